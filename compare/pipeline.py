@@ -1,0 +1,134 @@
+"""Versions, settings -> Comparison: a line per stage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from compare.align import align
+from compare.annotate import annotate
+from compare.clean import clean
+from compare.differences import find_differences
+from compare.errors import InputError, SettingsError
+from compare.figures import match_figures
+from compare.model import AnnotatedDocument, Compared, Comparison, Document, Version
+from compare.score import pair_similarities, rank
+from compare.settings import Settings
+
+
+def compare_documents(
+    versions: Sequence[Version],
+    settings: Settings,
+    *,
+    story_id: str | None = None,
+    title: str | None = None,
+    made: datetime | None = None,
+) -> Comparison:
+    """The whole comparison of two or more versions of one story. Raises InputError or SettingsError."""
+    documents = prepare(versions, settings)
+    base = base_letter(documents, settings)
+    annotated = tuple(annotate(document) for document in documents)
+    ordered = tuple(sorted(annotated, key=rank_of_document))
+    alignment = align(ordered, base)
+    figures = match_figures(ordered, alignment)
+    compared = Compared(ordered, alignment, figures, base)
+    findings = rank(find_differences(compared), compared)
+    return Comparison(
+        story_id=story_id,
+        title=settings.title or title,
+        base=base,
+        documents=annotated,
+        alignment=alignment,
+        similarities=pair_similarities(annotated, alignment),
+        figures=figures,
+        findings=findings,
+        settings=settings,
+        made=made,
+    )
+
+
+def rank_of_document(document: AnnotatedDocument) -> tuple[str, str]:
+    """Sorts documents by what they are, not by where they stood: the order of the input changes letters, not findings."""
+    return document.label, document.document.text
+
+
+def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, ...]:
+    """The versions cleaned, with letters and labels of their own, repeated texts marked. Raises InputError."""
+    if len(versions) < 2:
+        raise InputError(f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}: a comparison needs at least two")
+    if len(versions) > settings.max_versions:
+        raise InputError(f"{len(versions)} versions: at most {settings.max_versions} are compared; raise max_versions")
+    labels = unique_labels(versions)
+    cleaned = [clean(v, letters(i), label, settings) for i, (v, label) in enumerate(zip(versions, labels, strict=True))]
+    for document in cleaned:
+        if not any(document.text[start:end].strip() for start, end in document.kept()):
+            found = "no text" if not document.text.strip() else "nothing but boilerplate (try --keep-boilerplate)"
+            raise InputError(f"{document.version.path or document.label}: {found}")
+    first: dict[str, Document] = {}
+    return tuple(mark_duplicate(document, first) for document in cleaned)
+
+
+def mark_duplicate(document: Document, first: dict[str, Document]) -> Document:
+    """The document, marked with the earlier one whose kept text it repeats; remembers the first of each text."""
+    kept = " ".join(" ".join(document.text[start:end].split()) for start, end in document.kept())
+    earlier = first.setdefault(kept, document)
+    if earlier is document:
+        return document
+    warning = f"has the same text as {earlier.id} ({earlier.label}); the two count as one voice"
+    return replace(document, duplicate_of=earlier.id, warnings=(*document.warnings, warning))
+
+
+def letters(index: int) -> str:
+    """A, B, ... Z, AA, AB, ... for 0, 1, ...
+
+    >>> letters(0), letters(25), letters(26), letters(52)
+    ('A', 'Z', 'AA', 'BA')
+    """
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def unique_labels(versions: Sequence[Version]) -> tuple[str, ...]:
+    """A label for each version, as given, else its outlet, file name or "version"; repeated ones get a number.
+
+    Versions of one label are numbered by their text, so that another order of input changes no label.
+    """
+    wanted = [(v.label or v.outlet or (v.path or "").rsplit("/", 1)[-1] or "version").strip() for v in versions]
+    times = Counter(wanted)
+    order = sorted(range(len(versions)), key=lambda i: (wanted[i], fingerprint(versions[i]), i))
+    taken = {label for label, n in times.items() if n == 1}
+    out = list(wanted)
+    for i in order:
+        if times[wanted[i]] > 1:
+            number, label = 1, wanted[i]
+            while label in taken:
+                number += 1
+                label = f"{wanted[i]} ({number})"
+            taken.add(label)
+            out[i] = label
+    return tuple(out)
+
+
+def fingerprint(version: Version) -> str:
+    """Tells versions of one label apart by what they hold."""
+    whole = "\0".join((version.published or "", version.text or "", *(version.sentences or ())))
+    return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+
+
+def base_letter(documents: Sequence[Document], settings: Settings) -> str:
+    """Letter of the base version: the one labelled as the settings say, or else lettered so; the first by default."""
+    if settings.base is None:
+        return documents[0].id
+    for field in ("label", "id"):
+        for document in documents:
+            if getattr(document, field) == settings.base:
+                return document.id
+    known = ", ".join(f"{d.id} = {d.label!r}" for d in documents)
+    raise SettingsError(f"base {settings.base!r}: no version has this label; the versions are {known}")

@@ -1,0 +1,96 @@
+"""What a user may tune, from keywords, a TOML file or the command line.
+
+Constants that belong to one stage stand beside that stage, each with how it was chosen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from compare.errors import SettingsError
+
+SeverityName = Literal["low", "medium", "high"]
+CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
+PRESENTATION = ("title", "page_size", "max_pages")
+"""Settings that change how a report looks, never what it finds; they stay out of the signature."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings have a default. Raises SettingsError for a value that cannot be used."""
+
+    base: str | None = None
+    """Label (or letter) of the version that additions and omissions are stated against; None is the first."""
+    title: str | None = None
+    """Title of the report; None takes the story's or the base version's."""
+    min_severity: SeverityName = "low"
+    """The least severity that the report shows."""
+    keep_boilerplate: bool = False
+    """Keep what the cleaning rules would exclude; `exclude` still holds."""
+    exclude: tuple[str, ...] = ()
+    """Regular expressions: a line in which one matches is excluded."""
+    keep: tuple[str, ...] = ()
+    """Regular expressions: a line in which one matches is never excluded by a rule."""
+    encoding: str | None = None
+    """Encoding of text files; None detects it."""
+    max_bytes: int = 20_000_000
+    """Largest input that is read, in bytes."""
+    max_versions: int = 50
+    """Most versions in one comparison."""
+    page_size: Literal["A4", "Letter"] = "A4"
+    max_pages: int = 200
+    """Bound on the pages of the PDF; beyond it the alignment is left to the HTML and JSON, and the PDF says so."""
+
+    def __post_init__(self) -> None:
+        for name in ("exclude", "keep"):
+            patterns = getattr(self, name)
+            if isinstance(patterns, str) or not all(isinstance(p, str) for p in patterns):
+                raise SettingsError(f"setting {name!r}: expected a list of regular expressions, found {patterns!r}")
+            object.__setattr__(self, name, tuple(patterns))
+            for pattern in patterns:
+                try:
+                    re.compile(pattern)
+                except re.error as e:
+                    raise SettingsError(f"setting {name!r}: {pattern!r} is not a regular expression ({e})") from None
+        for name, allowed in CHOICES.items():
+            if getattr(self, name) not in allowed:
+                raise SettingsError(f"setting {name!r}: expected one of {', '.join(allowed)}, found {getattr(self, name)!r}")
+        for name in ("max_bytes", "max_versions", "max_pages"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise SettingsError(f"setting {name!r}: expected a whole number above zero, found {value!r}")
+
+    def changed(self, **values: Any) -> Settings:
+        """The settings with some values replaced."""
+        return replace(self, **values)
+
+    def signature(self) -> str:
+        """12 hex digits that are the same for settings which find the same things."""
+        values = {k: v for k, v in asdict(self).items() if k not in PRESENTATION}
+        return hashlib.blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=6).hexdigest()
+
+
+def read_settings(path: Path) -> Settings:
+    """Settings from a TOML file of `name = value` lines. Raises SettingsError naming the file and the value."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as e:
+        raise SettingsError(f"{path}: cannot be read ({e.strerror}); give the path of a TOML file") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise SettingsError(f"{path}: not a TOML file ({e})") from None
+    known = {f.name for f in fields(Settings)}
+    if unknown := sorted(set(values) - known):
+        raise SettingsError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    for name in ("exclude", "keep"):
+        if isinstance(values.get(name), list):
+            values[name] = tuple(values[name])
+    try:
+        return Settings(**values)
+    except SettingsError as e:
+        raise SettingsError(f"{path}: {e}") from None
