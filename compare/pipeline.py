@@ -64,11 +64,29 @@ def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, 
     labels = unique_labels(versions)
     cleaned = [clean(v, letters(i), label, settings) for i, (v, label) in enumerate(zip(versions, labels, strict=True))]
     for document in cleaned:
-        if not any(document.text[start:end].strip() for start, end in document.kept()):
-            found = "no text" if not document.text.strip() else "nothing but boilerplate (try --keep-boilerplate)"
-            raise InputError(f"{document.version.path or document.label}: {found}")
+        if problem := nothing_kept(document):
+            raise InputError(problem)
     first: dict[str, Document] = {}
     return tuple(mark_duplicate(document, first) for document in cleaned)
+
+
+def inspect_version(version: Version, settings: Settings) -> AnnotatedDocument:
+    """One version as a comparison would read it."""
+    return annotate(clean(version, "A", unique_labels([version])[0], settings))
+
+
+def sift(versions: Sequence[Version], settings: Settings) -> tuple[list[Version], list[str]]:
+    """The versions that hold a story, and a line for each one that does not."""
+    problems = [nothing_kept(clean(v, "A", unique_labels([v])[0], settings)) for v in versions]
+    return [v for v, problem in zip(versions, problems, strict=True) if problem is None], [p for p in problems if p]
+
+
+def nothing_kept(document: Document) -> str | None:
+    """What to say of a document that has no story in it; None for one that has."""
+    if any(document.text[start:end].strip() for start, end in document.kept()):
+        return None
+    boilerplate, empty = "nothing but boilerplate; try --keep-boilerplate", "no text; give a file that holds the story"
+    return f"{document.version.path or document.label}: {boilerplate if document.text.strip() else empty}"
 
 
 def mark_duplicate(document: Document, first: dict[str, Document]) -> Document:

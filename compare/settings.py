@@ -5,6 +5,7 @@ Constants that belong to one stage stand beside that stage, each with how it was
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import re
@@ -17,7 +18,7 @@ from compare.errors import SettingsError
 
 SeverityName = Literal["low", "medium", "high"]
 CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
-PRESENTATION = ("title", "page_size", "max_pages")
+PRESENTATION = ("title", "page_size", "max_pages", "min_severity")
 """Settings that change how a report looks, never what it finds; they stay out of the signature."""
 
 
@@ -58,6 +59,11 @@ class Settings:
                     re.compile(pattern)
                 except re.error as e:
                     raise SettingsError(f"setting {name!r}: {pattern!r} is not a regular expression ({e})") from None
+        if self.encoding is not None:
+            try:
+                codecs.lookup(self.encoding)
+            except LookupError:
+                raise SettingsError(f"setting 'encoding': {self.encoding!r} is no known encoding; try utf-8 or cp1252") from None
         for name, allowed in CHOICES.items():
             if getattr(self, name) not in allowed:
                 raise SettingsError(f"setting {name!r}: expected one of {', '.join(allowed)}, found {getattr(self, name)!r}")
