@@ -1,0 +1,46 @@
+"""The values that pass inside `load`: Source, what was opened; Inputs, what was read from it; Unreadable, why not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from compare.errors import InputError
+from compare.model import Version
+
+
+class Unreadable(InputError):
+    """One input that cannot be read: it is skipped with this one line, and reading goes on with the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input, opened: its name as given ("stdin" for `-`) and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def ending(self) -> str:
+        """The name's ending in lower case, with its dot; "" if it has none.
+
+        >>> Source("drafts/Fire.HTML", b"").ending, Source("drafts.d/fire", b"").ending
+        ('.html', '')
+        """
+        base = self.name.replace("\\", "/").rsplit("/", 1)[-1]
+        stem, dot, ending = base.rpartition(".")
+        return f".{ending.lower()}" if dot and stem else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was read: versions in input order, and one line for each input, or part of one, that had to be skipped."""
+
+    versions: tuple[Version, ...]
+    problems: tuple[str, ...] = ()
+    story_id: str | None = None
+    title: str | None = None

@@ -1,0 +1,109 @@
+"""JSON -> Inputs: a version, a list of versions, or a story; or JSON lines, each a version or the one story."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from compare.errors import InputError
+from compare.load.decoding import decode
+from compare.load.fields import as_text, by_field, kind_of, version_from_fields
+from compare.load.inputs import Inputs, Source, Unreadable
+from compare.model import Version
+from compare.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A JSON value of a file and what to call its place in a message."""
+
+    value: object
+    where: str
+
+
+def read_json(source: Source, settings: Settings) -> Inputs:
+    """The versions of one story. Raises InputError for several stories, Unreadable if no version can be read."""
+    decoded = decode(source.data, settings.encoding)
+    problems: list[str] = []
+    versions: list[Version] = []
+    stories: list[Mapping[str, object]] = []
+    keys: list[str] = []
+    for item in flattened(values_in(decoded.text, source.name, problems)):
+        if not isinstance(item.value, Mapping):
+            problems.append(f"{item.where}: expected an object that holds a version or a story, found {kind_of(item.value)}")
+            continue
+        fields = by_field(item.value)
+        rows: Sequence[Value] = (item,)
+        if isinstance(members := fields.get("versions"), Sequence) and not isinstance(members, str):
+            stories.append(fields)
+            rows = [Value(v, f"{item.where}, version {n}") for n, v in enumerate(members, start=1)]
+        elif (key := as_text(fields.get("story_id"))) is not None:
+            keys.append(key)
+        versions += readable(rows, source, decoded.warnings, problems)
+    refuse_several(source, stories, keys)
+    if not versions:
+        raise Unreadable(problems[0] if problems else f"{source.name}: no version in it; give an object with a text")
+    story = stories[0] if stories else {}
+    story_id = as_text(story.get("story_id")) or next(iter(keys), None)
+    return Inputs(tuple(versions), tuple(problems), story_id, as_text(story.get("title")))
+
+
+def values_in(text: str, name: str, problems: list[str]) -> Iterator[Value]:
+    """The values of the file: it is one value, or one a line; lines that are no JSON go to the problems."""
+    try:
+        yield Value(json.loads(text), name)
+        return
+    except (ValueError, RecursionError) as e:
+        whole = e
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    read = 0
+    broken: list[str] = []
+    for number, line in lines:
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as e:
+            broken.append(f"{name} line {number}: not JSON ({reason(e)}); mend the line or take it out")
+        else:
+            read += 1
+            yield Value(value, f"{name} line {number}")
+    if read:
+        problems += broken
+    else:
+        problems.append(f"{name}: not JSON ({reason(whole)}); mend it, or give the text as .txt")
+
+
+def reason(error: Exception) -> str:
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def flattened(values: Iterator[Value]) -> Iterator[Value]:
+    """The values, with a list in place of its members."""
+    for item in values:
+        if isinstance(item.value, list):
+            for number, member in enumerate(item.value, start=1):
+                yield Value(member, f"{item.where}, entry {number}")
+        else:
+            yield item
+
+
+def readable(rows: Sequence[Value], source: Source, warnings: tuple[str, ...], problems: list[str]) -> list[Version]:
+    """The versions among the rows; why a row is none goes to the problems."""
+    out = []
+    for row in rows:
+        try:
+            if not isinstance(row.value, Mapping):
+                raise Unreadable(f"{row.where}: expected an object that holds a version, found {kind_of(row.value)}")
+            version = version_from_fields(row.value, source, row.where)
+        except Unreadable as e:
+            problems.append(str(e))
+        else:
+            out.append(replace(version, warnings=(*warnings, *version.warnings)))
+    return out
+
+
+def refuse_several(source: Source, stories: Sequence[Mapping[str, object]], keys: Sequence[str]) -> None:
+    """Raises InputError if the file holds more than one story."""
+    count = len(stories) if len(stories) > 1 else len(set(keys))
+    if count > 1:
+        raise InputError(f"{source.name}: {count} stories, and report compares the versions of one; use batch for many")

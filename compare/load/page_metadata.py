@@ -1,0 +1,256 @@
+"""A page's tree -> PageMetadata: what the page says about itself, and what can only be guessed, told apart.
+
+Declared: JSON-LD of an article (schema.org), OpenGraph and other meta elements, microdata, the canonical link, `lang`.
+Guessed: the window title, the first heading, a `time` element, a byline, the host. Extractors mix the two.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from html import unescape
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from compare.load.decoding import neutral
+
+ARTICLE = re.compile(r"Article|BlogPosting|Report$|LiveBlog", re.IGNORECASE)
+"""Types of schema.org that are a story; NewsArticle and all its kinds end so."""
+META_NAMES: dict[str, tuple[str, ...]] = {
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher", "cre"),
+    "author": ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
+    "published": (
+        "article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+        "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "publish-date", "publish_date",
+        "publication_date", "published_time", "pubdate", "pub_date", "article.published", "article:date", "date", "displaydate",
+        "iso-8601-publish-date", "originalpublicationdate", "published_at", "ptime", "cxenseparse:recs:publishtime", "timestamp",
+    ),
+    "url": ("og:url",),
+    "language": ("og:locale", "content-language", "dc.language", "language"),
+}  # fmt: skip
+"""Names of meta elements (by name, property, itemprop or http-equiv), best first."""
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?")
+DAY = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}(?!\d))")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}"
+WRITTEN_DAY = re.compile(
+    rf"(?:\b(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>\d{{1,2}})|\b(?P<day_before>\d{{1,2}})\s{{1,3}}(?P<month_after>{MONTH})\.?)"
+    r",?\s{1,3}(?P<year>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+OUTLET_AFTER_TITLE = re.compile(r"\s{1,9}[|–—·»-]\s{1,9}([^|–—·»]{2,40})$")
+FIELDS = ("title", "outlet", "author", "published", "url", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What is known of a page, by field; `guessed` names the fields that the page does not declare."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    guessed: tuple[str, ...] = ()
+    body: str | None = None
+    """The story's text as JSON-LD gives it, for pages whose elements do not hold it."""
+
+
+@dataclass(slots=True)
+class Said:
+    """The first value found for each field; later ones are ignored."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, value: object) -> None:
+        if text := plain(value):
+            self.values.setdefault(name, text)
+
+
+def page_metadata(tree: HtmlElement) -> PageMetadata:
+    """What the page declares, completed by guesses."""
+    declared, guesses = Said(), Said()
+    body = add_linked_data(tree, declared)
+    add_meta_elements(tree, declared)
+    add_guesses(tree, guesses, declared.values.get("outlet"))
+    values = {name: declared.values.get(name) or guesses.values.get(name) for name in FIELDS}
+    guessed = tuple(name for name in FIELDS if values[name] and name not in declared.values)
+    language = values["language"]
+    return PageMetadata(
+        title=values["title"],
+        outlet=values["outlet"],
+        author=values["author"],
+        published=iso_date(values["published"]) or values["published"],
+        url=values["url"],
+        language=language[:2].lower() if language and language[:2].isalpha() else None,
+        guessed=guessed,
+        body=body,
+    )
+
+
+def plain(value: object) -> str:
+    """A value in one line of text; the names out of JSON-LD persons and organisations.
+
+    >>> plain([{"name": "Ana Gil"}, "Jo Poe"]), plain("Storm &amp; flood")
+    ('Ana Gil, Jo Poe', 'Storm & flood')
+    """
+    if isinstance(value, str):
+        return " ".join(neutral(unescape(value)).split())
+    if isinstance(value, Mapping):
+        return plain(value.get("name") or value.get("@id") if "name" in value else None)
+    if isinstance(value, list):
+        return ", ".join(dict.fromkeys(p for p in map(plain, value[:20]) if p))
+    return ""
+
+
+def add_linked_data(tree: HtmlElement, said: Said) -> str | None:
+    """Adds what the page's first JSON-LD article says; gives its `articleBody`."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        article = next((o for o in linked_objects(script.text or "") if ARTICLE.search(str(o.get("@type")))), None)
+        if article is None:
+            continue
+        said.add("title", article.get("headline") or article.get("name"))
+        said.add("published", article.get("datePublished") or article.get("dateCreated"))
+        said.add("author", names_only(article.get("author") or article.get("creator")))
+        said.add("outlet", article.get("publisher"))
+        page = article.get("mainEntityOfPage")
+        said.add("url", address(article.get("url")) or address(page.get("@id") if isinstance(page, Mapping) else page))
+        said.add("language", article.get("inLanguage"))
+        body = article.get("articleBody")
+        return body if isinstance(body, str) else None
+    return None
+
+
+def names_only(authors: object) -> object:
+    """Authors without the addresses that some pages give in place of names."""
+    if isinstance(authors, list):
+        return [a for a in authors if names_only(a)]
+    return None if address(authors) else authors
+
+
+def linked_objects(script: str) -> Iterator[Mapping[str, object]]:
+    """The objects of a JSON-LD script, those in lists and @graph too; none from a broken one."""
+    text = re.sub(r"^\s{0,100}(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s{0,100}$", "", script.strip())
+    try:
+        queue: list[object] = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    while queue:
+        value = queue.pop(0)
+        if isinstance(value, list):
+            queue = value[:200] + queue
+        elif isinstance(value, Mapping):
+            yield value
+            if isinstance(graph := value.get("@graph"), list):
+                queue = graph[:200] + queue
+
+
+def address(value: object) -> str | None:
+    return value if isinstance(value, str) and value.startswith(("http://", "https://")) else None
+
+
+def add_meta_elements(tree: HtmlElement, said: Said) -> None:
+    """Adds what meta elements, the canonical link and the root's `lang` say."""
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        if content := (meta.get("content") or "").strip():
+            found.setdefault(name.strip().lower(), content)
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and address(link.get("href")):
+            said.add("url", link.get("href"))
+    for name, metas in META_NAMES.items():
+        for meta_name in metas:
+            value = found.get(meta_name)
+            if name == "author" and address(value):
+                continue
+            if name == "url" and not address(value):
+                continue
+            if name == "published" and value and iso_date(value) is None:
+                continue
+            said.add(name, value)
+    root = tree.getroottree().getroot()
+    said.add("language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"))
+    for element in tree.iter("time", "span", "div", "p", "abbr"):
+        if (element.get("itemprop") or "").lower() == "datepublished":
+            said.add("published", element.get("datetime") or element.get("content") or element.text_content()[:60])
+
+
+def add_guesses(tree: HtmlElement, said: Said, outlet: str | None) -> None:
+    """Adds what can be read off the page's face: window title, first heading, first `time`, link of the author, host."""
+    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+    window = " ".join((tree.findtext(".//title") or "").split())
+    if after := MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}"
+WRITTEN_DAY = re.compile(
+    rf"(?:\b(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>\d{{1,2}})|\b(?P<day_before>\d{{1,2}})\s{{1,3}}(?P<month_after>{MONTH})\.?)"
+    r",?\s{1,3}(?P<year>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+OUTLET_AFTER_TITLE.search(window):
+        if outlet is None:
+            said.add("outlet", after[1])
+        window = window[: after.start()]
+    said.add("title", window or next((h for h in headings if h), None))
+    for element in tree.iter("time"):
+        if iso_date(element.get("datetime")):
+            said.add("published", element.get("datetime"))
+    for element in tree.iter("a", "span", "div", "p"):
+        if "author" in (element.get("rel") or element.get("itemprop") or "").lower().split():
+            said.add("author", " ".join(element.text_content()[:200].split())[:100])
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address, as the outlet of last resort.
+
+    >>> host("https://www.example.org/a/b")
+    'example.org'
+    """
+    try:
+        name = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return name.removeprefix("www.") if name else None
+
+
+def iso_date(value: str | None) -> str | None:
+    """The date, with its time if there is one, in ISO 8601; None for what holds no date that is plain to read.
+
+    >>> iso_date("2019-11-19T08:57:40+0100"), iso_date("Tue, 19 Nov 2019 08:57:40 GMT"), iso_date("20191119"), iso_date("soon")
+    ('2019-11-19T08:57:40+01:00', '2019-11-19T08:57:40+00:00', '2019-11-19', None)
+    """
+    if not value:
+        return None
+    if iso := ISO.match(value.strip()):
+        try:
+            made = datetime.fromisoformat(iso.group().replace(" ", "T", 1).replace(" ", ""))
+            return made.isoformat() if len(iso.group()) > 10 else made.date().isoformat()
+        except ValueError:
+            pass
+    if day := DAY.search(value[:100]):
+        return calendar_day(*(int(g) for g in day.groups() if g))
+    try:
+        return parsedate_to_datetime(value[:100]).isoformat()
+    except (ValueError, TypeError, IndexError):
+        pass
+    if written := WRITTEN_DAY.search(value[:100]):
+        month = written["month"] or written["month_after"]
+        day_of_month = written["day"] or written["day_before"]
+        return calendar_day(int(written["year"]), MONTHS.index(month[:3].lower()) + 1, int(day_of_month))
+    return None
+
+
+def calendar_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,150 @@
+"""A saved web page -> Version: the article as one paragraph, heading or list item a line, and what the page says about itself.
+
+Nothing is fetched, no script is run or read as text. What stands outside the article is counted in one warning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from compare.load.article import article_lines
+from compare.load.decoding import decode
+from compare.load.inputs import Inputs, Source, Unreadable
+from compare.load.page_metadata import PageMetadata, host, page_metadata
+from compare.model import Version
+from compare.settings import Settings
+
+CHARSET = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,30})")
+XML_DECLARATION = re.compile(r"^\s{0,100}<\?xml[^>]{0,400}>")
+TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.{0,200000}?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
+CAPTURE = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?:/{1,2}[^\s\"'<>]{1,2000})")
+SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://\S{1,2000})")
+NOT_SHOWN = ("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "textarea")
+HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+BLOCKED = re.compile(
+    r"(?:enable|turn on|activate|allow)\s(?:your\s)?(?:java ?script|cookies)"
+    r"|java ?script (?:is|must be) (?:disabled|enabled|required)|checking your browser|are you a robot|access denied|verify you are (?:a )?human",
+    re.IGNORECASE,
+)
+BLOCKED_WORDS = 80
+"""A page of fewer words that asks for JavaScript, cookies or a proof of being human is a barrier and no story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Where and when an archive took a page."""
+
+    url: str
+    time: str
+
+
+def read_page(source: Source, settings: Settings) -> Inputs:
+    """One version. Raises Unreadable for a page without text, or with nothing but a barrier."""
+    declared = CHARSET.search(source.data[:8192])
+    decoded = decode(source.data, settings.encoding, declared[1].decode("ascii") if declared else None)
+    text = decoded.text
+    capture = capture_of(text)
+    if capture:
+        text = TOOLBAR.sub("", text, count=3)
+    tree = parse(text)
+    if tree is None:
+        raise Unreadable(f"{source.name}: a web page without any content; save the page again, or give its text as .txt")
+    metadata = page_metadata(tree)
+    prune(tree)
+    shown = sum(map(words, tree.itertext(with_tail=True)))
+    article = article_lines(tree, metadata.body)
+    story = "\n".join(article.lines)
+    if not story.strip() or (words(story) < BLOCKED_WORDS and BLOCKED.search(story)):
+        found = "no text" if not story.strip() else "a page that asks for JavaScript, cookies or a human, and no story"
+        raise Unreadable(f"{source.name}: {found}; open it in a browser, save it complete, or give the story's text as .txt")
+    warnings = (*decoded.warnings, *notes(capture, article.warning, max(0, shown - words(story))))
+    saved_from = SAVED_FROM.search(text[:4000])
+    return Inputs((version_of(source, metadata, capture, saved_from[1] if saved_from else None, story, warnings),))
+
+
+def version_of(source: Source, metadata: PageMetadata, capture: Capture | None, saved_from: str | None, story: str,
+               warnings: tuple[str, ...]) -> Version:  # fmt: skip
+    """The page's version; an archive's address, and the one that the browser noted, stand in for one that is not declared."""
+    url = original(metadata.url) or (capture.url if capture else saved_from)
+    outlet = metadata.outlet or host(url)
+    guessed = metadata.guessed
+    guessed += ("outlet",) if outlet and not metadata.outlet else ()
+    guessed += ("url",) if url and not metadata.url else ()
+    return Version(
+        text=story,
+        title=metadata.title,
+        outlet=outlet,
+        author=metadata.author,
+        published=metadata.published,
+        url=url,
+        language=metadata.language,
+        path=source.name,
+        sha256=source.sha256,
+        guessed=guessed,
+        warnings=warnings,
+    )
+
+
+def capture_of(text: str) -> Capture | None:
+    """Address and time of a page saved from the Wayback Machine, which leaves its toolbar or its own addresses in the page."""
+    if "web.archive.org/web/" not in text[:200_000]:
+        return None
+    found = CAPTURE.search(text[:200_000])
+    if not found or not (TOOLBAR.search(text[:400_000]) or "archive.org/_static" in text or "FILE ARCHIVED ON" in text):
+        return None
+    return Capture(original(found.group()) or found[2], found[1])
+
+
+def original(url: str | None) -> str | None:
+    """An address without the archive's part before it.
+
+    >>> original("https://web.archive.org/web/20171114093000/http://example.org/a")
+    'http://example.org/a'
+    """
+    found = CAPTURE.match(url or "")
+    return re.sub(r"^(https?:)/(?=[^/])", r"\1//", found[2]) if found else url
+
+
+def notes(capture: Capture | None, warning: str | None, outside: int) -> tuple[str, ...]:
+    """The warnings about how a page was read."""
+    out = [warning] if warning else []
+    if capture:
+        day, clock = capture.time[:8], capture.time[8:12]
+        when = f"{day[:4]}-{day[4:6]}-{day[6:]} {clock[:2]}:{clock[2:]} UTC"
+        out.append(f"an archived copy, captured {when} by the Wayback Machine")
+    if outside:
+        out.append(f"{outside} {'word' if outside == 1 else 'words'} of the page stand outside the article and were not read")
+    return tuple(out)
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The page's tree; None for a page that holds nothing."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return html.document_fromstring(XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        return None
+
+
+def prune(tree: HtmlElement) -> None:
+    """Takes out of the tree what a reader of the page does not see: scripts and hidden elements.
+
+    A hidden element that holds most of the page's words stays: such pages show themselves by script.
+    """
+    etree.strip_elements(tree, *NOT_SHOWN, with_tail=False)
+    total = sum(map(words, tree.itertext()))
+    for element in [e for e in tree.iter(etree.Element) if is_hidden(e)]:
+        if element.getparent() is not None and 2 * sum(map(words, element.itertext())) < total:
+            element.drop_tree()
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None or HIDDEN_STYLE.search(element.get("style") or "") is not None
+
+
+def words(text: str) -> int:
+    return len(text.split())
