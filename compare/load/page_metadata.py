@@ -189,14 +189,7 @@ def add_guesses(tree: HtmlElement, said: Said, outlet: str | None) -> None:
     """Adds what can be read off the page's face: window title, first heading, first `time`, link of the author, host."""
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     window = " ".join((tree.findtext(".//title") or "").split())
-    if after := MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}"
-WRITTEN_DAY = re.compile(
-    rf"(?:\b(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>\d{{1,2}})|\b(?P<day_before>\d{{1,2}})\s{{1,3}}(?P<month_after>{MONTH})\.?)"
-    r",?\s{1,3}(?P<year>(?:19|20)\d{2})\b",
-    re.IGNORECASE,
-)
-OUTLET_AFTER_TITLE.search(window):
+    if after := OUTLET_AFTER_TITLE.search(window):
         if outlet is None:
             said.add("outlet", after[1])
         window = window[: after.start()]

@@ -27,7 +27,8 @@ NOT_SHOWN = ("script", "style", "noscript", "template", "iframe", "object", "svg
 HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 BLOCKED = re.compile(
     r"(?:enable|turn on|activate|allow)\s(?:your\s)?(?:java ?script|cookies)"
-    r"|java ?script (?:is|must be) (?:disabled|enabled|required)|checking your browser|are you a robot|access denied|verify you are (?:a )?human",
+    r"|java ?script (?:is|must be) (?:disabled|enabled|required)|checking your browser"
+    r"|are you a robot|access denied|verify you are (?:a )?human",
     re.IGNORECASE,
 )
 BLOCKED_WORDS = 80
