@@ -371,6 +371,9 @@ class Reading:
     speaker: str | None = None
 
 
+Cause = Literal["time", "sources", "parts", "owner"]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Quantities of one or more versions that measure the same thing."""
@@ -385,6 +388,8 @@ class Figure:
     verdict: Verdict
     reason: str = ""
     """Why the verdict is what it is, in one sentence, with the arithmetic where there is any."""
+    cause: Cause | None = None
+    """What may explain values that differ: a later count, two sources, a sum and its parts, perhaps another owner."""
 
 
 # ---- differences, score -------------------------------------------------------------------------------------------

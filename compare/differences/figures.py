@@ -1,0 +1,172 @@
+"""Figures -> Difference*: numbers, dates, units and bounds that differ between versions; one difference per figure."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from compare.figures.mentions import nearest_state, token_range
+from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
+from compare.quantities import relate_quantities
+
+APPROXIMATE = frozenset({"~", "~<", "~>"})
+UPWARD, DOWNWARD = frozenset({">", ">=", "~>"}), frozenset({"<", "<=", "~<"})
+WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
+THOUSANDS = frozenset(Fraction(1000) ** k for k in (-4, -3, -2, -1, 1, 2, 3, 4))
+"""Ratios between values that a changed magnitude word gives: million for billion."""
+CARE = {"dead": 1.0, "hurt": 0.9, "missing": 0.85, "held": 0.75, "fled": 0.75, "infected": 0.8, "saved": 0.7}
+"""How much a reader cares for a count of people, by what happened to them (set by hand: lives before liberty before loss)."""
+CARE_OF_KIND = {"money": 0.65, "count": 0.6, "percent": 0.55, "measure": 0.5, "age": 0.5, "date": 0.45,
+                "score": 0.3, "ordinal": 0.3, "time": 0.2}  # fmt: skip
+MOST_VALUES = 4
+"""Different values that an explanation tells; of more it tells how many."""
+
+
+def figure_differences(compared: Compared) -> Iterable[Difference]:
+    """A difference for each figure whose versions do not simply agree, in the order of the figures."""
+    rows = {(v, i): row.number for row in compared.alignment.rows for v, cell in row.cells for i in cell}
+    for figure in compared.figures:
+        if figure.outcome not in (None, Outcome.EQUAL):
+            yield difference(figure, compared, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a difference is called."""
+
+    kind: FindingKind
+    severity: Severity
+    verdict: Verdict
+
+
+def difference(figure: Figure, compared: Compared, rows: Mapping[tuple[str, int], int]) -> Difference:
+    """The difference that a figure shows."""
+    label = label_of(figure)
+    first = first_readings(figure)
+    return Difference(
+        kind=label.kind,
+        verdict=label.verdict,
+        severity=label.severity,
+        evidence=tuple(evidence_of(r, compared) for r in first),
+        versions=tuple(r.version for r in first),
+        explanation=explanation(figure, first, compared),
+        row=most_common([rows[r.version, r.sentence] for r in figure.readings if (r.version, r.sentence) in rows]),
+        figure=figure.id,
+        weight=weight(figure, label, compared),
+    )
+
+
+def label_of(figure: Figure) -> Label:
+    """Kind, severity and verdict, as the table of CONTRACT's finding kinds says."""
+    a, b = differing_pair(figure)
+    if figure.verdict is Verdict.RECONCILED:
+        modifiers = {a.modifier, b.modifier}
+        if figure.outcome is Outcome.MODIFIER_ONLY and "=" in modifiers and modifiers & APPROXIMATE:
+            return Label(FindingKind.HEDGE_DROP, Severity.LOW, Verdict.NOTE)
+        return Label(FindingKind.PRECISION_CHANGE, Severity.LOW, Verdict.RECONCILED)
+    if figure.verdict is Verdict.CHECK:
+        if figure.cause == "time":
+            return Label(FindingKind.UPDATED_COUNT, Severity.MEDIUM, Verdict.CHECK)
+        return Label(FindingKind.FIGURE_CHECK, Severity.LOW, Verdict.CHECK)
+    kind, severity = conflict_kind(a, b, figure)
+    return Label(kind, severity, Verdict.CONFLICT)
+
+
+def conflict_kind(a: Quantity, b: Quantity, figure: Figure) -> tuple[FindingKind, Severity]:
+    """What differs in a conflict, and how grave that is."""
+    if {a.kind, b.kind} <= {"date", "time"}:
+        minor = "time" in (a.kind, b.kind) or any(q.text.casefold().strip(" .,") in WEEKDAYS for q in (a, b))
+        return FindingKind.DATE_CONFLICT, Severity.MEDIUM if minor else Severity.HIGH
+    if a.kind == b.kind == "ordinal":
+        return FindingKind.ORDINAL_CONFLICT, Severity.MEDIUM
+    if figure.cause == "sources":
+        return FindingKind.ATTRIBUTED_CONFLICT, Severity.HIGH
+    if figure.outcome is Outcome.INCOMPARABLE_UNIT or (a.unit != b.unit and a.lower == b.lower and a.upper == b.upper):
+        return FindingKind.UNIT_CONFLICT, Severity.HIGH
+    if figure.outcome is Outcome.BOUNDARY_CONFLICT:
+        return FindingKind.BOUND_CONFLICT, Severity.MEDIUM
+    for x, y in ((a, b), (b, a)):
+        if x.modifier in UPWARD and y.modifier in DOWNWARD:
+            near = x.modifier in APPROXIMATE or y.modifier in APPROXIMATE
+            return FindingKind.BOUND_CONFLICT, Severity.MEDIUM if near else Severity.HIGH
+    if "score" in (a.kind, b.kind):
+        return FindingKind.NUMBER_CONFLICT, Severity.MEDIUM
+    if ratio(a, b) in THOUSANDS:
+        return FindingKind.MAGNITUDE_CONFLICT, Severity.HIGH
+    return FindingKind.NUMBER_CONFLICT, Severity.HIGH
+
+
+def ratio(a: Quantity, b: Quantity) -> Fraction | None:
+    """Of two points; None where one is no point or zero."""
+    x, y = (q.lower if q.lower is not None else q.upper for q in (a, b))
+    return Fraction(x) / Fraction(y) if isinstance(x, Decimal) and isinstance(y, Decimal) and x and y else None
+
+
+def differing_pair(figure: Figure) -> tuple[Quantity, Quantity]:
+    """The first two readings of different versions that relate as the figure's outcome says."""
+    first = first_readings(figure)
+    for a, b in combinations(first, 2):
+        if relate_quantities(a.quantity, b.quantity) is figure.outcome:
+            return a.quantity, b.quantity
+    return first[0].quantity, first[-1].quantity
+
+
+def first_readings(figure: Figure) -> tuple[Reading, ...]:
+    """The first reading of each version, in the order of the figure's readings."""
+    seen: dict[str, Reading] = {}
+    for reading in figure.readings:
+        seen.setdefault(reading.version, reading)
+    return tuple(seen.values())
+
+
+def evidence_of(reading: Reading, compared: Compared) -> Evidence:
+    field = compared.document(reading.version).sentences[reading.sentence].field
+    return Evidence(reading.version, reading.sentence, reading.quantity.start, reading.quantity.end, field)
+
+
+def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) -> str:
+    """Who says what, in the versions' own words, and why it may be so."""
+    labels: dict[str, list[str]] = {}
+    for reading in first:
+        labels.setdefault(surface(reading.quantity), []).append(compared.document(reading.version).label)
+    told = [f"{listed(who)} {'says' if len(who) == 1 else 'say'} {what}" for what, who in labels.items()]
+    if len(told) > MOST_VALUES:
+        told[MOST_VALUES - 1 :] = [f"others give {len(told) - MOST_VALUES + 1} more values"]
+    text = "; ".join(told) + "."
+    return f"{text} {figure.reason}" if figure.cause or figure.verdict is Verdict.RECONCILED else text
+
+
+def surface(quantity: Quantity) -> str:
+    """The quantity's words with what is counted."""
+    text = " ".join(quantity.text.split())
+    counted = quantity.counted or ""
+    return text if not counted or counted.casefold() in text.casefold() else f"{text} {counted}"
+
+
+def listed(labels: Sequence[str]) -> str:
+    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
+
+
+def most_common(numbers: Sequence[int]) -> int | None:
+    return min(numbers, key=lambda n: (-numbers.count(n), n)) if numbers else None
+
+
+def weight(figure: Figure, label: Label, compared: Compared) -> float:
+    """How much a reader would care: people before money before weekdays; differences of form least."""
+    care = max(care_for(r, compared) for r in figure.readings)
+    return round(care * (0.3 if label.verdict in (Verdict.RECONCILED, Verdict.NOTE) else 1.0), 3)
+
+
+def care_for(reading: Reading, compared: Compared) -> float:
+    q = reading.quantity
+    of_kind = CARE_OF_KIND.get(q.kind, 0.4)
+    if q.kind not in ("count", "vague"):
+        return of_kind
+    sentence = compared.document(reading.version).sentences[reading.sentence]
+    first, last = token_range(sentence, q)
+    state = nearest_state(sentence, first, last, set(range(first, last)))
+    return CARE.get(state or "", of_kind)

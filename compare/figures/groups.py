@@ -1,0 +1,143 @@
+"""Mentions, bonds -> Group*: the mentions that measure the same thing, over all versions.
+
+Average linkage: two groups join when the mean score between their mentions is high enough, so that a chain of weak bonds fuses
+nothing. Agreeing values join first; different ones then find the group that is left without a partner, so that a value which is
+explained by an equal one elsewhere raises no question. A group holds one value per version: the same value may be repeated,
+another may not.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compare.figures.bonds import Bond, outcome_of
+from compare.figures.mentions import Mention
+from compare.model import Outcome
+
+EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
+COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE})
+EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.15, 0.4, 0.6
+"""Least mean score for a group of equal, compatible, and different values: the more the values say, the less is asked."""
+MARGIN = 0.15
+"""A bond of different values must be this much better than the next best of either side: else it may be another number's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions that measure the same thing, by number, in order; and the bonds between them."""
+
+    mentions: tuple[int, ...]
+    bonds: tuple[Bond, ...]
+
+
+def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[Group, ...]:
+    """Every mention in exactly one group, in the order of their first mentions."""
+    forest = Forest(mentions, bonds)
+    forest.join([b for b in bonds if b.sure], 0.0)
+    forest.join([b for b in bonds if b.outcome in EQUAL], EQUAL_BAR)
+    forest.join([b for b in bonds if b.outcome in COMPATIBLE], COMPATIBLE_BAR)
+    forest.join(different_bonds(forest, bonds), DIFFERENT_BAR)
+    inside: dict[int, list[Bond]] = {}
+    for bond in bonds:
+        if forest.root[bond.a] == forest.root[bond.b]:
+            inside.setdefault(forest.root[bond.a], []).append(bond)
+    whole = sorted((tuple(sorted(members)), root) for root, members in forest.members.items())
+    return tuple(Group(members, tuple(inside.get(root, ()))) for members, root in whole)
+
+
+def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
+    """Bonds of different values whose ends have no partner in the other's version yet, each the other's best by a margin."""
+    equal = {side for b in bonds if b.outcome in EQUAL for side in forest.sides(b)}
+    left = [b for b in bonds if b.outcome not in EQUAL | COMPATIBLE and not equal.intersection(forest.sides(b))
+            and not apart(forest.mentions[b.a], forest.mentions[b.b], b)]  # fmt: skip
+    best: dict[tuple[int, int], list[float]] = {}
+    for bond in left:
+        for side in forest.sides(bond):
+            best.setdefault(side, []).append(bond.score)
+    tops = {key: heapq.nlargest(2, scores) for key, scores in best.items()}
+    return [b for b in left if all(leads(b.score, tops[side]) for side in forest.sides(b)) and not forest.explained(b)]
+
+
+def apart(a: Mention, b: Mention, bond: Bond) -> bool:
+    """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?"""
+    return bool((a.state and b.state and a.state != b.state) or (a.scopes and b.scopes and not a.scopes & b.scopes)
+                or bond.outcome is Outcome.INCOMPARABLE_UNIT)  # fmt: skip
+
+
+def leads(score: float, top: Sequence[float]) -> bool:
+    return score == top[0] and (len(top) < 2 or top[0] - top[1] >= MARGIN)
+
+
+class Forest:
+    """Groups in the making."""
+
+    def __init__(self, mentions: Sequence[Mention], bonds: Sequence[Bond]) -> None:
+        self.mentions = mentions
+        self.root = list(range(len(mentions)))
+        self.members = {m.number: [m.number] for m in mentions}
+        self.values: dict[int, dict[int, int]] = {m.number: {m.document: m.number} for m in mentions}
+        """Root -> document -> a mention that holds its value."""
+        self.ties: dict[int, dict[int, float]] = {m.number: {} for m in mentions}
+        """Root -> root -> sum of the scores between them."""
+        for bond in bonds:
+            self.ties[bond.a][bond.b] = self.ties[bond.b][bond.a] = bond.score
+
+    def join(self, bonds: Iterable[Bond], bar: float) -> None:
+        """Joins groups along the bonds, the best mean score first, while it reaches the bar."""
+        allowed: dict[int, set[int]] = {}
+        for bond in bonds:
+            a, b = self.root[bond.a], self.root[bond.b]
+            if a != b:
+                allowed.setdefault(a, set()).add(b)
+                allowed.setdefault(b, set()).add(a)
+        heap = [(-self.mean(a, b), a, b) for a, others in allowed.items() for b in others if a < b]
+        heapq.heapify(heap)
+        while heap:
+            cost, a, b = heapq.heappop(heap)
+            if self.root[a] != a or self.root[b] != b or -cost != self.mean(a, b) or -cost < bar or not self.fit(a, b):
+                continue
+            self.merge(a, b)
+            others = (allowed.pop(a, set()) | allowed.pop(b, set())) - {a, b}
+            allowed[a] = others
+            for c in others:
+                allowed[c] = (allowed[c] - {b}) | {a}
+                heapq.heappush(heap, (-self.mean(a, c), min(a, c), max(a, c)))
+
+    def mean(self, a: int, b: int) -> float:
+        """Mean score between the mentions of two groups; a pair that was not looked at counts as nothing."""
+        return self.ties[a].get(b, 0.0) / self.pairs(a, b)
+
+    def pairs(self, a: int, b: int) -> int:
+        """How many pairs of mentions of different versions two groups have, at least 1."""
+        same = sum(1 for i in self.members[a] for j in self.members[b] if self.mentions[i].document == self.mentions[j].document)
+        return max(1, len(self.members[a]) * len(self.members[b]) - same)
+
+    def fit(self, a: int, b: int) -> bool:
+        """Would the joined group hold one value per version?"""
+        return all(self.same_value(i, self.values[b][d]) for d, i in self.values[a].items() if d in self.values[b])
+
+    def same_value(self, i: int, j: int) -> bool:
+        return outcome_of(self.mentions[i].quantity, self.mentions[j].quantity) in EQUAL
+
+    def sides(self, bond: Bond) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Each mention of a bond with the other's document."""
+        return (bond.a, self.mentions[bond.b].document), (bond.b, self.mentions[bond.a].document)
+
+    def explained(self, bond: Bond) -> bool:
+        """Has one of the two an agreeing partner in the other's version already?"""
+        documents = self.mentions[bond.a].document, self.mentions[bond.b].document
+        return documents[1] in self.values[self.root[bond.a]] or documents[0] in self.values[self.root[bond.b]]
+
+    def merge(self, a: int, b: int) -> None:
+        """Takes group b into group a."""
+        for i in self.members[b]:
+            self.root[i] = a
+        self.members[a] += self.members.pop(b)
+        self.values[a] = self.values.pop(b) | self.values[a]
+        for c, total in self.ties.pop(b).items():
+            self.ties[c].pop(b, None)
+            if c != a:
+                self.ties[a][c] = self.ties[c][a] = self.ties[a].get(c, 0.0) + total
+        self.ties[a].pop(a, None)

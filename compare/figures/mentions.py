@@ -1,0 +1,197 @@
+"""AnnotatedDocument* -> Mention*: every quantity of every version with the words around it that say what it measures.
+
+The words are kept as stems with weights: a word close to the number tells more of it than a word far off in the sentence, and a
+word that the whole article is about tells nothing of any one number in it.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from compare.language import function_words
+from compare.model import Annotated, AnnotatedDocument, Quantity
+
+FAMILIES = {
+    "count": "count", "vague": "count", "percent": "share", "percentage_point": "share", "fraction": "share", "ratio": "share",
+    "date": "when", "time": "when",
+}  # fmt: skip
+"""Kinds that may measure the same thing in other words: half and 50%, Friday and Friday at noon. Others stand alone."""
+CLOSE, CLOSE_WEIGHT, CLAUSE_WEIGHT, SENTENCE_WEIGHT = 4, 1.0, 0.7, 0.35
+"""Words within CLOSE tokens of a number, in its clause, and elsewhere in its sentence count this much. Set by hand."""
+CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
+SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity at its place, with what is said of it."""
+
+    number: int
+    """Its place among all mentions: by document, sentence, offset."""
+    document: int
+    """Index into the documents as given."""
+    sentence: int
+    quantity: Quantity
+    first: int
+    """Index of its first token within the sentence."""
+    last: int
+    """Index after its last token."""
+    speaker: str | None
+    family: str
+    head: frozenset[str]
+    """Stems of what is counted; the last word of it alone."""
+    near: Weights
+    """Stems of its sentence, by weight; the squares sum to 1."""
+    around: Weights
+    """Stems of the sentences before and after, likewise."""
+    names: frozenset[str]
+    """Keys of the names in its sentence."""
+    state: str | None
+    """What happened to those counted: dead, hurt, missing ... (concepts.toml); None where nothing says so."""
+    scopes: frozenset[str]
+    """How far the count reaches, where its clause says so: local, national, world."""
+
+
+def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]:
+    """All quantities in order of document, sentence and place."""
+    out: list[Mention] = []
+    for index, document in enumerate(documents):
+        language = document.document.language
+        stems = [tuple(stem(t.norm, language) for t in s.tokens) for s in document.sentences]
+        spread = Counter(word for words in stems for word in set(words))
+        for at, sentence in enumerate(document.sentences):
+            if sentence.quantities:
+                around = unit_length({w: weight(w, spread) for k in (at - 1, at + 1) if 0 <= k < len(stems) for w in stems[k]})
+                out += mentions_of(sentence, at, index, stems[at], spread, around, len(out))
+    return tuple(out)
+
+
+def mentions_of(
+    sentence: Annotated, at: int, document: int, stems: tuple[str, ...], spread: Counter[str], around: Weights, number: int
+) -> Iterable[Mention]:
+    """The quantities of one sentence; `spread` counts the sentences of the document in which a stem stands."""
+    places = [token_range(sentence, q) for q in sentence.quantities]
+    taken = {k for first, last in places for k in range(first, last)}
+    clauses = clause_numbers(sentence)
+    names = frozenset(n.key for n in sentence.names)
+    for k, (q, (first, last)) in enumerate(zip(sentence.quantities, places, strict=True)):
+        words = {j: stem_ for j, stem_ in enumerate(stems) if j not in taken}
+        own = clauses[min(first, len(clauses) - 1)] if clauses else 0
+        clause = {j: w for j, w in words.items() if clauses[j] == own}
+        yield Mention(
+            number=number + k,
+            document=document,
+            sentence=at,
+            quantity=q,
+            first=first,
+            last=last,
+            speaker=sentence.statement.speaker,
+            family=FAMILIES.get(q.kind, q.kind),
+            head=head_of(q),
+            near=near_words(words, clause, first, last, spread),
+            around=around,
+            names=names,
+            state=nearest_state(sentence, first, last, taken),
+            scopes=frozenset(concepts("scopes")[t.norm] for j, t in enumerate(sentence.tokens)
+                             if t.norm in concepts("scopes") and clauses[j] == own and j not in taken),
+        )  # fmt: skip
+
+
+def token_range(sentence: Annotated, quantity: Quantity) -> tuple[int, int]:
+    """Indices of the quantity's tokens, half-open; empty where it has none."""
+    inside = [k for k, t in enumerate(sentence.tokens) if t.start < quantity.end and quantity.start < t.end]
+    if inside:
+        return inside[0], inside[-1] + 1
+    after = sum(t.end <= quantity.start for t in sentence.tokens)
+    return after, after
+
+
+def clause_numbers(sentence: Annotated) -> list[int]:
+    """For each token the number of its clause: clauses end at punctuation, but not between two tokens without a space."""
+    out, current, end = [], 0, sentence.start
+    for token in sentence.tokens:
+        gap = sentence.slice(end, token.start) if end <= token.start else ""
+        if any(c in CLAUSE_BREAKS for c in gap) and gap.strip() != gap:
+            current += 1
+        out.append(current)
+        end = token.end
+    return out
+
+
+def near_words(words: Mapping[int, str], clause: Mapping[int, str], first: int, last: int, spread: Counter[str]) -> Weights:
+    """Weights of the sentence's stems by their distance from the number."""
+    out: dict[str, float] = {}
+    for j, word in words.items():
+        distance = first - j if j < first else j - last + 1
+        place = CLOSE_WEIGHT if distance <= CLOSE else CLAUSE_WEIGHT if j in clause else SENTENCE_WEIGHT
+        out[word] = max(out.get(word, 0.0), place * weight(word, spread))
+    return unit_length(out)
+
+
+def weight(word: str, spread: Counter[str]) -> float:
+    """How much a stem tells: nothing for a function word, less the more sentences of the article have it."""
+    return 0.0 if not word else 1.0 / (1.0 + math.log(max(1, spread[word])))
+
+
+def unit_length(weights: Mapping[str, float]) -> Weights:
+    """The weights above zero, scaled so that their squares sum to 1."""
+    length = math.sqrt(sum(w * w for w in weights.values()))
+    return {word: w / length for word, w in weights.items() if w > 0} if length else {}
+
+
+def cosine(a: Weights, b: Weights) -> float:
+    """Of two vectors of unit length: 1 for the same words, 0 for none shared."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(w * b[word] for word, w in a.items() if word in b)
+
+
+def head_of(quantity: Quantity) -> frozenset[str]:
+    """Stem of the last word of what is counted; empty where nothing is."""
+    words = (quantity.counted or "").casefold().split()
+    return frozenset({stem(words[-1])} - {""}) if words else frozenset()
+
+
+def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -> str | None:
+    """The state whose word stands closest to the number, within eight words; of two as close the one that follows."""
+    known = concepts("states")
+    found = [(first - j if j < first else j - last + 0.5, known[t.norm])
+             for j, t in enumerate(sentence.tokens) if t.norm in known and (j not in taken)]  # fmt: skip
+    near = [x for x in found if x[0] <= 8]
+    return min(near)[1] if near else None
+
+
+@lru_cache(maxsize=100_000)
+def stem(norm: str, language: str | None = None) -> str:
+    """A word's stem, or the idea it stands for; "" for a function word.
+
+    >>> stem("exploded"), stem("explodes"), stem("killed"), stem("deaths"), stem("the")
+    ('explod', 'explod', '=dead', '=dead', '')
+    """
+    for group in ("states", "same") if (language or "en").startswith("en") else ():
+        if norm in concepts(group):
+            return f"={concepts(group)[norm]}"
+    norm = norm.removesuffix("'s")
+    if norm[:1].isdigit():
+        return norm
+    if len(norm) < 2 or norm in function_words(language) or norm in concepts("silent"):
+        return ""
+    for suffix in SUFFIXES:
+        if norm.endswith(suffix) and len(norm) - len(suffix) >= 3:
+            return norm[: -len(suffix)]
+    return norm
+
+
+@cache
+def concepts(group: str) -> Mapping[str, str]:
+    """Word -> idea, of one table of concepts.toml."""
+    table = tomllib.loads(files("compare.figures").joinpath("concepts.toml").read_text("utf-8"))[group]
+    return {word: idea for idea, words in table.items() for word in words}

@@ -1,0 +1,125 @@
+"""Group -> Figure: the gravest outcome between two versions, what it amounts to, and why, in a sentence with the arithmetic.
+
+A conflict is called only where the same thing is surely meant: different values in one slot of nearly the same sentence, or the
+best of context. What time, another scope, another owner, a sum or a part may explain is at most something to check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import combinations
+
+from compare.figures.arithmetic import explain_by_parts
+from compare.figures.bonds import outcome_of
+from compare.figures.groups import Group
+from compare.figures.mentions import Mention
+from compare.figures.wording import reason_for
+from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
+from compare.tokens import tokenize
+
+DIFFERENT = (Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT)
+
+SURE_SCORE = 0.93
+"""A score from which different values outside a shared slot are a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the readings of a group amount to."""
+
+    outcome: Outcome | None
+    verdict: Verdict
+    reason: str
+    cause: Cause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a judgement looks at beside the group."""
+
+    documents: Sequence[AnnotatedDocument]
+    mentions: Sequence[Mention]
+    passages: Mapping[int, Sequence[Mention]]
+    """Mention -> the quantities of its sentence."""
+
+
+def judge(group: Group, story: Story) -> Judgement:
+    """The judgement on a group of mentions."""
+    told = [story.mentions[i] for i in group.mentions]
+    if len({m.document for m in told}) < 2:
+        return Judgement(None, Verdict.SINGLE, "Only one version gives it.")
+    a, b, outcome = gravest_pair(told)
+    if outcome is Outcome.EQUAL:
+        return Judgement(outcome, Verdict.AGREE, reason_for(a, b, outcome))
+    exact = any("exactly" in m.quantity.text.casefold() for m in (a, b))
+    if outcome in DIFFERENT or (outcome is Outcome.BOUNDARY_CONFLICT and exact):
+        return judge_difference(a, b, outcome, group, story)
+    return Judgement(outcome, Verdict.RECONCILED, reason_for(a, b, outcome))
+
+
+def gravest_pair(told: Sequence[Mention]) -> tuple[Mention, Mention, Outcome]:
+    """The first pair of mentions of different versions with the gravest outcome."""
+    pairs = [(a, b, outcome_of(a.quantity, b.quantity)) for a, b in combinations(told, 2) if a.document != b.document]
+    return max(pairs, key=lambda p: p[2].gravity)
+
+
+def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, story: Story) -> Judgement:
+    """The judgement on values that cannot both be right, if the same thing is meant."""
+    bonds = [x for x in group.bonds if x.outcome is outcome]
+    sure = any(x.sure for x in bonds)
+    if not sure and (parts := explain_by_parts(a, b, story.passages)):
+        return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
+    if any(x.slot and x.slot.redated for x in bonds):
+        return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", "time")
+    if is_update(a, b, story.documents):
+        return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")
+    firm = sure or any(x.score >= SURE_SCORE for x in bonds)
+    if firm and two_sources(a, b):
+        return Judgement(outcome, Verdict.CONFLICT, f"{a.speaker} and {b.speaker} give different figures.", "sources")
+    if any(x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated) for x in bonds):
+        return Judgement(outcome, Verdict.CHECK, "The sentences name different owners or scopes of the number.", "owner")
+    if not sure and a.family == "age" and close_ages(a, b):
+        return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
+    return Judgement(outcome, Verdict.CONFLICT if firm else Verdict.CHECK, reason_for(a, b, outcome))
+
+
+def two_sources(a: Mention, b: Mention) -> bool:
+    """Does each number have a source of its own, with no word in common?"""
+    words = [{t.norm for t in tokenize(m.speaker or "")} - {"the", "a", "an"} for m in (a, b)]
+    return all(words) and not words[0] & words[1]
+
+
+def is_update(a: Mention, b: Mention, documents: Sequence[AnnotatedDocument]) -> bool:
+    """Is the count of the version published later the higher one?"""
+    x, y = (m.quantity.lower if m.quantity.lower is not None else m.quantity.upper for m in (a, b))
+    first = earlier(*(documents[m.document].document.version.published for m in (a, b)))
+    if a.family != "count" or first is None or x is None or y is None:
+        return False
+    return x < y if first == 0 else y < x
+
+
+def earlier(a: str | None, b: str | None) -> int | None:
+    """0 or 1 for the earlier of two times of publication; None where their order is not known. A date alone may be any time of it."""
+    times = [parsed(t) for t in (a, b)]
+    if times[0] is None or times[1] is None:
+        return None
+    if len(a or "") <= len("2017-10-12") or len(b or "") <= len("2017-10-12"):
+        days = [t.date() for t in times if t]
+        return None if days[0] == days[1] else int(days[0] > days[1])
+    return None if times[0] == times[1] else int(times[0] > times[1])
+
+
+def parsed(time: str | None) -> datetime | None:
+    """A time of publication, in UTC where it names no zone; None where it cannot be read."""
+    try:
+        when = datetime.fromisoformat(time or "")
+    except ValueError:
+        return None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def close_ages(a: Mention, b: Mention) -> bool:
+    x, y = a.quantity.lower, b.quantity.lower
+    return x is not None and y is not None and abs(float(x) - float(y)) <= 2
