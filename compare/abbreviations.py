@@ -1,0 +1,68 @@
+"""What the rules of sentence ends know of a language's words: abbreviations by what may follow them, starters, verbs of saying."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from compare.language import lists
+
+ORDINALS = frozenset("de da no nb nn fi cs sk sl hr hu et".split())
+"""Languages that write "12." for "12th"."""
+AFTER_SAYING = "on|in|at|to|of|as|after|before|when|while|during|from|through|by|with|rhetorically|again|later|his|her|the|a"
+"""Words that go on after "Lee asked": what follows is part of the tail, not a clause that Lee says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as they stand in print, without a last stop. The kinds are explained in abbreviations.toml."""
+
+    titles: frozenset[str]
+    numbered: frozenset[str]
+    inner: frozenset[str]
+    open: frozenset[str]
+    times: frozenset[str]
+    zones: frozenset[str]
+    closed: frozenset[str]
+    abbreviations: frozenset[str]
+    """All of the above but the zones."""
+    starters: frozenset[str]
+    openings: frozenset[str]
+    """Prepositions with which a phrase of time or place opens a sentence: "At 5 a.m. Mr Lee left"."""
+    stopped_names: frozenset[str]
+    domains: frozenset[str]
+    tail: re.Pattern[str]
+    """What stands after a quotation and belongs to it: "Lee said." """
+    asking_tail: re.Pattern[str]
+    """The same after a question or cry, where more may follow: "Lee asked on Monday"."""
+    ordinals: bool
+
+
+@cache
+def words_of(language: str | None) -> Words:
+    """The words of English, whose names and titles stand in news of every language, and of the language, if it has any."""
+    data = tomllib.loads(files("compare").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
+    codes = list(dict.fromkeys(("en", language or "en")))
+    tables = [data[code] for code in codes if code in data]
+
+    def of(name: str) -> frozenset[str]:
+        return frozenset(word for table in tables for word in table.get(name, "").split())
+
+    common = {word for code in codes for word in lists().get(code, ())}
+    kinds = [of(kind) for kind in ("titles", "numbered", "inner", "open", "times", "closed")]
+    name = r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[^\W\d_][\w'’.-]{0,30},?\s){1,5}?"
+    says = f"{name}(?:{'|'.join(sorted(of('saying')))})"
+    return Words(
+        titles=kinds[0], numbered=kinds[1], inner=kinds[2], open=kinds[3], times=kinds[4], zones=of("zones"), closed=kinds[5],
+        abbreviations=frozenset().union(*kinds),
+        starters=frozenset(word.capitalize() for word in common - of("not_starters")) | of("starters"),
+        openings=of("openings"),
+        stopped_names=of("stopped_names"),
+        domains=of("domains"),
+        tail=re.compile(rf"{says}(?:[.,]|$)"),
+        asking_tail=re.compile(rf"{says}(?:[.,;:]|$|\s(?:{AFTER_SAYING}|\w+day)\b)"),
+        ordinals=language in ORDINALS,
+    )  # fmt: skip

@@ -1,0 +1,208 @@
+"""Passage -> the places where its sentences end: a stop is an end unless what stands before or after it says otherwise.
+
+Rules a journalist can check: a title wants its name ("Gov. Lee"), "No." its number, an abbreviation that can end a
+sentence does so before a word that starts one ("to the U.S. The visit"); a question in quotation marks goes on with
+"Lee asked". Every sentence within a quotation counts as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.abbreviations import Words, words_of
+
+STOP = re.compile(
+    r"""
+    (?: (?P<wide> [。！？｡।॥۔؟።។။։]++ )
+      | (?P<run> [.!?…‼⁇⁈⁉]++ (?: [ \u00a0\u202f]\.++ ){0,20}+ )
+    )
+    (?P<close> ["'”’“»›)\]}*_」』）》】〉]{0,6}+ )
+    (?: (?P<gap> \s++ ) | (?=[^\W\d_] | ["'“‘«「『(\[]) | (?(wide) (?=.) | (?!) ) )
+    """,
+    re.VERBOSE,
+)
+OPENERS = "\"'“”‘’„‚«»‹›「『（《([{<¿¡*_#"
+LEADING = OPENERS + "-–—− .…"
+QUOTES = "\"'”’“»›」』"
+BEFORE = 64
+"""Characters before a stop that are looked at: the longest word that can be an abbreviation, and some before it."""
+AFTER = 100
+"""Characters after a stop that are looked at."""
+SINGLES = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]")
+"""One letter, or letters with stops between them: an initial ("J", "J.K") or an acronym ("U.S")."""
+ENUMERATOR = re.compile(r"[(•⁃◦▪‣●■*\s-]{0,4}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)|\)|\.)(?=\s)")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+SPEAKER = re.compile(r"[^。！？，、,”\"」』]{1,16}(?:说|說|道|表示|问|問|と述べ|と語)[^。]{0,6}[。，,：:]")
+"""The tail of a quotation in Chinese: "...?" and who says so, and nothing else."""
+
+
+def boundaries(text: str, start: int, end: int, language: str | None = None) -> Iterator[int]:
+    """The places inside the passage `text[start:end]` at which a sentence ends and another begins, in order."""
+    words = words_of(language)
+    at = start
+    numbered = ENUMERATOR.match(text, start, end)
+    skip = numbered.end() if numbered else start
+    dandas: bool | None = None
+    for m in STOP.finditer(text, skip, end):
+        if m.end() >= end:
+            return
+        if m["wide"]:
+            cut = cut_wide(text, at, m)
+        else:
+            if dandas is None:
+                dandas = text.find("।", start, end) >= 0
+            cut = None if dandas and text[m.start() - 1] >= "\u0900" else cut_at(text, at, m, end, words)
+        if cut is not None and cut > at:
+            yield cut
+            at = cut
+
+
+def cut_wide(text: str, at: int, m: re.Match[str]) -> int | None:
+    """Where a sentence ends with a full-width stop, danda or Arabic stop: quotation marks after it may open the next one."""
+    after = text[m.end() : m.end() + 40]
+    close = m["close"]
+    if not any(c.isalnum() for c in after):
+        return None
+    if not close:
+        return m.end("close")
+    if "“" in close or (close[0] in "\"'”" and not m["gap"] and not inside_quotation(text, at, m.start(), close[0])):
+        return m.start("close")
+    if after[0] in "とのがをにはもでと，、," or SPEAKER.match(after):
+        return None
+    return m.end("close")
+
+
+def inside_quotation(text: str, at: int, place: int, mark: str) -> bool:
+    """Whether a quotation mark at the place closes one that was opened in the last thousand characters."""
+    at = max(0, place - 1_000)
+    if mark == "”":
+        return text.rfind("“", at, place) > text.rfind("”", at, place)
+    return text.count(mark, at, place) % 2 == 1
+
+
+def cut_at(text: str, at: int, m: re.Match[str], end: int, words: Words) -> int | None:
+    """Where the sentence that began at `at` ends, if it ends with the stop that was matched."""
+    after = text[m.end() : min(end, m.end() + AFTER)]
+    before = text[max(at, m.start() - BEFORE) : m.start()]
+    if not m["gap"]:
+        return cut_without_space(text, at, before, m, after, words)
+    first = after.lstrip(LEADING)[:1]
+    if not first:
+        return None
+    run, close = m["run"], m["close"]
+    if not close and after[0] in "\"'" and after[1:2] == " ":  # a mark that stands alone: it closes, if one is open
+        if after[0] == "'" or inside_quotation(text, at, m.start(), '"'):
+            return m.end() + 1 if not first.islower() else None
+    if first.islower():
+        return m.end("close") if starts_low(before, run, close, after, words) else None
+    if len(run) > 1 and "." in run or "…" in run:
+        return cut_at_ellipsis(before, m, after, first)
+    if any(c in QUOTES for c in close):
+        if after[0] in "-–—" or (words.tail if run == "." else words.asking_tail).match(after):
+            return None
+    whole = m.start() - at <= BEFORE
+    if run == ".":
+        return m.end("close") if ends_stop(before, whole, after, first, words) else None
+    name = WORD.findall(before)[-1:]
+    return None if name and name[0] in words.stopped_names and not starts(after, words) else m.end("close")
+
+
+def starts_low(before: str, run: str, close: str, after: str, words: Words) -> bool:
+    """Whether a sentence begins in lower case, as in mail and comments: after a plain word, and not with "he said"."""
+    if after.startswith(("http://", "https://", "www.")):
+        return True
+    word = (before.rsplit(None, 1) or [""])[-1]
+    if close or len(run) > 1 and "." in run or "…" in run or after[0] in "-–—([":
+        return False
+    if len(word) < 4 or not word.isalpha() or not word.islower() or word in words.abbreviations:
+        return False
+    return not words.asking_tail.match(after)
+
+
+def cut_without_space(text: str, at: int, before: str, m: re.Match[str], after: str, words: Words) -> int | None:
+    """Where "was done.The convoy" ends: between a word in lower case or a number, and a capitalised word that is no domain."""
+    follower = WORD.match(after.lstrip(OPENERS))
+    chunk = (before.rsplit(None, 1) or [""])[-1]
+    if not follower or not chunk or not follower[0][0].isupper() or "." in follower[0]:
+        return None
+    rest = follower[0][1:]
+    glued = after.split(None, 1)[0]
+    if (rest and not rest.islower()) or any(c in chunk or c in glued for c in "/@\\") or follower[0].lower() in words.domains:
+        return None
+    close = m["close"]
+    if not close:
+        word = chunk.lstrip(OPENERS)
+        plain = len(word) > 1 and "." not in word and (word[-2:].islower() or word[-1].isdigit())
+        return m.end("run") if plain and word not in words.abbreviations else None
+    opens = close[-1] == "“" or (close[-1] in "\"'" and not inside_quotation(text, at, m.start(), close[-1]))
+    return m.end("run") if opens else m.end("close")
+
+
+def cut_at_ellipsis(before: str, m: re.Match[str], after: str, first: str) -> int | None:
+    """Where a sentence ends with three dots or more: before a capital, but not before "I", nor at its own start.
+
+    Three dots between spaces leave words out of a sentence; a stop at the word and three more leave out what follows it.
+    """
+    run, cited = m["run"], before.endswith("[")
+    if not first.isupper() or not before.strip(LEADING) or re.match(r"[\s\"'“‘«(]{0,4}I\b", after):
+        return None
+    if cited:
+        return None if any(c in QUOTES for c in m["close"]) else m.end("close")
+    if run.count(".") > 3 and run.startswith((". ", ".\u00a0")) and not before[-1].isspace():
+        return m.start() + 1
+    if before[-1].isspace() and run.count(".") < 4:
+        return None
+    return m.end("close")
+
+
+def ends_stop(before: str, whole: bool, after: str, first: str, words: Words) -> bool:
+    """Whether one full stop ends the sentence; `before` is `whole` when the sentence began no earlier."""
+    word = (before.rsplit(None, 1) or [""])[-1].lstrip(OPENERS)
+    if word not in words.abbreviations:
+        word = word_before(word, words)
+    if word.isdigit():
+        return len(word) > 2 or not words.ordinals or starts(after, words)
+    abbreviated = word in words.abbreviations
+    single = not abbreviated and SINGLES.fullmatch(word) is not None
+    if not abbreviated and not single and not looks_abbreviated(word):
+        return True
+    if not word[:1].isalpha() or not (first.isupper() or first.isdigit()):
+        return not first.isdigit() and word not in words.inner and first.isalpha() and len(word) > 3
+    if word in words.inner or first.isdigit() or (word in words.titles and word not in words.open):
+        return False
+    if whole and len(before.split()) < 5 and before.split()[0] in words.openings and (word in words.times or "." in word):
+        return False
+    if word in words.times:
+        return after_word(after) not in words.zones
+    if word in words.closed or (word in words.numbered and word[0].islower() and len(word) > 1):
+        return True
+    starter = starts(after, words) and after[0] not in "-–—"
+    return starter or (single and len(word) == 1 and re.search(r"\d\s\S?$", before) is not None)
+
+
+def word_before(chunk: str, words: Words) -> str:
+    """The word before a stop, out of a chunk such as "R-Ariz" or "(ST": what stands after a dash, in the case of the lists."""
+    word = re.split(r"[-–—/(]", chunk)[-1].lstrip(OPENERS)
+    if word.isupper() and len(word) > 1 and word.capitalize() in words.abbreviations:
+        return word.capitalize()
+    return word
+
+
+def looks_abbreviated(word: str) -> bool:
+    """Whether a capitalised short word without a vowel is an abbreviation that no list has: "Hdqrs", "Bldg"."""
+    return 1 < len(word) < 6 and word[0].isupper() and word[1:].islower() and word.isascii() and not set("aeiouy") & set(word.lower())
+
+
+def after_word(after: str) -> str:
+    """The first word after a stop."""
+    m = WORD.match(after.lstrip(OPENERS))
+    return m[0].replace("’", "'") if m else ""
+
+
+def starts(after: str, words: Words) -> bool:
+    """Whether what comes next is a word that starts sentences, and not one in A Headline Of Capitals."""
+    if after_word(after) not in words.starters:
+        return False
+    ahead = WORD.findall(after)[:5]
+    return len(ahead) < 4 or not all(word[0].isupper() for word in ahead)

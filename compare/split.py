@@ -1,0 +1,66 @@
+"""Text -> Sentence*: lines and paragraphs first, then the stops within them; every character but white space is in one sentence.
+
+A quotation of several sentences is several sentences: versions differ in where they cut a quotation, so that a whole one
+would hide which sentence of it is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.boundaries import boundaries
+from compare.language import detect_language
+from compare.model import Document, Sentence
+from compare.paragraphs import paragraphs
+from compare.tokens import tokenize
+
+SAMPLE = 600
+"""Characters from which the language is told when nobody has said it: enough to know whose abbreviations to expect."""
+
+
+def split_sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
+    """The text's sentences, in order, without outer white space. `language` is an ISO 639-1 code, detected when None.
+
+    >>> [s.text for s in split_sentences('“It is over,” Gov. Lee said. “We won.” He left the U.S. The crowd stayed.')]
+    ['“It is over,” Gov. Lee said.', '“We won.”', 'He left the U.S.', 'The crowd stayed.']
+    """
+    return tuple(split_span(text, 0, len(text), language or detect_language(text[:SAMPLE])))
+
+
+def split_span(text: str, start: int, end: int, language: str | None) -> Iterator[Sentence]:
+    """The sentences of `text[start:end]`, with their places in the text."""
+    for passage in paragraphs(text, start, end):
+        at = passage.start
+        for cut in (*boundaries(text, passage.start, passage.end, language), passage.end):
+            piece = text[at:cut]
+            if bare := piece.strip():
+                first = at + len(piece) - len(piece.lstrip())
+                yield Sentence(bare, first, first + len(bare))
+            at = cut
+
+
+def sentences_of(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of what is kept of a document, with their places in its text; those that were given, if they were."""
+    text = document.text
+    if document.spans is not None:
+        return tuple(Sentence(text[start:end], start, end) for start, end in document.spans)
+    language = document.language or detect_language(text)
+    return tuple(s for start, end in document.kept() for s in split_span(text, start, end, language))
+
+
+OPENING = 3
+"""Sentences at the start of the text among which a headline is looked for: a kicker or a byline may stand before it."""
+
+
+def headline(document: Document) -> Sentence | None:
+    """The document's title as a sentence, placed in the title; None where there is none or the text opens with its words."""
+    title = document.title or ""
+    bare = title.strip()
+    words = [token.norm for token in tokenize(bare)]
+    if not words:
+        return None
+    for sentence in sentences_of(document)[:OPENING]:
+        if [token.norm for token in tokenize(sentence.text)] == words:
+            return None
+    first = len(title) - len(title.lstrip())
+    return Sentence(bare, first, first + len(bare))
