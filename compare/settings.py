@@ -49,24 +49,19 @@ class Settings:
     """Bound on the pages of the PDF; beyond it the alignment is left to the HTML and JSON, and the PDF says so."""
 
     def __post_init__(self) -> None:
+        for name in ("base", "title", "encoding"):
+            if not isinstance(getattr(self, name), str | None):
+                raise SettingsError(f"setting {name!r}: expected text, found {getattr(self, name)!r}")
+        if not isinstance(self.keep_boilerplate, bool):
+            raise SettingsError(f"setting 'keep_boilerplate': expected true or false, found {self.keep_boilerplate!r}")
         for name in ("exclude", "keep"):
-            patterns = getattr(self, name)
-            if isinstance(patterns, str) or not all(isinstance(p, str) for p in patterns):
-                raise SettingsError(f"setting {name!r}: expected a list of regular expressions, found {patterns!r}")
-            object.__setattr__(self, name, tuple(patterns))
-            for pattern in patterns:
-                try:
-                    re.compile(pattern)
-                except re.error as e:
-                    raise SettingsError(f"setting {name!r}: {pattern!r} is not a regular expression ({e})") from None
+            object.__setattr__(self, name, checked_patterns(name, getattr(self, name)))
         if self.encoding is not None:
-            try:
-                codecs.lookup(self.encoding)
-            except LookupError:
-                raise SettingsError(f"setting 'encoding': {self.encoding!r} is no known encoding; try utf-8 or cp1252") from None
+            check_encoding(self.encoding)
         for name, allowed in CHOICES.items():
             if getattr(self, name) not in allowed:
-                raise SettingsError(f"setting {name!r}: expected one of {', '.join(allowed)}, found {getattr(self, name)!r}")
+                found = getattr(self, name)
+                raise SettingsError(f"setting {name!r}: expected one of {', '.join(allowed)}, found {found!r}")
         for name in ("max_bytes", "max_versions", "max_pages"):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
@@ -82,6 +77,26 @@ class Settings:
         return hashlib.blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=6).hexdigest()
 
 
+def checked_patterns(name: str, patterns: object) -> tuple[str, ...]:
+    """The regular expressions as a tuple. Raises SettingsError for what is none."""
+    if not isinstance(patterns, list | tuple) or not all(isinstance(p, str) for p in patterns):
+        raise SettingsError(f"setting {name!r}: expected a list of regular expressions, found {patterns!r}")
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as e:
+            raise SettingsError(f"setting {name!r}: {pattern!r} is not a regular expression ({e})") from None
+    return tuple(patterns)
+
+
+def check_encoding(name: str) -> None:
+    """Raises SettingsError for an encoding that Python does not know."""
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        raise SettingsError(f"setting 'encoding': {name!r} is no known encoding; try utf-8 or cp1252") from None
+
+
 def read_settings(path: Path) -> Settings:
     """Settings from a TOML file of `name = value` lines. Raises SettingsError naming the file and the value."""
     try:
@@ -93,9 +108,6 @@ def read_settings(path: Path) -> Settings:
     known = {f.name for f in fields(Settings)}
     if unknown := sorted(set(values) - known):
         raise SettingsError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
-    for name in ("exclude", "keep"):
-        if isinstance(values.get(name), list):
-            values[name] = tuple(values[name])
     try:
         return Settings(**values)
     except SettingsError as e:

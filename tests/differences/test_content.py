@@ -1,0 +1,88 @@
+"""Additions, omissions and moves: before and after."""
+
+from __future__ import annotations
+
+from compare.differences.content import content_differences, listed
+from compare.model import Compared, Difference, FindingKind, Severity
+from tests.builders import compared, document
+
+LEAD = "The mayor opened the new bridge on Tuesday."
+COST = "It cost $4.2 million to build."
+DENIAL = "The contractor denied that the work was late."
+COLOUR = "A brass band played."
+
+
+def found(material: Compared) -> list[Difference]:
+    return list(content_differences(material))
+
+
+def told(differences: list[Difference]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(d.kind, d.versions, d.absent_from) for d in differences]
+
+
+def test_what_the_base_has_and_another_lacks_is_an_omission() -> None:
+    a, b = document("A", LEAD, COST), document("B", LEAD)
+    (one,) = found(compared((a, b), "A1 B1", "A2"))
+    assert (one.kind, one.versions, one.absent_from, one.row) == (FindingKind.OMISSION, ("A",), ("B",), 2)
+    assert "“It cost $4.2 million to build.”" in one.explanation
+    assert "Version B does not tell" in one.explanation
+
+
+def test_what_only_another_version_has_is_an_addition() -> None:
+    a, b = document("A", LEAD), document("B", LEAD, COST)
+    assert told(found(compared((a, b), "A1 B1", "B2"))) == [("addition", ("B",), ("A",))]
+
+
+def test_neighbours_with_the_same_fate_are_one_passage() -> None:
+    a, b = document("A", LEAD, COST, COLOUR, DENIAL), document("B", LEAD)
+    (one,) = found(compared((a, b), "A1 B1", "A2", "A3", "A4"))
+    assert [e.sentence for e in one.evidence] == [1, 2, 3]
+
+
+def test_a_passage_breaks_where_a_shared_sentence_stands_between() -> None:
+    a, b = document("A", COST, LEAD, COLOUR), document("B", LEAD)
+    assert len(found(compared((a, b), "A1", "A2 B1", "A3"))) == 2
+
+
+def test_one_finding_tells_of_all_versions_that_lack_a_passage() -> None:
+    a, b, c = document("A", LEAD, COST), document("B", LEAD), document("C", LEAD)
+    assert told(found(compared((a, b, c), "A1 B1 C1", "A2"))) == [("omission", ("A",), ("B", "C"))]
+
+
+def test_an_addition_that_two_versions_share_is_told_once() -> None:
+    a, b, c = document("A", LEAD), document("B", LEAD, COST), document("C", LEAD, COST)
+    assert told(found(compared((a, b, c), "A1 B1 C1", "B2 C2"))) == [("addition", ("B", "C"), ("A",))]
+
+
+def test_a_denial_lost_from_an_edited_text_weighs_most() -> None:
+    a, b = document("A", LEAD, DENIAL, COST, COLOUR), document("B", LEAD, COST, COLOUR)
+    (one,) = found(compared((a, b), "A1 B1", "A2", "A3 B2", "A4 B3"))
+    assert one.severity is Severity.HIGH
+
+
+def test_trivia_lost_from_an_edited_text_weighs_least() -> None:
+    a, b = document("A", LEAD, COLOUR, COST), document("B", LEAD, COST)
+    (one,) = found(compared((a, b), "A1 B1", "A2", "A3 B2"))
+    assert one.severity is Severity.LOW
+
+
+def test_what_another_outlet_did_not_tell_is_no_alarm() -> None:
+    a, b = document("A", LEAD, COST, COLOUR), document("B", "Rain fell.", "It was cold.", LEAD)
+    assert {d.severity for d in found(compared((a, b), "B1", "B2", "A1 B3", "A2", "A3"))} == {Severity.LOW}
+
+
+def test_a_moved_passage_is_one_finding_that_says_where_it_stands() -> None:
+    a, b = document("A", LEAD, COST, COLOUR), document("B", COST, COLOUR, LEAD)
+    (one,) = found(compared((a, b), "A1* B3*", "A2 B1", "A3 B2"))
+    assert one.kind is FindingKind.MOVED
+    assert "Sentence 1 of Version A stands as sentence 3 of Version B" in one.explanation
+    assert [(e.version, e.sentence) for e in one.evidence] == [("A", 0), ("B", 2)]
+
+
+def test_nothing_differs_nothing_found() -> None:
+    a, b = document("A", LEAD, COST), document("B", LEAD, COST)
+    assert found(compared((a, b), "A1 B1", "A2 B2")) == []
+
+
+def test_names_in_a_sentence() -> None:
+    assert listed(["Wire", "Post", "Mail"]) == "Wire, Post and Mail"
