@@ -15,7 +15,7 @@ RANKS = (
     ("model",),
     ("tokens",),
     ("lexicon", "language"),
-    ("split", "quantities"),
+    ("split", "quantities", "attribution"),
     ("load", "clean", "quotations", "names"),
     ("statements",),
     ("annotate",),

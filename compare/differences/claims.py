@@ -1,0 +1,12 @@
+"""Alignment -> Difference*: claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compare.model import Compared, Difference
+
+
+def claim_differences(compared: Compared) -> Iterable[Difference]:
+    """None yet."""
+    return ()

@@ -1,0 +1,81 @@
+"""Word lists: what the stages know about English words, as data files with their provenance in the first line.
+
+`words`, `lines` and `sections` read a file once; `inflected` makes the forms of a base form, so that the lists hold base forms only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+HERE = files("compare.lexicon")
+VOWELS = "aeiou"
+
+
+def content(name: str) -> str:
+    """The text of a data file."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a `.txt` file, without comments and blank ones."""
+    return tuple(line.strip() for line in content(name).splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a `.txt` file."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def sections(name: str) -> Mapping[str, Any]:
+    """The tables of a `.toml` file."""
+    return tomllib.loads(content(name))
+
+
+@cache
+def irregular() -> Mapping[str, tuple[str, ...]]:
+    """Irregular forms by base form."""
+    return {line.split()[0]: tuple(line.split()[1:]) for line in lines("inflections.txt")}
+
+
+@cache
+def inflected(base: str) -> tuple[str, ...]:
+    """The forms of a verb, noun or adjective by the spelling rules of English; some may not exist, which does no harm.
+
+    >>> inflected("deny")
+    ('deny', 'denies', 'denied', 'denying')
+    >>> inflected("drop")
+    ('drop', 'drops', 'dropped', 'dropping')
+    >>> inflected("rise")
+    ('rise', 'rises', 'rose', 'risen', 'rising')
+    """
+    past = irregular().get(base, (regular(base, "ed"),))
+    return tuple(dict.fromkeys((base, plural(base), *past, regular(base, "ing"))))
+
+
+def plural(base: str) -> str:
+    """The form in -s."""
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return f"{base[:-1]}ies"
+    return f"{base}es" if base.endswith(("s", "x", "z", "ch", "sh")) else f"{base}s"
+
+
+def regular(base: str, ending: str) -> str:
+    """The form in -ed or -ing."""
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + ending
+    if base.endswith("y") and base[-2:-1] not in VOWELS and ending == "ed":
+        return f"{base[:-1]}ied"
+    return base + (base[-1] if doubles(base) else "") + ending
+
+
+def doubles(base: str) -> bool:
+    """Whether the last letter is doubled: one syllable that ends in consonant, vowel, consonant (stop, plan; not visit)."""
+    single = sum(letter in VOWELS for letter in base) == 1
+    return len(base) >= 3 and single and base[-1] not in "aeiouwxy" and base[-2] in VOWELS
