@@ -1,0 +1,76 @@
+"""What one cold `storycompare report` costs beside a bare process that renders as many pages of plain tagged text.
+
+Both import pandas and WeasyPrint; the ratio is of CPU seconds (user and system, of the whole process), pair by pair, so that
+it holds when the machine's speed drifts.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.stories import versions
+
+BARE = """
+import sys
+import pandas
+from weasyprint import HTML
+pages, target = int(sys.argv[1]), sys.argv[2]
+page = "".join(f"<p>{'Plain words of news prose stand here, one after the other, to fill a page. ' * 6}</p>" for _ in range(9))
+section = '<section style="break-after: {}"><h2>A page</h2>{}</section>'
+body = section.format("page", page) * (pages - 1) + section.format("auto", page)
+HTML(string=f'<html lang="en"><title>Plain</title><body>{body}</body></html>').write_pdf(target, pdf_tags=True)
+"""
+
+
+def cpu_seconds(command: list[str]) -> float:
+    """User and system seconds of a finished process. Raises CalledProcessError when it fails."""
+    before = os.times()
+    subprocess.run(command, check=True, capture_output=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def page_count(path: Path) -> int:
+    """Pages of a PDF."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(path).pages)
+
+
+def measure(count: int, sentences: int, runs: int = 5) -> tuple[int, float, float, float]:
+    """(pages, CPU seconds of the report, of the bare render, median ratio) for `count` versions of that many sentences."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = []
+        for i, text in enumerate(versions(7, count, sentences)):
+            files.append(str(folder / f"version{i}.txt"))
+            Path(files[-1]).write_text(text, encoding="utf-8")
+        report, plain = folder / "report.pdf", folder / "plain.pdf"
+        command = [sys.executable, "-m", "compare", "report", *files, "-o", str(report), "-q"]
+        cpu_seconds(command)
+        pages = page_count(report)
+        bare = [sys.executable, "-c", BARE, str(pages), str(plain)]
+        cpu_seconds(bare)
+        if (made := page_count(plain)) != pages:
+            raise RuntimeError(f"the bare render has {made} pages, not {pages}")
+        pairs = [(cpu_seconds(command), cpu_seconds(bare)) for _ in range(runs)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    return pages, statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs), ratio
+
+
+def main() -> None:
+    """Prints a row for each size of story."""
+    print("| versions x sentences | pages | report, CPU s | bare render, CPU s | ratio |")
+    print("|---|---|---|---|---|")
+    for count, sentences in ((3, 40), (5, 200)):
+        pages, ours, bare, ratio = measure(count, sentences)
+        print(f"| {count} x {sentences} | {pages} | {ours:.2f} | {bare:.2f} | {ratio:.2f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
