@@ -1,0 +1,207 @@
+"""Lexemes -> Amount: one number with its sign, currency and unit, and two of them as a range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from compare.model import Modifier, Number, QuantityKind
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+from compare.quantities.modifiers import modifier_after
+from compare.quantities.numbers import Numeral, read_number, times
+from compare.quantities.units import Match, currency_before, names, unit_after
+
+MONEY_WORDS = frozenset("cost costs paid pay pays worth price priced fined fine spent spend raised earn earned bill fee fees charge £ sterling wage salary".split())
+DASHES = ("-", "–", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit at lexemes start to end; `kind` is None for a bare number."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    unit: str | None = None
+    kind: QuantityKind | None = None
+    modifier: Modifier | None = None
+    """Given by words behind the number: or so, -plus."""
+    before: bool = False
+    """The currency stands before the number."""
+    hyphened: bool = False
+    """The number is the first half of a word such as "10-litre"."""
+    upper: Numeral | None = None
+    """The higher end of a range."""
+    form: Literal["point", "range", "or", "pair"] = "point"
+
+    @property
+    def high(self) -> Number:
+        return (self.upper or self.numeral).upper
+
+
+def read_amount(line: Line, i: int, lexicon: Lexicon) -> Amount | None:
+    """The number at lexeme i with currency, sign and unit; the Amount starts at a currency or minus sign before it."""
+    numeral = read_number(line, i, lexicon)
+    if numeral is None:
+        return None
+    start = numeral.start
+    currency = currency_before(line, start)
+    if currency:
+        start = currency.end
+        numeral = short_magnitude(line, numeral, lexicon)
+    else:
+        numeral = million_of_something(line, numeral, lexicon)
+    numeral, start = signed(line, numeral, start, lexicon)
+    after = modifier_after(line, numeral.end, lexicon)
+    end = after.edge if after else numeral.end
+    amount = Amount(start, end, numeral, modifier=after.modifier if after else None)
+    if currency:
+        again = unit_after(line, end)
+        end = again.end if again and again.kind == "money" and line[end].low not in ("p",) else end  # £3 pounds, $5 USD
+        return replace(amount, end=end, unit=currency.name, kind="money", before=True)
+    return with_unit(line, amount, lexicon)
+
+
+def short_magnitude(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """Money in millions or billions by one letter: $5m, £2b, $1.5B, $3 m."""
+    x = line[numeral.end]
+    size = lexicon.abbreviated.get(x.low) if len(x.low) == 1 and numeral.magnitude == 1 else None
+    return replace(times(numeral, size), end=numeral.end + 1) if size and (x.glued or x.low == "m") else numeral
+
+
+def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """People and things in millions by one letter: 1.4m voters, but not the 100m final."""
+    x, following = line[numeral.end], line[numeral.end + 1]
+    if not (numeral.digits and x.glued and x.low == "m" and numeral.magnitude == 1):
+        return numeral
+    if following.kind != "word" or following.low in lexicon.nouns.stops or following.low in lexicon.nouns.verbs:
+        return numeral
+    if following.low in lexicon.nouns.collectives or following.low in names() or (following.low.endswith("s") and len(following.low) > 4):
+        return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)
+    return numeral
+
+
+def signed(line: Line, numeral: Numeral, start: int, lexicon: Lexicon) -> tuple[Numeral, int]:
+    """The number made negative by a sign that belongs to it, and where the amount starts then."""
+    before = line[start - 1]
+    minus = before.low in lexicon.words["minus"] or (before.text == "-" and line[start].glued and not before.glued)
+    if not minus or numeral.vague or numeral.fraction:
+        return numeral, start
+    return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 1
+
+
+def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
+    """The amount with the unit behind it, if there is one."""
+    j = amount.end
+    hyphened = line[j].text == "-" and line[j].glued and line[j + 1].glued and line[j + 1].kind == "word"
+    if hyphened:
+        j += 1
+    found = unit_after(line, j)
+    if found is None and not hyphened and line[j].low in lexicon.words["between_number_and_unit"]:
+        found = unit_after(line, j + 1)
+        found = found if found and found.kind in ("duration", "money", "measure") else None
+    if found is None and amount.numeral.fraction and line[j].low in (lexicon.words["of"] | lexicon.words["article"] | {"-"}):
+        k = j + (line[j].low in lexicon.words["of"])
+        k += line[k].low in lexicon.words["article"]
+        found = unit_after(line, k) if k > j and line[k - 1].low in lexicon.words["article"] else None
+        found = found if found and found.kind in ("duration", "measure", "money") else None
+    if found is None or rejected(line, amount, found, j, lexicon):
+        return replace(amount, hyphened=hyphened)
+    found = weighed(line, amount, found, j)
+    if hyphened and found.kind == "money" and found.name == "penny":
+        return replace(amount, hyphened=True)
+    after = modifier_after(line, found.end, lexicon) if amount.modifier is None else None
+    return replace(amount, end=after.edge if after else found.end, unit=found.name, kind=found.kind, hyphened=hyphened,
+                   modifier=after.modifier if after else amount.modifier)  # fmt: skip
+
+
+def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) -> bool:
+    """Whether the word behind the number only looks like a unit: "12 in all", "five stone houses", "two won"."""
+    word = line[j].low
+    if word in ("won", "real", "rand", "dong", "stone", "mi", "day's") and found.end == j + 1:
+        return word == "won" and amount.numeral.magnitude < 1000 and not amount.numeral.lower >= 1000 or word not in ("won", "stone")
+    if line[j].text in ("C", "F", "K", "V", "W", "L", "J") and not line[j].glued:
+        return True
+    if amount.numeral.start == amount.numeral.end - 1 and word == "second" and amount.numeral.upper != 1:
+        return True
+    return False
+
+
+def weighed(line: Line, amount: Amount, found: Match, j: int) -> Match:
+    """Pounds as weight, unless the sum or the words around speak of money."""
+    if found.name != "GBP" or line[j].low not in ("pound", "pounds") or found.end != j + 1:
+        return found
+    near = {line[k].low for k in range(amount.start - 5, amount.start)} | {line[found.end].low}
+    if amount.numeral.magnitude >= 1000 or "£" in line.text or near & MONEY_WORDS:
+        return found
+    return Match("pound-mass", "measure", found.end)
+
+
+# ---- two amounts --------------------------------------------------------------------------------------------------
+
+
+def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
+    """The amount with the one that a range, "or", or a hyphen joins to it; the amount itself where there is none."""
+    j = first.end
+    x = line[j]
+    words = lexicon.words
+    if first.numeral.vague or first.numeral.fraction:
+        return first
+    spread = line[first.start - 1].low in words["between"]
+    dash = x.text in DASHES and (x.glued == line[j + 1].glued)
+    joined = dash or x.low in words["to"] or x.low in words["or"] or (spread and x.low in words["and"])
+    if not joined or (first.modifier and not dash):
+        return first
+    k = j + 1
+    k += line[k].low in ("even", "about", "perhaps", "possibly", "maybe")
+    second = next((a for n in range(k, k + 3) if (a := read_amount(line, n, lexicon)) and a.start == k), None)
+    if second is None or second.numeral.vague or not compatible(first, second):
+        return first
+    if x.low in words["or"]:
+        return alternative(first, second, lexicon)
+    low, high = first.numeral, second.numeral
+    if low.magnitude == 1 < high.magnitude and first.unit in (None, second.unit) and low.upper < high.upper and low.upper < 1000:
+        low = times(low, high.magnitude)  # $10 to $15 billion
+    if first.kind is None and second.kind is None and dash and x.glued and low.digits and high.digits and is_pair(line, second, lexicon):
+        return replace(first, end=second.end, upper=high, form="pair")
+    if low.upper >= high.lower or (not dash and not spread and changes(line, first, lexicon, up=True)):
+        return inherit(first, second) if x.low in words["to"] else first
+    return replace(first, end=second.end, numeral=low, upper=high, unit=second.unit or first.unit, kind=second.kind or first.kind,
+                   hyphened=second.hyphened, modifier=second.modifier, form="range")  # fmt: skip
+
+
+def compatible(first: Amount, second: Amount) -> bool:
+    """Whether two amounts can be the ends of one range: same unit, or one of them without."""
+    if first.unit == second.unit or first.unit is None:
+        return True
+    return second.unit is None and first.before
+
+
+def alternative(first: Amount, second: Amount, lexicon: Lexicon) -> Amount:
+    """Three or four hours: neighbours, so a rough range."""
+    low, high = first.numeral.upper, second.numeral.lower
+    if first.unit is not None or not low < high or high > 2 * low or high - low > max(2, low / 2):
+        return first
+    return replace(first, end=second.end, upper=second.numeral, unit=second.unit, kind=second.kind, hyphened=second.hyphened, form="or")
+
+
+def inherit(first: Amount, second: Amount) -> Amount:
+    """The first of "48.2 to 46.9 per cent": it has the second's unit, and the second is another figure."""
+    return replace(first, unit=second.unit, kind=second.kind) if first.unit is None and second.kind in ("percent", "money") else first
+
+
+def is_pair(line: Line, second: Amount, lexicon: Lexicon) -> bool:
+    """Whether nothing behind "3-1" can be what it counts: then it is a result, no range."""
+    x = line[second.end]
+    if x.kind != "word" or x.glued or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs:
+        return True
+    return x.low in lexicon.words["results"]
+
+
+def changes(line: Line, first: Amount, lexicon: Lexicon, *, up: bool) -> bool:
+    """Whether "from 3 to 5" behind a verb of that direction tells of a change: two figures, no range."""
+    if line[first.start - 1].low not in lexicon.words["from"]:
+        return False
+    verbs = lexicon.directions["up" if up else "down"]
+    return any(line[k].low in verbs for k in range(first.start - 4, first.start - 1))

@@ -1,0 +1,122 @@
+"""Lexemes behind a number -> the noun phrase that it counts.
+
+No tagger: closed lists say where a phrase cannot go on, and a plural, or a noun that is counted without one, says where it ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon, Nouns
+
+LONGEST = 6
+"""Words between a number and the noun that it counts, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A noun phrase at lexemes start to end, as written."""
+
+    text: str
+    start: int
+    end: int
+
+
+def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) -> Counted | None:
+    """The noun phrase that starts at lexeme i; `one` when the number is 1 and the noun a singular."""
+    nouns = lexicon.nouns
+    start = i
+    while line[start].low in ("more", "other", "additional", "further", "extra", "such") and line[start + 1].kind == "word":
+        start += 1
+    last, j = 0, start
+    while j < start + 2 * LONGEST and j < line.length:
+        x = line[j]
+        if x.text == "-" and x.glued and line[j + 1].glued and line[j + 1].kind == "word":
+            j += 1
+            continue
+        if x.text == "'" and line[j + 1].low == "s":
+            break
+        if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=bool(last)):
+            break
+        last = j + 1
+        if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
+            break
+        j += 1
+    if not last or not acceptable(line, start, last, nouns, one):
+        return None
+    return Counted(line.text[line[start].start : line[last - 1].end], start, last)
+
+
+def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool) -> bool:
+    """Whether the word at lexeme j cannot belong to the phrase."""
+    word = line[j].low
+    if word in nouns.stops or word in nouns.verbs:
+        return True
+    if word in nouns.collectives or word in nouns.modifiers:
+        return False
+    if word.endswith("ly") and len(word) > 4:
+        return begun and word not in ("family", "assembly", "supply", "monopoly", "anomaly", "italy")
+    if word.endswith("ed") and word not in nouns.ed_adjectives:
+        return begun or not noun_follows(line, j + 1, nouns)
+    if word.endswith("ing") and word not in nouns.ing_nouns:
+        return begun or not noun_follows(line, j + 1, nouns)
+    return False
+
+
+def noun_follows(line: Line, j: int, nouns: Nouns) -> bool:
+    """Whether the lexeme may be a noun: a word of no closed list."""
+    word = line[j].low
+    return line[j].kind == "word" and word not in nouns.stops and word not in nouns.verbs
+
+
+def is_plural(word: str, nouns: Nouns) -> bool:
+    """Whether a word ends a phrase that counts more than one."""
+    if word in nouns.collectives:
+        return True
+    return word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")) and word not in nouns.modifiers
+
+
+def goes_on(line: Line, j: int, nouns: Nouns) -> bool:
+    """Whether a plural is only the first part of what is counted: "sports cars", "women soldiers"."""
+    following = line[j + 1].low
+    word = line[j].low
+    return word in ("women", "men", "dead", "missing", "british", "french", "chinese", "japanese", "irish", "dutch", "poor", "rich", "elderly", "swiss") and (
+        line[j + 1].kind == "word" and is_plural(following, nouns) and following not in nouns.verbs and following not in nouns.stops
+    )
+
+
+def acceptable(line: Line, start: int, last: int, nouns: Nouns, one: bool) -> bool:
+    """Whether the phrase found can be counted: a plural, or a short singular that nothing contradicts."""
+    head = line[last - 1].low
+    if one or is_plural(head, nouns):
+        return True
+    return last - start <= 4 and head not in nouns.modifiers and len(head) > 1
+
+
+def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
+    """The noun phrase behind "of" at lexeme i: "of the houses", "of his 12 men"; None where no "of" stands."""
+    if line[i].low not in lexicon.words["of"]:
+        return None
+    j = i + 1
+    while line[j].low in ("the", "these", "those", "his", "her", "its", "their", "our", "all", "them", "some", "a", "an", "such"):
+        j += 1
+    if line[j].kind == "number":
+        j += 1
+    return counted_after(line, j, lexicon, one=False)
+
+
+def subject_before(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
+    """What a bare number stands for behind a verb of change: the "toll" of "the toll climbed to 57"."""
+    j = i - 1
+    if line[j].low in lexicon.change["links"]:
+        j -= 1
+    if line[j].low not in lexicon.change["verbs"]:
+        return None
+    j -= 1
+    while line[j].low in ("has", "had", "have", "now", "then", "later", "also", "since", "already", "will", "could", "would", "been", "quickly", "soon"):
+        j -= 1
+    x = line[j]
+    if x.kind != "word" or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs or x.text[:1].isupper() and j > 0:
+        return None
+    return Counted(x.text, j, j + 1)

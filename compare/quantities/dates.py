@@ -1,0 +1,393 @@
+"""Lexemes -> dates and times with their ISO 8601 or TIMEX3 values; X stands for what the text leaves open.
+
+A value that depends on the day of publication ("on Monday", "last year") is worked out only when that day is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Calendar, Lexicon
+
+FUTURE = frozenset({"will", "would", "due", "scheduled", "expected", "plans", "planned", "to", "shall", "should", "'ll", "may", "before", "by", "until"})
+"""Behind these a weekday may be the one to come; it stays unresolved, since a wrong day would be a false alarm."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or time at lexemes start to end."""
+
+    start: int
+    end: int
+    value: str
+    kind: Literal["date", "time"] = "date"
+
+
+def published_day(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or date and time, None for anything else."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def read_when(line: Line, i: int, lexicon: Lexicon, published: date | None = None) -> When | None:
+    """The date or time that starts at lexeme i, or None."""
+    x, calendar = line[i], lexicon.calendar
+    if x.kind == "number":
+        return (
+            numeric_date(line, i) or clock(line, i, calendar) or day_first(line, i, lexicon)
+            or decade(line, i) or century(line, i, lexicon) or year(line, i, lexicon)
+        )  # fmt: skip
+    if x.kind == "mark":
+        return short_decade(line, i)
+    if x.low in calendar.words["parts"]:
+        return part_of(line, i, lexicon, published)
+    if x.low in calendar.times and line[i + 1].text != "-":
+        return When(i, i + 1, calendar.times[x.low], "time")
+    if x.low in calendar.days:
+        day = published and published + timedelta(calendar.days[x.low])
+        return When(i, i + 1, day.isoformat() if day else "XXXX-XX-XX")
+    if x.low in calendar.shifts:
+        return shifted(line, i, lexicon, published)
+    if x.low in calendar.seasons:
+        return season(line, i, calendar)
+    return weekday_date(line, i, lexicon, published) or month_first(line, i, lexicon) or century(line, i, lexicon)
+
+
+# ---- days and months ----------------------------------------------------------------------------------------------
+
+
+def month_at(line: Line, i: int, calendar: Calendar) -> tuple[int, int] | None:
+    """(month, lexeme behind its name) when a month's name or its abbreviation stands at lexeme i."""
+    x = line[i]
+    if x.low in calendar.months:
+        return calendar.months[x.low], i + 1
+    number = calendar.month_abbreviations.get(x.low)
+    if number is None:
+        return None
+    return number, i + 2 if line[i + 1].text == "." else i + 1
+
+
+def day_number(line: Line, i: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """(day of a month, lexeme behind it) for 12, 12th, twelfth."""
+    x = line[i]
+    if x.kind == "number" and x.text.isdigit() and len(x.text) <= 2 and 1 <= int(x.text) <= 31:
+        j = i + 1
+        if line[j].glued and line[j].low in lexicon.words["ordinal_endings"]:
+            return int(x.text), j + 1
+        if line[j].text == "%" or line[j].glued and line[j].text in "$€£":
+            return None
+        return int(x.text), j
+    value = lexicon.ordinals.get(x.low)
+    return (value, i + 1) if value and value <= 31 else None
+
+
+def year_number(line: Line, i: int) -> int | None:
+    """A year in four digits at lexeme i, behind a comma or not."""
+    x = line[i]
+    if x.kind == "number" and len(x.text) == 4 and x.text.isdigit() and 1000 <= int(x.text) <= 2199:
+        return int(x.text)
+    return None
+
+
+def with_year(line: Line, j: int) -> tuple[str, int]:
+    """The year that goes with the date before lexeme j, or XXXX, and where the date ends."""
+    for k in (j, j + 1) if line[j].text == "," else (j,):
+        if (found := year_number(line, k)) is not None and line[k + 1].text != "%":
+            return f"{found:04}", k + 1
+    return "XXXX", j
+
+
+def month_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
+    """October 12, 2017; Oct. 12; October 12-14; October 2017; October."""
+    calendar = lexicon.calendar
+    month = month_at(line, i, calendar)
+    if month is None:
+        return None
+    number, j = month
+    capital = line[i].text[:1].isupper()
+    hyphen = j + 1 if line[j].text == "-" and line[j].glued and line[j + 1].kind == "number" and line[j + 1].glued else j
+    day = day_number(line, hyphen, lexicon)
+    if day is not None and line[hyphen].kind == "word" and not capital:
+        day = None
+    if day is not None and not counts_something(line, day[1], hyphen, lexicon):
+        first, k = day
+        second = None
+        if line[k].text in ("-", "–", "to", "and") and (other := day_number(line, k + 1, lexicon)) and other[0] > first and line[k + 1].kind == "number":
+            if line[k].kind == "mark" or not counts_something(line, other[1], k + 1, lexicon):
+                second, k = other[0], other[1]
+        y, k = with_year(line, k)
+        value = f"{y}-{number:02}-{first:02}"
+        return When(i, k, value if second is None else f"{value}/{y}-{number:02}-{second:02}")
+    k = j + 1 if line[j].low in calendar.words["day_of"] else j
+    y, end = with_year(line, k)
+    if y != "XXXX" and (capital or line[i].low not in calendar.words["ambiguous_months"]):
+        return When(i, end, f"{y}-{number:02}")
+    if not capital:
+        return None
+    ambiguous = line[i].low in calendar.words["ambiguous_months"]
+    abbreviated = line[i].low not in calendar.months
+    if (ambiguous or abbreviated) and line[i - 1].low not in calendar.words["before_month"]:
+        return None
+    if abbreviated and line[i + 1].text != ".":
+        return None
+    if ambiguous and line[i + 1].kind == "word" and line[i + 1].text[:1].isupper():
+        return None  # Theresa May said; Mar Vista
+    return When(i, j if not abbreviated else i + 2, f"XXXX-{number:02}")
+
+
+def counts_something(line: Line, j: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether the number before lexeme j counts the plural noun behind it: "in May 12 people died"."""
+    x = line[j]
+    return line[i].kind == "number" and not x.glued and x.kind == "word" and x.low in lexicon.nouns.collectives
+
+
+def day_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
+    """12 October 2017; 12th of October; 12-14 October."""
+    day = day_number(line, i, lexicon)
+    if day is None:
+        return None
+    first, j = day
+    second = None
+    if line[j].text in ("-", "–", "to", "and") and (other := day_number(line, j + 1, lexicon)) is not None and other[0] > first:
+        second, j = other
+    if line[j].low in lexicon.calendar.words["day_of"]:
+        j += 1
+    elif line[j].text == "-" and line[j].glued:
+        j += 1
+    month = month_at(line, j, lexicon.calendar)
+    if month is None or (line[j].low in lexicon.calendar.words["ambiguous_months"] and not line[j].text[:1].isupper()):
+        return None
+    if line[j].low not in lexicon.calendar.months and not line[j].text[:1].isupper():
+        return None
+    number, end = month
+    if line[end].text == "-" and line[end].glued:
+        end += 1
+    y, end = with_year(line, end)
+    if line[end - 1].text == "-":
+        end -= 1
+    value = f"{y}-{number:02}-{first:02}"
+    return When(i, end, value if second is None else f"{value}/{y}-{number:02}-{second:02}")
+
+
+def numeric_date(line: Line, i: int) -> When | None:
+    """2017-10-12, 12/10/2017, 12.10.2017: day and month stay open where their order cannot be told."""
+    x = line[i]
+    if len(x.text) == 4 and x.text.isdigit() and line[i + 1].text == "-" and line[i + 3].text == "-" and line[i + 1].glued:
+        m, d = line[i + 2].text, line[i + 4].text
+        if len(m) == 2 == len(d) and m.isdigit() and d.isdigit() and 1 <= int(m) <= 12 and 1 <= int(d) <= 31 and line[i + 4].glued:
+            return When(i, i + 5, f"{x.text}-{m}-{d}")
+    found = re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})", x.text)
+    if not found or len(found[4]) == 2 and found[2] == ".":
+        return None
+    a, b, y = int(found[1]), int(found[3]), found[4] if len(found[4]) == 4 else "XX" + found[4]
+    if a > 12 >= b >= 1 and a <= 31:
+        return When(i, i + 1, f"{y}-{b:02}-{a:02}")
+    if b > 12 >= a >= 1 and b <= 31:
+        return When(i, i + 1, f"{y}-{a:02}-{b:02}")
+    return When(i, i + 1, f"{y}-XX-XX" if a != b else f"{y}-{a:02}-{b:02}") if 1 <= a <= 12 and 1 <= b <= 12 else None
+
+
+def weekday_date(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
+    """Monday; Monday, October 12; Friday the 13th of October: the date decides where there is one."""
+    calendar = lexicon.calendar
+    x = line[i]
+    number = calendar.weekdays.get(x.low.removesuffix("s") if x.low not in calendar.weekdays else x.low)
+    if number is None and x.text[:1].isupper():
+        number = calendar.weekday_abbreviations.get(x.low)
+        if number is not None and line[i + 1].text not in (".", ","):
+            return None
+    if number is None or not x.text[:1].isupper():
+        return None
+    j = i + 1
+    if line[j].text == "." and line[j].glued and x.low in calendar.weekday_abbreviations:
+        j += 1
+    k = j + 1 if line[j].text == "," else j
+    if line[k].low in calendar.words["the"]:
+        k += 1
+    dated = month_first(line, k, lexicon) or (day_first(line, k, lexicon) if line[k].kind == "number" else None)
+    if dated and re.search(r"-\d\d-\d\d$", dated.value.replace("XXXX", "0000")):
+        return When(i, dated.end, dated.value)
+    if x.low not in calendar.weekdays and x.low.removesuffix("s") in calendar.weekdays:
+        return None  # Mondays: every one of them
+    return When(i, j, weekday_value(line, i, number, published))
+
+
+def weekday_value(line: Line, i: int, number: int, published: date | None) -> str:
+    """The day that a weekday means: the last one up to the day of publication, open where it may be one to come."""
+    if published is None or any(line[k].low in FUTURE for k in range(max(0, i - 8), i)):
+        return f"XXXX-WXX-{number}"
+    return (published - timedelta((published.isoweekday() - number) % 7)).isoformat()
+
+
+# ---- years and longer ---------------------------------------------------------------------------------------------
+
+
+def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
+    """A year: four digits that count nothing. "2000 people" are people, "the 1995 proposal" is of that year."""
+    value = year_number(line, i)
+    following, before = line[i + 1], line[i - 1]
+    if value is None or (line[i].glued and before.text in ("$", "€", "£", "¥", "#", "/", "_", ".", "+")):
+        return None
+    if following.glued and (following.kind == "word" or following.text in "%°€£$+"):
+        return None
+    calendar = lexicon.calendar
+    if before.low in calendar.words["eras_before"] or following.low in calendar.words["eras_after"]:
+        start, end = (i - 1 if before.low in calendar.words["eras_before"] else i), i + 1 + (following.low in calendar.words["eras_after"])
+        return When(start, end, f"{'BC' if following.low[:1] == 'b' else ''}{value:04}")
+    if not 1500 <= value <= 2100 and not (before.low in calendar.words["before_year"] and is_sentence_break(line, i + 1)):
+        return None
+    if following.low in lexicon.magnitudes or lexicon.before.get(line.phrase(i - 1, i)) or lexicon.before.get(line.phrase(i - 2, i)):
+        return None
+    end = i + 1
+    if following.text in ("-", "–", "/") and following.glued and line[i + 2].glued and line[i + 2].kind == "number" and line[i + 2].text.isdigit():
+        other = line[i + 2].text
+        if len(other) == 2 and int(other) > value % 100:
+            return When(i, i + 3, f"{value:04}/{str(value)[:2]}{other}")
+        if len(other) == 4 and int(other) > value:
+            return When(i, i + 3, f"{value:04}/{other}")
+        return None
+    if before.low in calendar.words["before_year"] and not counted_people(line, i + 1, lexicon):
+        return When(i, end, f"{value:04}")
+    if following.kind == "word" and (following.low in lexicon.nouns.collectives or not 1900 <= value <= 2050):
+        return None
+    if 1900 <= value <= 2050 or is_sentence_break(line, i + 1):
+        return When(i, end, f"{value:04}")
+    return None
+
+
+def counted_people(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether a noun stands at lexeme i that only a count goes before."""
+    return line[i].low in lexicon.nouns.collectives
+
+
+def is_sentence_break(line: Line, i: int) -> bool:
+    """Whether nothing that a number could count follows."""
+    return line[i].kind == "mark" or not line[i].text
+
+
+def decade(line: Line, i: int) -> When | None:
+    """1990s, with or without an apostrophe."""
+    x, following = line[i], line[i + 1]
+    if len(x.text) != 4 or not x.text.isdigit() or not x.text.endswith("0") or not 1500 <= int(x.text) <= 2100:
+        return None
+    if following.glued and following.low == "s":
+        return When(i, i + 2, f"{x.text[:3]}X" if not x.text.endswith("00") else f"{x.text[:2]}XX")
+    if following.glued and following.text == "'" and line[i + 2].low == "s" and line[i + 2].glued:
+        return When(i, i + 3, f"{x.text[:3]}X")
+    return None
+
+
+def short_decade(line: Line, i: int) -> When | None:
+    """'90s: the century stays open."""
+    x, s = line[i + 1], line[i + 2]
+    if line[i].text == "'" and x.glued and len(x.text) == 2 and x.text.isdigit() and x.text.endswith("0") and s.low == "s" and s.glued:
+        return When(i, i + 3, f"XX{x.text[0]}X")
+    return None
+
+
+def century(line: Line, i: int, lexicon: Lexicon) -> When | None:
+    """The 20th century, the nineteenth century."""
+    x, j = line[i], i + 1
+    if x.kind == "number":
+        if not (line[j].glued and line[j].low in lexicon.words["ordinal_endings"] and x.text.isdigit() and len(x.text) <= 2):
+            return None
+        number, j = int(x.text), j + 1
+    elif x.low in lexicon.ordinals:
+        number = lexicon.ordinals[x.low]
+    elif x.low in lexicon.tens and line[i + 1].text == "-" and line[i + 2].low in lexicon.ordinals:
+        number, j = lexicon.small[x.low] + lexicon.ordinals[line[i + 2].low], i + 3
+    else:
+        return None
+    if line[j].text == "-" and line[j].glued:
+        j += 1
+    if line[j].low in lexicon.calendar.words["century"] and 1 <= number <= 21:
+        return When(i, j + 1, f"{number - 1:02}XX")
+    return None
+
+
+def part_of(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
+    """Early 1990, mid-November, late 2017: the period itself, since the part has no exact bounds."""
+    j = i + 2 if line[i + 1].text == "-" else i + 1
+    if line[j].low in lexicon.words["in"] or line[j].low in lexicon.words["of"]:
+        j += 1
+    if line[j].low in lexicon.calendar.words["parts"] or line[j].low in lexicon.calendar.days:
+        return None
+    found = read_when(line, j, lexicon, published) if line[j].kind == "number" or line[j].text[:1].isupper() or line[j].low in lexicon.calendar.shifts else None
+    if found and found.kind == "date" and found.start == j and re.fullmatch(r"[\dX]{4}(-\d\d)?", found.value):
+        return When(i, found.end, found.value)
+    return None
+
+
+def season(line: Line, i: int, calendar: Calendar) -> When | None:
+    """Spring 2017, the summer of 2016; a season alone is left out ("fall", "spring" are too often verbs)."""
+    j = i + 2 if line[i + 1].low in calendar.words["day_of"] else i + 1
+    value = year_number(line, j)
+    return When(i, j + 1, f"{value}-{calendar.seasons[line[i].low]}") if value and 1900 <= value <= 2100 else None
+
+
+def shifted(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
+    """Last year, next week, this month, last Monday, last October."""
+    calendar = lexicon.calendar
+    shift, x = calendar.shifts[line[i].low], line[i + 1]
+    if x.low in calendar.periods and not (line[i].low == "this" and line[i + 2].low == "'s"):
+        return When(i, i + 2, period_value(calendar.periods[x.low], shift, published))
+    number = calendar.weekdays.get(x.low)
+    if number is not None and x.text[:1].isupper():
+        if published is None:
+            return When(i, i + 2, f"XXXX-WXX-{number}")
+        back = (published.isoweekday() - number) % 7
+        days = {-1: -(back or 7), 0: -back if back < 4 else 7 - back, 1: 7 - back}[shift]
+        return When(i, i + 2, (published + timedelta(days)).isoformat())
+    month = calendar.months.get(x.low)
+    if month is not None and x.text[:1].isupper() and line[i + 2].kind != "number":
+        if published is None:
+            return When(i, i + 2, f"XXXX-{month:02}")
+        past = published.year - (month >= published.month)
+        return When(i, i + 2, f"{past if shift < 0 else published.year if not shift else past + 1}-{month:02}")
+    return None
+
+
+def period_value(period: str, shift: int, published: date | None) -> str:
+    """The week, month or year that lies so many away from the publication's."""
+    if published is None:
+        return {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}[period]
+    if period == "Y":
+        return f"{published.year + shift:04}"
+    if period == "M":
+        months = published.year * 12 + published.month - 1 + shift
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    iso = (published + timedelta(7 * shift)).isocalendar()
+    return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if period == "WE" else "")
+
+
+# ---- clock --------------------------------------------------------------------------------------------------------
+
+
+def clock(line: Line, i: int, calendar: Calendar) -> When | None:
+    """4:35 a.m., 6pm, 16:35, 10 o'clock, 1430 GMT; a zone is part of the surface and not of the value."""
+    m = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?", line[i].text)
+    words = calendar.words
+    x = line[i + 1]
+    if m and int(m[1]) <= 24 and int(m[2] or 0) < 60:
+        hour, minute = int(m[1]), int(m[2] or 0)
+        half = 12 if x.low in words["pm"] else 0 if x.low in words["am"] else None
+        if half is not None and 1 <= hour <= 12 and not (x.low in ("am",) and not x.glued and m[2] is None and line[i - 1].low == "i"):
+            return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
+        if x.low in words["oclock"] and m[2] is None:
+            return When(i, i + 2, f"T{hour:02}:00", "time")
+        if m[2] is not None and ":" in line[i].text and (line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]):
+            return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])
+    if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
+        return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])
+    return None
+
+
+def zoned(line: Line, i: int, j: int, value: str, zones: frozenset[str]) -> When:
+    """A time with the zone behind it."""
+    return When(i, j + 1 if line[j].low in zones and line[j].text.isupper() else j, value, "time")

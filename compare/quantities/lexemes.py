@@ -1,0 +1,89 @@
+"""Text -> Lexeme*: words, numerals and marks with their places, as the grammar of quantities reads them.
+
+Unlike the tokens for matching, a numeral here keeps all that is written in it (4:35, 12/10/2017, 1,234.5), a hyphen is a mark
+of its own, and every mark stands in the list, because "(17)", "$17" and "17%" are different things.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+FOLD = str.maketrans({
+    "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2012": "-", "\u2015": "\u2014",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\uff0c": ",", "\uff0e": ".", "\uff05": "%", "\uff04": "$",
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+})  # fmt: skip
+"""One character for one, so that places stay what they are."""
+
+PATTERN = re.compile(
+    r"""
+      (?P<number> \d++ (?: [.,:/] \d++ )*+ )
+    | (?P<word>   (?: [A-Za-z] \. ){2,8} (?! [A-Za-z] )          # a.m.  U.S.
+                | [^\W\d_]++ (?: ' [^\W\d_]++ )*+ )
+    | (?P<mark>   \n | [^\s\w] | _ | [^\W_] )                    # the last: ½, ² and their like
+    """,
+    re.VERBOSE,
+)
+
+
+class Lexeme(NamedTuple):
+    """A word, numeral or mark of a text."""
+
+    text: str
+    low: str
+    """In lower case."""
+    start: int
+    end: int
+    kind: str
+    """number, word or mark."""
+    glued: bool
+    """Nothing stands between it and the one before."""
+
+
+def fold(text: str) -> str:
+    """The text with one form for quotation marks, hyphens, spaces and digits; every character keeps its place."""
+    return text if text.isascii() else text.translate(FOLD)
+
+
+def lexemes(folded: str) -> list[Lexeme]:
+    """The lexemes of a folded text, in order.
+
+    >>> [x.text for x in lexemes("on October 12by 4:35 a.m., $1.2bn")]
+    ['on', 'October', '12', 'by', '4:35', 'a.m.', ',', '$', '1.2', 'bn']
+    """
+    out = []
+    last = -1
+    for m in PATTERN.finditer(folded):
+        start, end = m.span()
+        text = m.group()
+        out.append(Lexeme(text, text.lower(), start, end, m.lastgroup or "mark", start == last))
+        last = end
+    return out
+
+
+END = Lexeme("", "", 0, 0, "mark", False)
+"""Stands for what lies before the first and behind the last lexeme."""
+
+
+class Line:
+    """The lexemes of a text; asked beyond either end it gives `END`, so that no rule needs to look at the bounds."""
+
+    __slots__ = ("length", "lexemes", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lexemes = lexemes(text)
+        self.length = len(self.lexemes)
+
+    def __getitem__(self, i: int) -> Lexeme:
+        return self.lexemes[i] if 0 <= i < self.length else END
+
+    def phrase(self, i: int, j: int) -> str:
+        """Lexemes i to j in lower case, one space between those that do not touch."""
+        return "".join(x.low if x.glued or k == 0 else " " + x.low for k, x in enumerate(self.lexemes[max(i, 0) : j]))
+
+    def ends_sentence(self, i: int) -> bool:
+        """Whether the lexeme is a full stop or the like, or the end of a line."""
+        x = self[i]
+        return x is END or x.text == "\n" or (x.text in ".!?" and not self[i + 1].glued)

@@ -1,0 +1,63 @@
+"""Words around a number -> what they make of it: about, almost, at least, or so; rises and falls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.model import Modifier
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+
+LONGEST = 5
+"""Lexemes in the longest phrase of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A modifier and the lexeme at which its phrase starts, or behind which it ends."""
+
+    modifier: Modifier
+    edge: int
+
+
+def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Modified:
+    """The modifier whose phrase ends directly before lexeme i; no phrase reaches below `floor`."""
+    found = Modified("=", i)
+    for _ in range(2):  # up to an estimated 50: the outer phrase decides
+        step = one_before(line, found.edge, lexicon, floor)
+        if step is None:
+            break
+        found = Modified(step.modifier if step.modifier != "=" else found.modifier, step.edge)
+    return found
+
+
+def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | None:
+    """The longest phrase of the list that ends directly before lexeme i."""
+    for length in range(LONGEST, 0, -1):
+        if i - length >= floor and (modifier := lexicon.before.get(line.phrase(i - length, i))):
+            return Modified(modifier, i - length)
+    return None
+
+
+def modifier_after(line: Line, i: int, lexicon: Lexicon) -> Modified | None:
+    """The modifier whose phrase starts at lexeme i: or so, -plus, or more."""
+    for length in (4, 3, 2, 1):
+        if i + length <= line.length and (modifier := lexicon.after.get(line.phrase(i, i + length))):
+            if length == 1 and line[i].low == "plus" and not line[i].glued:
+                continue  # "40 plus 3"
+            return Modified(modifier, i + length)
+    return None
+
+
+def direction(line: Line, start: int, end: int, lexicon: Lexicon) -> Literal["up", "down"] | None:
+    """Whether the quantity at lexemes start to end is the size of a rise or a fall."""
+    i = start - 1
+    while i >= start - 4 and line[i].low in lexicon.directions["adverbs"]:
+        i -= 1
+    for candidate in (line[i].low, line[end].low, *((line[end + 1].low,) if line[end].kind == "word" else ())):
+        if candidate in lexicon.directions["up"]:
+            return "up"
+        if candidate in lexicon.directions["down"]:
+            return "down"
+    return None

@@ -1,0 +1,133 @@
+"""Numbers that are no figures of a story: names, labels, phones, list numbers, page furniture.
+
+A false figure costs a fact-checker more than a missed one, so a number in doubt is left out.
+"""
+
+from __future__ import annotations
+
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+from compare.quantities.numbers import Numeral
+
+
+def is_no_figure(line: Line, numeral: Numeral, lexicon: Lexicon, *, bare: bool) -> bool:
+    """Whether the number names or numbers something instead of measuring it; `bare` when it has no unit or currency."""
+    if not numeral.digits:
+        return pronoun_one(line, numeral, lexicon)
+    if glued_to_letters(line, numeral) or in_phone_or_code(line, numeral) or in_address(line, numeral):
+        return True
+    if furniture(line, numeral):
+        return True
+    if not bare:
+        return False
+    return (
+        list_number(line, numeral) or labelled(line, numeral, lexicon) or alone_in_parentheses(line, numeral)
+        or letters_behind(line, numeral, lexicon)
+    )  # fmt: skip
+
+
+def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """One that stands for somebody or something: one of them, no one, this one, one another."""
+    if numeral.end != numeral.start + 1 or line[numeral.start].low != "one":
+        return False
+    before, after = line[numeral.start - 1], line[numeral.end]
+    if after.text == "-" and after.glued:
+        return False
+    return before.low in lexicon.nouns.one_before or after.low in lexicon.nouns.one_after or after.kind != "word"
+
+
+def glued_to_letters(line: Line, numeral: Numeral) -> bool:
+    """MX204, COVID-19, V-12, #12, @7news: part of a name."""
+    first = line[numeral.start]
+    if not first.glued:
+        return False
+    before = line[numeral.start - 1]
+    if before.kind == "word" or before.text in "#@_=\\&":
+        return True
+    if before.text in "-/" and before.glued and before.text:
+        return line[numeral.start - 2].kind == "word"
+    return False
+
+
+def in_phone_or_code(line: Line, numeral: Numeral) -> bool:
+    """Several groups of digits in a row: +44 20 7946 0018, 1-800-555-0134, 978-3-16."""
+    i, j = numeral.start, numeral.start
+    while i - 2 >= 0 and line[i].glued and line[i - 1].text == "-" and line[i - 1].glued and line[i - 2].kind == "number":
+        i -= 2
+    while line[j + 1].text == "-" and line[j + 1].glued and line[j + 2].kind == "number" and line[j + 2].glued and j < numeral.start + 12:
+        j += 2
+    if j - i >= 4 or (j - i == 2 and len(line[i].text) >= 3 and len(line[j].text) >= 4 and line[j].text.isdigit() and "," not in line[i].text and int(line[j].text or 0) > 2100):
+        return True
+    i = j = numeral.start
+    while line[i - 1].kind == "number" and i > numeral.start - 6:
+        i -= 1
+    while line[j + 1].kind == "number" and j < numeral.start + 6:
+        j += 1
+    return j - i >= 2 or line[i - 1].text == "+"
+
+
+def in_address(line: Line, numeral: Numeral) -> bool:
+    """Inside an address of the web, a path or a version number."""
+    first, last = line[numeral.start], line[numeral.end - 1]
+    after = line[numeral.end]
+    if first.text.count(".") > 1 or first.text.count(":") or first.text.count("/") > 1:
+        return True
+    return (first.glued and line[numeral.start - 1].text in ("/", "?", "=", "_", "|")) or (
+        last.end == after.start and after.text in ("/", "_", "@") and line[numeral.end + 1].glued and line[numeral.end + 1].kind == "number"
+    )
+
+
+def furniture(line: Line, numeral: Numeral) -> bool:
+    """Counters of a web page: "5 min read", "Share 128 |", "Page 4 of 12"."""
+    words = [line[k].low for k in range(numeral.end, numeral.end + 3)]
+    if words[:2] in (["min", "read"], ["mins", "read"], ["minute", "read"]) or words[:3] == ["-", "minute", "read"]:
+        return True
+    before = [line[k].low for k in range(numeral.start - 3, numeral.start)]
+    if before[-1] == "of" and line[numeral.start - 2].kind == "number" and before[0] in ("page", "part", "slide", "photo", "image"):
+        return True
+    return line[numeral.end].text == "|" and line[numeral.start - 1].kind == "word" and line.ends_sentence(numeral.start - 2)
+
+
+def list_number(line: Line, numeral: Numeral) -> bool:
+    """The number of an item or section at the start of a line: "3. Police", "2) A"."""
+    i, j = numeral.start, numeral.end
+    if line[i - 1].text not in ("", "\n", "(") or j != i + 1 or not line[i].text.isdigit() or len(line[i].text) > 3:
+        return False
+    return line[j].text in (".", ")", ":") and line[j].glued and not line[j + 1].glued
+
+
+def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Behind a noun that takes a number as its name: Highway 61, Room 12, Boeing 737, Phase 3; or a further one of a list."""
+    x, i = line[numeral.start], numeral.start
+    if "," in x.text and len(x.text) > 3:
+        return False
+    before = line[i - 1]
+    if before.text == "." and before.glued and line[i - 2].low in ("no", "nos", "vol", "fig", "art", "ch", "pp", "p", "sec"):
+        return True
+    if before.text == "-" and before.glued:
+        before = line[i - 2]
+    if before.kind != "word" or not x.text[0].isdigit():
+        return False
+    if before.low in lexicon.nouns.labels:
+        return True
+    capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops and before.low not in lexicon.starters
+    inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
+    return inside and len(x.text) <= 5 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)
+
+
+def counted_plainly(line: Line, j: int, lexicon: Lexicon) -> bool:
+    """Whether people or other things that only a count goes before stand directly behind: "in Aleppo 12 people"."""
+    return line[j].low in lexicon.nouns.collectives
+
+
+def alone_in_parentheses(line: Line, numeral: Numeral) -> bool:
+    """(17): a footnote, a counter, an abbreviation's number."""
+    return line[numeral.start - 1].text in ("(", "[") and line[numeral.end].text in (")", "]")
+
+
+def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """34F, 5G, 3D, 737s: capitals or a code stuck to the number."""
+    x = line[numeral.end]
+    if not x.glued or x.kind != "word" or x.low in lexicon.words["ordinal_endings"]:
+        return False
+    return len(x.text) <= 3 and (x.text[0].isupper() or x.low == "s")

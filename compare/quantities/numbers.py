@@ -1,0 +1,294 @@
+"""Lexemes -> Numeral: numbers in digits and in words, with magnitudes, fractions and vague plurals.
+
+A number's `grain` is the place of its last written digit: a thousands group written out counts as written zeros, so that
+3,500 has 100, and 1.20 million has 10,000.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from compare.model import Number, grain_of
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+
+LONGEST = 30
+"""Digits; a longer run is an identifier, never a figure of a story."""
+
+VULGAR = {
+    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅕": Fraction(1, 5),
+    "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6), "⅚": Fraction(5, 6), "⅛": Fraction(1, 8),
+    "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at lexemes start to end. `lower` and `upper` differ only for a vague one."""
+
+    start: int
+    end: int
+    lower: Number
+    upper: Number
+    grain: Number | None
+    digits: bool = False
+    """Written in digits."""
+    magnitude: int = 1
+    """The one it ends with: a range shares it."""
+    vague: bool = False
+    fraction: bool = False
+    """A fraction below one, which measures a part of something: a third, half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """The number that a numeral lexeme writes."""
+
+    value: Decimal
+    grain: Decimal
+
+
+def read_digits(text: str, lexicon: Lexicon) -> Digits | None:
+    """The value of a numeral in the language's way of writing, with thousands groups of any country; None for anything else.
+
+    >>> from compare.quantities.lexicon import lexicon
+    >>> [str(read_digits(x, lexicon("en")).value) for x in ("3,500", "10,00,000", "4.20")]
+    ['3500', '1000000', '4.20']
+    """
+    if len(text) > LONGEST or ":" in text or "/" in text:
+        return None
+    whole, point, rest = text.partition(lexicon.decimal)
+    if lexicon.grouping in whole:
+        groups = whole.split(lexicon.grouping)
+        if len(groups[-1]) != 3 or not 1 <= len(groups[0]) <= 3 or not all(len(g) in (2, 3) for g in groups[1:]):
+            return None
+        whole = "".join(groups)
+    if point and not rest.isdigit():
+        return None
+    value = Decimal(f"{whole}.{rest}" if point else whole)
+    grain = Decimal(1).scaleb(-len(rest)) if point else grain_of(value)
+    return Digits(value, grain if isinstance(grain, Decimal) else Decimal(1))
+
+
+def read_number(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+    """The longest number that starts at lexeme i, or None."""
+    if line[i].kind == "number":
+        return number_in_digits(line, i, lexicon)
+    return (
+        vague_number(line, i, lexicon)
+        or fraction_in_words(line, i, lexicon)
+        or number_in_words(line, i, lexicon)
+        or vulgar_fraction(line, i)
+    )
+
+
+def number_in_digits(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+    """Digits with what belongs to them: 3.5 lakh, 1.2bn, 3 1/2, 2½, 1/2."""
+    text = line[i].text
+    if m := re.fullmatch(r"(\d{1,3})/(\d{1,4})", text):
+        top, bottom = int(m[1]), int(m[2])
+        if not 0 < top < bottom or bottom > 100:
+            return None
+        return Numeral(i, i + 1, Fraction(top, bottom), Fraction(top, bottom), None, True, fraction=True)
+    digits = read_digits(text, lexicon)
+    if digits is None:
+        return None
+    value, grain = digits.value, digits.grain
+    if line[i - 1].text == "." and line[i].glued and not line[i - 1].glued and text.isdigit():  # .534
+        value, grain = value.scaleb(-len(text)), Decimal(1).scaleb(-len(text))
+        return Numeral(i - 1, i + 1, value, value, grain, True)
+    if (part := mixed_fraction(line, i + 1)) is not None and value < 1000:
+        whole = Fraction(value) + part
+        return scaled(Numeral(i, i + 2, whole, whole, None, True), line, lexicon)
+    return scaled(Numeral(i, i + 1, value, value, grain, True), line, lexicon)
+
+
+def mixed_fraction(line: Line, i: int) -> Fraction | None:
+    """The fraction that goes with the whole number before it: the 1/2 of 3 1/2."""
+    if line[i].text in VULGAR:
+        return VULGAR[line[i].text]
+    m = re.fullmatch(r"([1-9])/([2-9]|16)", line[i].text)
+    return Fraction(int(m[1]), int(m[2])) if m and int(m[1]) < int(m[2]) else None
+
+
+def vulgar_fraction(line: Line, i: int) -> Numeral | None:
+    """A fraction in one character."""
+    part = VULGAR.get(line[i].text)
+    return Numeral(i, i + 1, part, part, None, True, fraction=True) if part is not None else None
+
+
+def scaled(numeral: Numeral, line: Line, lexicon: Lexicon) -> Numeral:
+    """A number multiplied by the magnitudes behind it: million, crore, bn, dozen."""
+    while True:
+        j = numeral.end
+        if line[j].text == "-" and line[j].glued and line[j + 1].glued and line[j + 1].low in lexicon.magnitudes:
+            j += 1  # 10-million-dollar
+        x = line[j]
+        size = lexicon.magnitudes.get(x.low)
+        if size is None and numeral.digits and (len(x.low) > 1 or (x.glued and x.low == "k")) and not line[j + 1].text.isdigit():
+            size = lexicon.abbreviated.get(x.low)
+        if size is None or (size == 12 and numeral.magnitude > 1):
+            return with_half(numeral, line, lexicon)
+        numeral = times(replace(numeral, end=j + 1), size)
+
+
+def times(numeral: Numeral, size: int) -> Numeral:
+    """The number multiplied, its grain too; exact digits stay Decimal."""
+    grain = numeral.grain * size if isinstance(numeral.grain, Decimal) else None
+    lower, upper = (x * size if isinstance(x, Decimal) else plain(x * size) for x in (numeral.lower, numeral.upper))
+    return replace(numeral, lower=lower, upper=upper, grain=grain, magnitude=size)
+
+
+def plain(value: Fraction) -> Number:
+    """A Decimal where the fraction is a whole number or has few decimal places."""
+    if 1000 % value.denominator == 0:
+        return Decimal(value.numerator) / Decimal(value.denominator)
+    return value
+
+
+def with_half(numeral: Numeral, line: Line, lexicon: Lexicon) -> Numeral:
+    """A number with the "and a half" behind it: two and a half, a million and a half, three and three-quarters."""
+    j = numeral.end
+    if line[j].low not in lexicon.words["and"]:
+        return numeral
+    part = fraction_in_words(line, j + 1, lexicon)
+    if part is None or line[part.end].low in lexicon.words["of"]:
+        return numeral
+    value = plain(Fraction(numeral.lower) + Fraction(part.lower) * numeral.magnitude)
+    return scaled(replace(numeral, end=part.end, lower=value, upper=value, grain=grain_of(value), magnitude=1), line, lexicon)
+
+
+def number_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+    """One hundred and five; two and a half million; a dozen; one point five billion."""
+    total, current, largest = Decimal(0), Decimal(0), 10**18
+    j, size, grain = i, 1, Decimal(1)
+    if line[i].low in lexicon.words["article"]:
+        if line[i + 1].low not in lexicon.magnitudes:
+            return None
+        current, j = Decimal(1), i + 1
+    last = ""
+    while True:
+        k = j
+        if j > i and line[j].text == "-" and line[j].glued and line[j + 1].glued:
+            k = j + 1
+        if j > i and size >= 100 and line[j].low in lexicon.words["and"] and follows_and(line, j + 1, lexicon):
+            k = j + 1
+        word = line[k].low
+        if word in lexicon.small and fits(word, last, lexicon) and (k == i or size < largest or last in lexicon.tens or True):
+            current += lexicon.small[word]
+            last, j = word, k + 1
+        elif word in lexicon.magnitudes and j > i and (current or total):
+            size = lexicon.magnitudes[word]
+            if size == 100:
+                current *= 100
+            elif size == 12:
+                current, j = current * 12, k + 1
+                break
+            else:
+                total = (total + current) * size if size > largest else total + current * size
+                current, largest = Decimal(0), size
+            last, j = word, k + 1
+        else:
+            break
+    if j == i:
+        return None
+    value = total + current
+    if line[j].low in lexicon.words["point"] and (decimals := spoken_decimals(line, j + 1, lexicon)):
+        value += Decimal(f"0.{decimals}")
+        grain, j = Decimal(1).scaleb(-len(decimals)), j + 1 + len(decimals)
+        return scaled(Numeral(i, j, value, value, grain), line, lexicon)
+    found = grain_of(value)
+    numeral = Numeral(i, j, value, value, found if found is not None else grain, magnitude=size if total and not current else 1)
+    return with_half(numeral, line, lexicon)
+
+
+def follows_and(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether the "and" before lexeme i is inside a number: "one hundred and five", but not "two hundred and five hundred"."""
+    word = line[i].low
+    if word not in lexicon.small:
+        return False
+    after = line[i + 2] if line[i + 1].text == "-" else line[i + 1]
+    return after.low not in lexicon.magnitudes
+
+
+def fits(word: str, last: str, lexicon: Lexicon) -> bool:
+    """Whether a small number may follow the word before it: twenty one, hundred five, but not five six."""
+    if not last or last in lexicon.magnitudes:
+        return True
+    return last in lexicon.tens and 0 < lexicon.small[word] < 10
+
+
+def spoken_decimals(line: Line, i: int, lexicon: Lexicon) -> str:
+    """The digits spoken behind "point": five two -> 52."""
+    digits = ""
+    while len(digits) < 6 and (value := lexicon.small.get(line[i].low, 10)) < 10:
+        digits += str(value)
+        i += 1
+    return digits
+
+
+def fraction_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+    """Half, a third, two-thirds, three quarters, half a million, half a dozen; an ordinal alone is none."""
+    top, j = Fraction(1), i
+    if line[i].low in lexicon.words["half"]:
+        return half(line, i, lexicon)
+    if line[i].low in lexicon.words["article"]:
+        j = i + 1
+    elif line[i].low in lexicon.small:
+        top, j = Fraction(lexicon.small[line[i].low]), i + 1
+    else:
+        return None
+    if line[j].text == "-" and line[j].glued:
+        j += 1
+    part = lexicon.fractions.get(line[j].low)
+    if part is None or top == 0 or (top > 1 and not line[j].low.endswith(("s", "f"))):
+        return None
+    if line[j].low in lexicon.ordinals and line[i].low in lexicon.words["article"] and line[j + 1].low not in lexicon.words["of"]:
+        if line[j + 1].kind == "word" and line[j + 1].low not in lexicon.nouns.stops:
+            return None  # a third man
+    if line[j + 1].low in lexicon.words["of"] and line[j + 2].low in lexicon.words["article"] and line[j + 3].low in lexicon.magnitudes:
+        size = lexicon.magnitudes[line[j + 3].low]  # a quarter of a million
+        value = plain(top * part * size)
+        return Numeral(i, j + 4, value, value, grain_of(value))
+    return Numeral(i, j + 1, top * part, top * part, None, fraction=top * part < 1)
+
+
+def half(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+    """Half as a part of something, or of the magnitude behind it: half a million, half a dozen."""
+    j = i + 1
+    if line[j].text == "-" and line[j].glued:
+        j += 1
+    if line[j].low in lexicon.words["article"] and line[j + 1].low in lexicon.magnitudes:
+        j += 1
+    size = lexicon.magnitudes.get(line[j].low)
+    if size is None:
+        return Numeral(i, i + 1, Fraction(1, 2), Fraction(1, 2), None, fraction=True)
+    value = Decimal(size) / 2
+    return Numeral(i, j + 1, value, value, grain_of(value), magnitude=size)
+
+
+def vague_number(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+    """A few dozen, several hundred, tens of thousands, dozens: from the least to the most that it can be taken for."""
+    for length in (3, 2, 1):
+        multiple = lexicon.multiples.get(line.phrase(i, i + length)) if length <= line.length - i else None
+        if multiple is None:
+            continue
+        x = line[i + length]
+        size = lexicon.magnitudes.get(x.low) or lexicon.magnitudes.get(x.low.removesuffix("s"))
+        if size is None:
+            return None
+        numeral = Numeral(i, i + length + 1, Decimal(multiple[0] * size), Decimal(multiple[1] * size), Decimal(size), vague=True)
+        return scaled(numeral, line, lexicon) if line[numeral.end].low in lexicon.magnitudes else numeral
+    bounds = lexicon.vague.get(line[i].low)
+    if bounds is None:
+        return None
+    low, high, j = *bounds, i + 1
+    while line[j].low in lexicon.words["of"] and line[j + 1].low in lexicon.vague:
+        size = lexicon.vague[line[j + 1].low][0] if line[j + 1].low not in ("dozens", "scores") else 12
+        low, high, j = low * size, high * size, j + 2
+    if j == i + 1 and line[i].low in ("tens", "scores") and line[j].low not in lexicon.words["of"]:
+        return None  # "scores" is a verb, "tens" a mark at school
+    return Numeral(i, j, Decimal(low), Decimal(high), Decimal(low), vague=True)

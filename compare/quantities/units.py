@@ -1,0 +1,153 @@
+"""Names and signs -> units and currencies; a value in one unit -> the same in another.
+
+The factors stand in `data/units.tsv`; a test checks each against pint. Currencies are never converted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+from compare.model import Number, QuantityKind
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import DATA
+
+KINDS: Mapping[str, QuantityKind] = {"duration": "duration", "percent": "percent", "percentage point": "percentage_point"}
+SPACED = frozenset("m g l p W V L %°º¢€£$¥₹₽₺₴₪฿₩″".replace(" ", ""))
+"""Signs of one character that may stand apart from their number; any other must touch it."""
+PARTS = frozenset({"cent", "penny", "sen", "paisa", "kopeck"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: (value + offset) * factor is the value in its dimension's first unit."""
+
+    name: str
+    dimension: str
+    factor: Fraction
+    offset: Fraction
+
+    @property
+    def kind(self) -> QuantityKind:
+        return KINDS.get(self.dimension, "measure")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit found in a text, up to lexeme `end`."""
+
+    name: str
+    kind: QuantityKind
+    end: int
+
+
+def rows(name: str) -> list[list[str]]:
+    """The cells of a table of the stage's data, without its comment lines."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def factor(text: str) -> Fraction:
+    """A factor as written in the table: 0.3048, 5/9, 1852/3600, 1e-9."""
+    top, _, bottom = text.partition("/")
+    return Fraction(top) / Fraction(bottom or "1")
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """All units of measure, by name."""
+    return {name: Unit(name, dimension, factor(size), Fraction(offset)) for name, dimension, size, offset, _, _ in rows("units.tsv")}
+
+
+@cache
+def names() -> Mapping[str, tuple[str, QuantityKind]]:
+    """Words in lower case -> unit or currency and kind; singular and plural."""
+    out: dict[str, tuple[str, QuantityKind]] = {}
+    for name, dimension, *_, listed in rows("units.tsv"):
+        out |= dict.fromkeys(spelled(listed), (name, KINDS.get(dimension, "measure")))
+    for name, _, _, listed in rows("currencies.tsv"):
+        out |= dict.fromkeys(spelled(listed), (name, "money"))
+    return out
+
+
+def spelled(listed: str) -> list[str]:
+    """The names of a cell, each with its plural in -s unless the next one is the plural: "foot,feet", "yen,yen"."""
+    given = listed.split(",") if listed else []
+    irregular = {a for a, b in pairwise(given) if a == b or b in IRREGULAR_PLURALS}
+    return [*given, *(x + "s" for x in given if x not in irregular and x not in IRREGULAR_PLURALS and " " not in x[-2:])]
+
+
+IRREGULAR_PLURALS = frozenset({"feet", "inches", "centuries", "pence", "pennies", "euros", "zlotys", "reais", "lei", "stone"})
+
+
+@cache
+def signs() -> Mapping[str, tuple[str, QuantityKind]]:
+    """Signs and abbreviations as written -> unit or currency and kind."""
+    out: dict[str, tuple[str, QuantityKind]] = {}
+    for name, dimension, _, _, listed, _ in rows("units.tsv"):
+        out |= dict.fromkeys(filter(None, listed.split(",")), (name, KINDS.get(dimension, "measure")))
+    for name, _, listed, _ in rows("currencies.tsv"):
+        out |= dict.fromkeys(filter(None, listed.split(",")), (name, "money"))
+    return out
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """ISO 4217 codes, and the names of parts of a currency."""
+    return frozenset(row[0] for row in rows("currencies.tsv"))
+
+
+@cache
+def currency_signs() -> Mapping[str, str]:
+    """What may stand before an amount -> ISO 4217 code; codes in lower case too."""
+    out = {sign: name for name, _, listed, _ in rows("currencies.tsv") for sign in listed.split(",") if sign and name not in PARTS}
+    return out | {code.lower(): code for code in out.values()}
+
+
+def unit_after(line: Line, i: int) -> Match | None:
+    """The longest unit or currency that starts at lexeme i, directly behind a number."""
+    for length in (4, 3, 2, 1):
+        if i + length > line.length:
+            continue
+        low = line.phrase(i, i + length)
+        found = names().get(low)
+        if found is None:
+            written = line.text[line[i].start : line[i + length - 1].end]
+            found = signs().get(written)
+            if found and len(written) == 1 and written not in SPACED and not line[i].glued:
+                found = None
+            if found and written[-1].isalpha() and line[i + length].glued and line[i + length].kind in ("word", "number"):
+                found = None
+        if found:
+            return Match(*found, i + length)
+    return None
+
+
+def currency_before(line: Line, i: int) -> Match | None:
+    """The currency that stands before the number at lexeme i; its `end` is the lexeme at which it starts."""
+    for length in (3, 2, 1):
+        if i - length < 0:
+            continue
+        written = line.text[line[i - length].start : line[i - 1].end]
+        code = currency_signs().get(written) or currency_signs().get(written.replace(" ", "").upper() if "$" in written else "")
+        if code and written[:1].isalpha() and line[i - length].glued and line[i - length - 1].kind != "mark":
+            code = None
+        if code and not (length > 1 and written[0] in "aA" and line[i - length + 1].glued is False):
+            return Match(code, "money", i - length)
+    return None
+
+
+def convert(value: Number, unit: str, other: str) -> Fraction | None:
+    """The value in another unit of the same dimension; None where there is no way between the two.
+
+    >>> convert(Decimal(10), "kilometre", "metre")
+    Fraction(10000, 1)
+    """
+    a, b = units().get(unit), units().get(other)
+    if a is None or b is None or a.dimension != b.dimension:
+        return None
+    return (Fraction(value) + a.offset) * a.factor / b.factor - b.offset
