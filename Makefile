@@ -20,7 +20,7 @@ demo: $(VENV)/.installed $(VENV)/.libraries
 test: $(VENV)/.installed-test $(VENV)/.libraries
 	$(PY) -m ruff check .
 	$(PY) -m mypy --strict compare tests
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist loadgroup
 
 bench: $(VENV)/.installed-test $(VENV)/.libraries
 	$(PY) -m benchmarks

@@ -24,8 +24,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
 def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
     """The finished command, which must not have failed; the checkout is not on its path."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    done = subprocess.run([str(part) for part in command], cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}\n{done.stderr}"
+    words = [str(part) for part in command]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}\n{done.stderr}"
     return done
 
 
@@ -68,7 +69,8 @@ def test_wheel_holds_every_file_of_the_sources(wheel: Path) -> None:
 
 def test_installed_command_writes_a_report_from_another_folder(installed: Path, tmp_path: Path) -> None:
     files = [STORY / name for name in ("long-report.txt", "wire.txt", "outlet.html", "update.json")]
-    run([installed / "storycompare", "report", *files, "-o", "report.pdf", "-o", "report.html", "-o", "report.json", "-q"], tmp_path)
+    outputs = [part for ending in ("pdf", "html", "json") for part in ("-o", f"report.{ending}")]
+    run([installed / "storycompare", "report", *files, *outputs], tmp_path)
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
     assert "<table" in (tmp_path / "report.html").read_text(encoding="utf-8")
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
