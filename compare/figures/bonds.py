@@ -6,6 +6,7 @@ they measure the same thing. Whether equal values then make a figure, or differe
 
 from __future__ import annotations
 
+import heapq
 import math
 import tomllib
 from collections import defaultdict
@@ -18,6 +19,7 @@ from compare.figures.mentions import Mention, cosine
 from compare.figures.slots import Slot
 from compare.model import Alignment, AnnotatedDocument, Outcome, Quantity, Relation
 from compare.quantities import relate_quantities
+from compare.tokens import tokenize
 
 SURE_FRAME, SURE_BESIDE = 0.74, 0.5
 """From this share of equal words on, the same place in two sentences is surely the same thing."""
@@ -29,7 +31,7 @@ LEAST_CONTEXT = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the score looks at, each about 0..1."""
+    """What the score looks at, each about -1..1."""
 
     near: float
     """Cosine of the weighted words of the two sentences, the words close to the numbers foremost."""
@@ -40,6 +42,7 @@ class Features:
     slot: float
     """Share of equal words around the two blanks, where they are paired in a link."""
     beside: float
+    """Share of equal words right beside them."""
     head: float
     """1 when both count the same noun, -1 when different ones, 0 when one is silent."""
     names: float
@@ -48,6 +51,18 @@ class Features:
     """1 for the same state of those counted, such as dead; -1 for different ones."""
     kind: float
     """1 for the same kind and unit."""
+    margin: float
+    """By how much `near` leads that of the best other candidate of either mention; below 0 where another is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two mentions of different versions that were looked at."""
+
+    a: Mention
+    b: Mention
+    slot: Slot | None
+    features: Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +83,44 @@ class Bond:
 def find_bonds(
     documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention], slots: Sequence[Slot]
 ) -> tuple[Bond, ...]:
-    """Every bond of a story; a mention that surely has its slot in another version has no other bond to that version."""
-    linked = link_strengths(documents, alignment)
-    slot_of = {(s.a, s.b): s for s in best_slots(slots, mentions)}
-    settled = {key for s in slot_of.values() if is_sure(s) for key in
-               ((s.a, mentions[s.b].document), (s.b, mentions[s.a].document))}  # fmt: skip
+    """A bond for every candidate, in order of the mentions."""
     bonds = []
-    for a, b in candidate_pairs(mentions, linked, slot_of, settled):
-        slot = slot_of.get((a.number, b.number))
-        outcome = outcome_of(a.quantity, b.quantity)
-        sure = slot is not None and is_sure(slot)
-        features = features_of(a, b, linked.get((a.document, a.sentence, b.document, b.sentence), 0.0), slot)
-        bonds.append(Bond(a.number, b.number, 1.0 if sure else score(features), outcome, slot, sure))
+    for c in find_candidates(documents, alignment, mentions, slots):
+        sure = c.slot is not None and is_sure(c.slot)
+        outcome = outcome_in_slot(c.a.quantity, c.b.quantity) if sure else outcome_of(c.a.quantity, c.b.quantity)
+        bonds.append(Bond(c.a.number, c.b.number, 1.0 if sure else score(c.features), outcome, c.slot, sure))
     return tuple(bonds)
+
+
+def find_candidates(
+    documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention], slots: Sequence[Slot]
+) -> tuple[Candidate, ...]:
+    """Pairs worth a score; a mention that surely has its slot in another version has no other candidate there."""
+    linked = link_strengths(documents, alignment)
+    slot_of = {(s.a, s.b) if s.a < s.b else (s.b, s.a): s for s in best_slots(slots, mentions)}
+    settled = {side for pair, s in slot_of.items() if is_sure(s) for side in sides(mentions[pair[0]], mentions[pair[1]])}
+    pairs = [(a, b, cosine(a.near, b.near)) for a, b in candidate_pairs(mentions, linked, slot_of, settled)]
+    best: dict[tuple[int, int], list[float]] = {}
+    for a, b, near in pairs:
+        for side in sides(a, b):
+            best[side] = heapq.nlargest(2, [*best.get(side, ()), near])
+    out = []
+    for a, b, near in pairs:
+        slot = slot_of.get((a.number, b.number))
+        link = linked.get((a.document, a.sentence, b.document, b.sentence), 0.0)
+        rivals = [rival(best[side], near) for side in sides(a, b)]
+        out.append(Candidate(a, b, slot, features_of(a, b, near, near - max(rivals), link, slot)))
+    return tuple(out)
+
+
+def sides(a: Mention, b: Mention) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Each mention with the other's document."""
+    return (a.number, b.document), (b.number, a.document)
+
+
+def rival(best: Sequence[float], own: float) -> float:
+    """The best of the others, of the two best of all."""
+    return (best[1] if len(best) > 1 else 0.0) if own == best[0] else best[0]
 
 
 def is_sure(slot: Slot) -> bool:
@@ -164,10 +204,10 @@ def pairs_of_context(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
     return {pair for pair, total in sums.items() if total >= LEAST_CONTEXT}
 
 
-def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Features:
+def features_of(a: Mention, b: Mention, near: float, margin: float, link: float, slot: Slot | None) -> Features:
     """The features of a pair."""
     return Features(
-        near=cosine(a.near, b.near),
+        near=near,
         around=cosine(a.around, b.around),
         link=link,
         slot=slot.frame if slot else 0.0,
@@ -176,6 +216,7 @@ def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Featu
         names=len(a.names & b.names) / min(len(a.names), len(b.names)) if a.names and b.names else 0.0,
         state=agreement({a.state} if a.state else set(), {b.state} if b.state else set()),
         kind=float(a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit),
+        margin=margin,
     )
 
 
@@ -200,6 +241,30 @@ def score_weights() -> Mapping[str, float]:
 def outcome_of(a: Quantity, b: Quantity) -> Outcome:
     """How two values relate; remembered, since near-copies ask the same again and again."""
     return remembered_outcome(replace(a, start=0, end=0), replace(b, start=0, end=0))
+
+
+def outcome_in_slot(a: Quantity, b: Quantity) -> Outcome:
+    """The outcome where an editor changed the one into the other: what could be reconciled elsewhere is then a change.
+
+    Scores the other way round, bounds the other way round at the same number, and ranges that only overlap do not say the same.
+    """
+    outcome = outcome_of(a, b)
+    if a.kind == b.kind == "score" and outcome in (Outcome.EQUAL, Outcome.EQUAL_CONVERTED):
+        same = [t.norm for t in tokenize(a.text)] == [t.norm for t in tokenize(b.text)]
+        return outcome if same else Outcome.CONTRADICTORY
+    if outcome is Outcome.CONSISTENT_OVERLAP and (meet_in_a_point(a, b) or (is_range(a) and is_range(b))):
+        return Outcome.CONTRADICTORY
+    return outcome
+
+
+def is_range(q: Quantity) -> bool:
+    return q.modifier == "=" and q.lower is not None and q.upper is not None and q.lower != q.upper
+
+
+def meet_in_a_point(a: Quantity, b: Quantity) -> bool:
+    """Do two bounds leave no more than one value to both: at least 40, at most 40?"""
+    return any(x.lower is not None and x.upper is None and y.lower is None and y.upper is not None and x.lower >= y.upper
+               for x, y in ((a, b), (b, a)))  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)

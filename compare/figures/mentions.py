@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from compare.language import function_words
 from compare.model import Annotated, AnnotatedDocument, Quantity
+from compare.tokens import tokenize
 
 FAMILIES = {
     "count": "count", "vague": "count", "percent": "share", "percentage_point": "share", "fraction": "share", "ratio": "share",
@@ -106,10 +107,13 @@ def mentions_of(
 
 
 def token_range(sentence: Annotated, quantity: Quantity) -> tuple[int, int]:
-    """Indices of the quantity's tokens, half-open; empty where it has none."""
+    """Indices of the tokens of the quantity's number and unit, half-open: what is counted is a word like others. May be empty."""
     inside = [k for k, t in enumerate(sentence.tokens) if t.start < quantity.end and quantity.start < t.end]
     if inside:
-        return inside[0], inside[-1] + 1
+        counted = [t.norm for t in tokenize(quantity.counted or "")]
+        tail = [sentence.tokens[k].norm for k in inside[-len(counted) :]] if counted else []
+        end = inside[-1] + 1 - (len(counted) if tail == counted and len(counted) < len(inside) else 0)
+        return inside[0], end
     after = sum(t.end <= quantity.start for t in sentence.tokens)
     return after, after
 

@@ -50,7 +50,7 @@ def judge(group: Group, story: Story) -> Judgement:
     told = [story.mentions[i] for i in group.mentions]
     if len({m.document for m in told}) < 2:
         return Judgement(None, Verdict.SINGLE, "Only one version gives it.")
-    a, b, outcome = gravest_pair(told)
+    a, b, outcome = gravest_pair(told, group)
     if outcome is Outcome.EQUAL:
         return Judgement(outcome, Verdict.AGREE, reason_for(a, b, outcome))
     exact = any("exactly" in m.quantity.text.casefold() for m in (a, b))
@@ -59,9 +59,11 @@ def judge(group: Group, story: Story) -> Judgement:
     return Judgement(outcome, Verdict.RECONCILED, reason_for(a, b, outcome))
 
 
-def gravest_pair(told: Sequence[Mention]) -> tuple[Mention, Mention, Outcome]:
+def gravest_pair(told: Sequence[Mention], group: Group) -> tuple[Mention, Mention, Outcome]:
     """The first pair of mentions of different versions with the gravest outcome."""
-    pairs = [(a, b, outcome_of(a.quantity, b.quantity)) for a, b in combinations(told, 2) if a.document != b.document]
+    known = {(bond.a, bond.b): bond.outcome for bond in group.bonds}
+    pairs = [(a, b, known.get((a.number, b.number)) or outcome_of(a.quantity, b.quantity))
+             for a, b in combinations(told, 2) if a.document != b.document]  # fmt: skip
     return max(pairs, key=lambda p: p[2].gravity)
 
 
@@ -101,7 +103,7 @@ def is_update(a: Mention, b: Mention, documents: Sequence[AnnotatedDocument]) ->
 
 
 def earlier(a: str | None, b: str | None) -> int | None:
-    """0 or 1 for the earlier of two times of publication; None where their order is not known. A date alone may be any time of it."""
+    """0 or 1 for the earlier of two times of publication; None where their order is not known. A mere date is any time of it."""
     times = [parsed(t) for t in (a, b)]
     if times[0] is None or times[1] is None:
         return None

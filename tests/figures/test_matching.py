@@ -1,0 +1,169 @@
+"""Stories first: what a reader should find in a figure of several versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.figures import match_figures
+from compare.model import AnnotatedDocument, Figure, Outcome, Verdict
+from tests.builders import aligned, document
+
+
+def figures_of(*sentences: str, published: Sequence[str | None] = ()) -> tuple[Figure, ...]:
+    """Figures of versions of one sentence each, all in one row."""
+    times = [*published, *[None] * len(sentences)]
+    documents = [document(chr(65 + k), s, published=times[k]) for k, s in enumerate(sentences)]
+    return match_figures(documents, aligned(documents, " ".join(f"{d.id}1" for d in documents)))
+
+
+def verdicts(figures: Sequence[Figure]) -> list[str]:
+    """The figures of two or more versions, as "3,500/5,300: conflict"."""
+    return [f"{'/'.join(r.quantity.text for r in f.readings)}: {f.verdict}" for f in figures if f.outcome is not None]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The slide buried 12 cars.", "The slide buried 13 cars.", ["12 cars/13 cars: conflict"]),
+        ("The slide buried 12 cars.", "The slide buried twelve cars.", ["12 cars/twelve cars: agree"]),
+        ("The slide hit 12 cars and 3 barns.", "The slide hit 3 cars and 12 barns.",
+         ["12 cars/3 cars: conflict", "3 barns/12 barns: conflict"]),
+        ("Tickets cost $40 to $50.", "Tickets cost $50 to $60.", ["$40 to $50/$50 to $60: conflict"]),
+        ("The council counted 4,212 barns.", "The council counted 4,200 barns.", ["4,212 barns/4,200 barns: reconciled"]),
+        ("The trail is 5 km long.", "The trail is 3.1 miles long.", ["5 km/3.1 miles: reconciled"]),
+        ("About 70 cows drowned.", "70 cows drowned.", ["About 70 cows/70 cows: reconciled"]),
+        ("The gate opens on 3 May.", "The gate opens on 5 May.", ["3 May/5 May: conflict"]),
+        ("The gate opens on Monday.", "The gate opens on Sunday.", ["Monday/Sunday: conflict"]),
+        ("The mill lost $8m.", "The mill lost £8m.", ["$8m/£8m: conflict"]),
+    ],
+)  # fmt: skip
+def test_in_the_same_sentence_the_numbers_are_about_the_same_thing(a: str, b: str, expected: list[str]) -> None:
+    assert verdicts(figures_of(a, b)) == expected
+
+
+def test_a_sum_that_adds_up_is_reconciled() -> None:
+    figures = figures_of("The slide left 10 people dead.", "The slide left seven women and three girls dead.")
+    assert Verdict.CONFLICT not in {f.verdict for f in figures}
+    assert Verdict.CHECK not in {f.verdict for f in figures}
+
+
+def test_the_rest_of_a_whole_is_no_conflict() -> None:
+    figures = figures_of("Of 42 guests, 37 came to the feast.", "Five of the 42 guests did not come to the feast.")
+    assert {f.verdict for f in figures} <= {Verdict.AGREE, Verdict.RECONCILED, Verdict.SINGLE}
+
+
+def test_a_count_of_another_scope_stays_alone() -> None:
+    figures = figures_of("Six people died in the state.", "Across the country 56 people died.")
+    assert {f.verdict for f in figures} == {Verdict.SINGLE}
+
+
+def test_later_counts_are_updates() -> None:
+    sentences = "The slide killed 12 people.", "The slide killed 15 people."
+    (later,) = figures_of(*sentences, published=("2024-05-01", "2024-05-03"))
+    assert (later.verdict, later.cause) == (Verdict.CHECK, "time")
+    (earlier,) = figures_of(*sentences, published=("2024-05-03", "2024-05-01"))
+    assert earlier.verdict == Verdict.CONFLICT
+    (unknown,) = figures_of(*sentences)
+    assert unknown.verdict == Verdict.CONFLICT
+
+
+def test_two_sources_may_disagree() -> None:
+    (figure,) = figures_of("The ministry said 12 people drowned.", "The villagers said 90 people drowned.")
+    assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "sources")
+
+
+def test_a_number_of_another_owner_is_no_conflict() -> None:
+    figures = figures_of("In May the mills of Norway added 900 jobs.", "In May the mills of Portugal added 400 jobs.")
+    assert Verdict.CONFLICT not in {f.verdict for f in figures}
+
+
+def test_many_versions_make_one_figure_with_a_spread() -> None:
+    (figure,) = figures_of(*(f"The ferry carried {n} people to the island." for n in (50, 70, 50, 80)))
+    assert [str(r.quantity.lower) for r in figure.readings] == ["50", "70", "50", "80"]
+    assert figure.outcome is Outcome.CONTRADICTORY
+    assert figure.referent == "people"
+
+
+def test_a_value_that_stands_elsewhere_is_no_conflict() -> None:
+    a = document("A", "The ferry carried 50 people.", "The storm wrecked 20 huts on the shore.")
+    b = document("B", "A ferry with 50 people left the harbour.", "The storm on the shore left 31 families without homes.")
+    figures = match_figures([a, b], aligned([a, b], "A1", "B1", "A2", "B2"))
+    assert Verdict.CONFLICT not in {f.verdict for f in figures}
+
+
+def story(letter: str, people: int, price: int, day: int) -> AnnotatedDocument:
+    return document(
+        letter,
+        f"The ferry carried {people} people to the island on {day} May.",
+        f"A ticket cost ${price} and the trip took two hours.",
+        f"Of the {people} people, most came back.",
+    )
+
+
+SMALL = st.integers(min_value=2, max_value=28)
+STORIES = st.lists(st.tuples(SMALL, SMALL, SMALL), min_size=2, max_size=4)
+ROWS = ("1", "2", "3")
+
+
+def matched(stories: Sequence[tuple[int, int, int]], order: Sequence[int]) -> tuple[list[AnnotatedDocument], tuple[Figure, ...]]:
+    documents = [story(chr(65 + k), *stories[k]) for k in order]
+    rows = [" ".join(f"{d.id}{row}" for d in sorted(documents, key=lambda d: d.id)) for row in ROWS]
+    return documents, match_figures(documents, aligned(documents, *rows))
+
+
+@settings(max_examples=40, deadline=None)
+@given(STORIES)
+def test_every_quantity_stands_in_exactly_one_figure(stories: list[tuple[int, int, int]]) -> None:
+    documents, figures = matched(stories, range(len(stories)))
+    told = sorted((r.version, r.sentence, r.quantity.start) for f in figures for r in f.readings)
+    there = sorted((d.id, i, q.start) for d in documents for i, s in enumerate(d.sentences) for q in s.quantities)
+    assert told == there
+    assert [f.id for f in figures] == [f"F{n}" for n in range(1, len(figures) + 1)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(STORIES)
+def test_letters_do_not_matter(stories: list[tuple[int, int, int]]) -> None:
+    """Documents in the same order under other letters give the same figures."""
+    plain = matched(stories, range(len(stories)))[1]
+    swapped = [story(chr(90 - k), *s) for k, s in enumerate(stories)]
+    rows = [" ".join(f"{d.id}{row}" for d in sorted(swapped, key=lambda d: d.id)) for row in ROWS]
+    other = match_figures(swapped, aligned(swapped, *rows))
+    name = {chr(65 + k): chr(90 - k) for k in range(len(stories))}
+    shape = [(f.verdict, f.outcome, {(name[r.version], r.sentence, r.quantity.start) for r in f.readings}) for f in plain]
+    assert shape == [(f.verdict, f.outcome, {(r.version, r.sentence, r.quantity.start) for r in f.readings}) for f in other]
+
+
+@settings(max_examples=40, deadline=None)
+@given(STORIES)
+def test_a_figure_holds_one_value_per_version(stories: list[tuple[int, int, int]]) -> None:
+    for figure in matched(stories, range(len(stories)))[1]:
+        for version in {r.version for r in figure.readings}:
+            assert len({(r.quantity.lower, r.quantity.date) for r in figure.readings if r.version == version}) == 1
+
+
+def test_a_copy_is_the_same_voice() -> None:
+    text = "The ferry carried 50 people.", "A ticket cost $4."
+    documents = [document("A", *text), document("B", *text)]
+    figures = match_figures(documents, aligned(documents, "A1 B1", "A2 B2"))
+    assert verdicts(figures) == ["50 people/50 people: agree", "$4/$4: agree"]
+
+
+def test_twenty_long_versions_take_little_time() -> None:
+    from time import process_time
+
+    places = "mill port barn lake road farm shop quay ford moor".split()
+    made = []
+    for k in range(20):
+        told = [f"Near the {places[n % 10]} {places[(n * 7 + k) % 10]} {n} some {n * 13 + (k * n) % 3} people saw {n + 2} cars."
+                for n in range(85)]  # fmt: skip
+        made.append(document(chr(65 + k), *told))
+    alignment = aligned(made, *(" ".join(f"{d.id}{n + 1}" for d in made) for n in range(85)))
+    start = process_time()
+    figures = match_figures(made, alignment)
+    assert process_time() - start < 6
+    assert sum(len(f.readings) for f in figures) == sum(len(s.quantities) for d in made for s in d.sentences)
