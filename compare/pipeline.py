@@ -15,8 +15,9 @@ from compare.differences import find_differences
 from compare.errors import InputError, SettingsError
 from compare.figures import match_figures
 from compare.model import AnnotatedDocument, Compared, Comparison, Document, Version
-from compare.score import pair_similarities, rank
+from compare.score import rank
 from compare.settings import Settings
+from compare.similarity import pair_similarities
 
 
 def compare_documents(

@@ -1,4 +1,4 @@
-"""Difference* -> Finding*: the rank of what was found, lasting ids, and how much two versions share.
+"""Difference* -> Finding*: the rank of what was found, and lasting ids.
 
 Rank: severity first, then verdict (a conflict before something to check), then the detector's weight, then place. It never
 depends on the order in which the versions were given.
@@ -10,7 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from compare.model import Alignment, AnnotatedDocument, Compared, Difference, Evidence, Finding, PairSimilarity, Severity, Verdict
+from compare.model import AnnotatedDocument, Compared, Difference, Evidence, Finding, Severity, Verdict
 from compare.tokens import tokenize
 
 VERDICT_SHARE = {Verdict.CONFLICT: 0.75, Verdict.CHECK: 0.5, Verdict.NOTE: 0.25}
@@ -70,28 +70,3 @@ def lasting_ids(identities: Sequence[str]) -> list[str]:
         times = Counter(out)
         out = [digest[:length] if times[short] > 1 else short for digest, short in zip(digests, out, strict=True)]
     return out
-
-
-def pair_similarities(documents: Sequence[AnnotatedDocument], alignment: Alignment) -> tuple[PairSimilarity, ...]:
-    """How much the versions of each pair share, as CONTRACT and docs/method.md define it."""
-    by_letter = {d.id: d for d in documents}
-    out = []
-    for pair in alignment.pairs:
-        best_a: dict[int, float] = {}
-        best_b: dict[int, float] = {}
-        for link in pair.links:
-            for best, indices in ((best_a, link.a), (best_b, link.b)):
-                for i in indices:
-                    best[i] = max(best.get(i, 0.0), link.similarity)
-        a_in_b, b_in_a = shared_words(by_letter[pair.a], best_a), shared_words(by_letter[pair.b], best_b)
-        mean = 2 * a_in_b * b_in_a / (a_in_b + b_in_a) if a_in_b + b_in_a else 0.0
-        out.append(PairSimilarity(pair.a, pair.b, mean, a_in_b, b_in_a))
-    return tuple(out)
-
-
-def shared_words(document: AnnotatedDocument, similarity: dict[int, float]) -> float:
-    """Words of the sentences that are linked, each counted by its link's similarity, over all words; 1 for no words at all."""
-    words = document.words
-    if not words:
-        return 1.0 if len(similarity) == len(document.sentences) else 0.0
-    return min(1.0, sum(len(document.sentences[i].tokens) * s for i, s in similarity.items()) / words)

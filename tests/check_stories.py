@@ -1,7 +1,7 @@
 """Checks the invariants of a report on every story of some files: python -m tests.check_stories STORIES.jsonl ... [--pdfs N].
 
 A line is {"story_id", "versions": [{"outlet", "title", "date", "url", "text"}, ...]}. Prints a line for each story that fails,
-then totals; exits 1 when one failed. With --pdfs, N stories of all sizes are also written as PDF twice, and must be the same bytes.
+then totals; exits 1 when one failed. With --pdfs, N stories of all sizes are also written as PDF twice, and must be the same.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ RANKS = (
     ("statements",),
     ("annotate",),
     ("align",),
+    ("similarity",),
     ("figures",),
     ("differences",),
     ("score",),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Difference, Evidence, FindingKind, Severity, Verdict
-from compare.score import lasting_ids, pair_similarities, rank, score
+from compare.score import lasting_ids, rank, score
 from tests.builders import compared, document
 
 A = document("A", "The mayor opened the bridge.", "Ten people died.", "Ten people died.")
@@ -68,11 +67,3 @@ def test_ids_that_clash_grow() -> None:
     many = [f"finding {i}" for i in range(2000)]
     assert len(set(lasting_ids(many))) == len(many)
     assert all(len(i) >= 8 for i in lasting_ids(many))
-
-
-def test_pair_similarity_counts_words_of_linked_sentences_by_their_similarity() -> None:
-    a, b = document("A", "one two three four", "five six"), document("B", "one two three nine")
-    (pair,) = pair_similarities((a, b), compared((a, b), "A1 B1", "A2").alignment)
-    assert pair.a_in_b == pytest.approx(4 * 0.8 / 6)
-    assert pair.b_in_a == pytest.approx(0.8)
-    assert pair.similarity == pytest.approx(2 * pair.a_in_b * pair.b_in_a / (pair.a_in_b + pair.b_in_a))

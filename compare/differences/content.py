@@ -23,10 +23,11 @@ from compare.model import (
     Severity,
     Verdict,
 )
+from compare.similarity import pair_similarities
 
 CLOSE = 0.5
-"""Share of a version's sentences that stand in rows with the base, above which the two count as one text edited. Between
-revisions it is near 0.9, between outlets near 0.1 (stories of both kinds that were read before this was built)."""
+"""Similarity of a version to the base above which it counts as the base's text edited. Between revisions it is near 0.9,
+between outlets near 0.1 (stories of both kinds that were read before this was built)."""
 QUOTED_LENGTH = 90
 """Characters of a passage that an explanation quotes."""
 
@@ -57,8 +58,7 @@ class Passage:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        chosen = [(i, self.document.sentences[i]) for i in self.sentences]
-        return tuple(Evidence(s.version, i, s.start, s.end, s.field) for i, s in chosen)
+        return evidence_of(self.document, self.sentences)
 
     @cached_property
     def carries(self) -> tuple[str, ...]:
@@ -76,6 +76,12 @@ class Passage:
             "a name": any(s.names for s in found),
         }
         return tuple(name for name, held in marks.items() if held)
+
+
+def evidence_of(document: AnnotatedDocument, sentences: Sequence[int]) -> tuple[Evidence, ...]:
+    """Whole sentences of a version, by index."""
+    chosen = [(i, document.sentences[i]) for i in sentences]
+    return tuple(Evidence(s.version, i, s.start, s.end, s.field) for i, s in chosen if s.text)
 
 
 WEIGHT = {"a denial": 0.3, "a quotation": 0.15, "a figure": 0.2, "a named source": 0.1, "a name": 0.05}
@@ -99,10 +105,16 @@ def passages_of(document: AnnotatedDocument, compared: Compared) -> Iterator[Pas
         if run and (set(row.versions) != set(run[0].versions) or row.cell(document.id)[0] != run[-1].cell(document.id)[-1] + 1):
             yield passage(document, run)
             run = []
-        if document.sentences[row.cell(document.id)[0]].field == "text":  # headlines differ by nature
+        if tellable(document, row):
             run.append(row)
     if run:
         yield passage(document, run)
+
+
+def tellable(document: AnnotatedDocument, row: Row) -> bool:
+    """Is a row a finding if others lack it? Headlines differ by nature, and a given split may hold empty sentences."""
+    sentences = [document.sentences[i] for i in row.cell(document.id)]
+    return sentences[0].field == "text" and any(s.tokens for s in sentences)
 
 
 def passage(document: AnnotatedDocument, rows: Sequence[Row]) -> Passage:
@@ -121,48 +133,52 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
     having = passage.rows[0].versions
     lacking = tuple(d.id for d in compared.documents if d.id not in having and not d.document.duplicate_of)
     omission = compared.base in having
-    told_by = [compared.document(v).label for v in having]
-    left_out = [compared.document(v).label for v in lacking]
-    if omission:
-        do, have = "does" if len(lacking) == 1 else "do", "has" if len(having) == 1 else "have"
-        message = f"{listed(left_out)} {do} not tell what {listed(told_by)} {have}"
-    else:
-        message = f"Only {listed(told_by)} {'tells' if len(having) == 1 else 'tell'} this, not {listed(left_out)}"
-    carried = f" (with {', '.join(passage.carries[:3])})" if passage.carries else ""
+    others = [d for d in compared.documents if d.id in having and d.id != passage.document.id]
+    evidence = [*passage.evidence, *(e for d in others for r in passage.rows for e in evidence_of(d, r.cell(d.id)))]
     return Difference(
         kind=FindingKind.OMISSION if omission else FindingKind.ADDITION,
         verdict=Verdict.NOTE,
-        severity=severity_of_absence(passage, having, lacking, close),
-        evidence=passage.evidence,
+        severity=severity_of_absence(passage, having, lacking, close & set(lacking if omission else having)),
+        evidence=tuple(evidence),
         versions=having,
         absent_from=lacking,
         row=passage.rows[0].number,
-        explanation=f"{message}: “{passage.short}”{carried}.",
+        explanation=explained(passage, having, lacking, compared),
         weight=min(1.0, sum(WEIGHT[c] for c in passage.carries) + 0.02 * min(10, len(passage.sentences))),
     )
 
 
-def severity_of_absence(passage: Passage, having: Sequence[str], lacking: Sequence[str], close: frozenset[str]) -> Severity:
-    """High for a denial that a version close to the base lacks or gains; medium for what a close version changes of figures
-    and quotations, and for a denial that most versions tell; low for the rest, as outlets choose what they tell."""
+def explained(passage: Passage, having: Sequence[str], lacking: Sequence[str], compared: Compared) -> str:
+    """One sentence that names the fewer: those who tell the passage, or those who leave it out."""
+    told, silent = ([compared.document(v).label for v in side] for side in (having, lacking))
+    if compared.base in having:
+        message = f"{listed(silent)} {'leaves' if len(silent) == 1 else 'leave'} out"
+    else:
+        message = f"{listed(told)} {'adds' if len(told) == 1 else 'add'}"
+    carried = f" (with {listed(passage.carries[:3])})" if passage.carries else ""
+    return f"{message}: “{passage.short}”{carried}."
+
+
+def severity_of_absence(passage: Passage, having: Sequence[str], lacking: Sequence[str], edited: frozenset[str]) -> Severity:
+    """How grave it is that some versions have a passage and others do not.
+
+    Where one text was edited into another: high for a denial, medium for a figure or a quotation. Between outlets, which choose
+    what they tell: medium for a denial, a figure or a quotation that most versions have. Low for all else.
+    """
     weighty = {"a denial", "a quotation", "a figure"} & set(passage.carries)
-    edited = any(v in close for v in (*lacking, *having))
     if edited:
         return Severity.HIGH if "a denial" in weighty else Severity.MEDIUM if weighty else Severity.LOW
-    by_most = len(having) > len(lacking)
-    return Severity.MEDIUM if by_most and len(having) > 1 and weighty else Severity.LOW
+    by_most = len(having) > max(1, len(lacking))
+    return Severity.MEDIUM if by_most and weighty else Severity.LOW
 
 
 def close_to_base(compared: Compared) -> frozenset[str]:
     """The versions other than the base that are the base's text edited."""
-    out = set()
-    for document in compared.documents:
-        if document.id == compared.base or not document.sentences:
-            continue
-        shared = sum(len(r.cell(document.id)) for r in compared.alignment.rows if compared.base in r.versions)
-        if shared / len(document.sentences) >= CLOSE:
-            out.add(document.id)
-    return frozenset(out)
+    return frozenset(
+        pair.b if pair.a == compared.base else pair.a
+        for pair in pair_similarities(compared.documents, compared.alignment)
+        if compared.base in (pair.a, pair.b) and pair.similarity >= CLOSE
+    )
 
 
 def moved_passages(compared: Compared) -> Iterator[Difference]:
@@ -210,7 +226,7 @@ def moved_passage(
 ) -> Difference:
     """The finding for one block of the base and where other versions have it."""
     here = Passage(base, (), ours)
-    evidence = here.evidence + tuple(e for document, theirs in elsewhere for e in Passage(document, (), theirs).evidence)
+    evidence = here.evidence + tuple(e for document, theirs in elsewhere for e in evidence_of(document, theirs))
     rows = {r.number for r in compared.alignment.rows for i in r.cell(base.id) if i in ours}
     places = listed([f"as sentence {sentence_number(document, theirs[0])} of {document.label}" for document, theirs in elsewhere])
     return Difference(
