@@ -162,7 +162,8 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
         return alternative(first, second, lexicon)
     low, high = first.numeral, second.numeral
     if low.magnitude == 1 < high.magnitude and first.unit in (None, second.unit) and low.upper < high.upper and low.upper < 1000:
-        low = times(low, high.magnitude)  # $10 to $15 billion
+        shared = times(low, high.magnitude)  # $10 to $15 billion, but not $200 to $4 million
+        low = shared if shared.upper < high.lower else low
     if first.kind is None and second.kind is None and dash and x.glued and low.digits and high.digits and is_pair(line, second, lexicon):
         return replace(first, end=second.end, upper=high, form="pair")
     if low.upper >= high.lower or (not dash and not spread and changes(line, first, lexicon, up=True)):

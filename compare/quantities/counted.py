@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon, Nouns
 
+LY_NOUNS = frozenset({"family", "assembly", "supply", "monopoly", "anomaly", "italy", "rally", "reply", "ally", "bully", "butterfly"})
 LONGEST = 6
 """Words between a number and the noun that it counts, both included."""
 
@@ -37,9 +38,15 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             continue
         if x.text == "'" and line[j + 1].low == "s":
             break
-        if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=bool(last)):
+        if not one and last and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
+            j += 1  # Kia and Hyundai vehicles
+            continue
+        if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=one and bool(last)):
             break
-        last = j + 1
+        if one and last and x.low.endswith("s") and not x.low.endswith("ss"):
+            break  # one proposal asks
+        if not (x.low.endswith("ly") and x.low not in LY_NOUNS):
+            last = j + 1
         if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
             break
         j += 1
@@ -56,7 +63,7 @@ def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool) -> bool:
     if word in nouns.collectives or word in nouns.modifiers:
         return False
     if word.endswith("ly") and len(word) > 4:
-        return begun and word not in ("family", "assembly", "supply", "monopoly", "anomaly", "italy")
+        return begun and word not in LY_NOUNS
     if word.endswith("ed") and word not in nouns.ed_adjectives:
         return begun or not noun_follows(line, j + 1, nouns)
     if word.endswith("ing") and word not in nouns.ing_nouns:
@@ -68,6 +75,17 @@ def noun_follows(line: Line, j: int, nouns: Nouns) -> bool:
     """Whether the lexeme may be a noun: a word of no closed list."""
     word = line[j].low
     return line[j].kind == "word" and word not in nouns.stops and word not in nouns.verbs
+
+
+def plural_ahead(line: Line, j: int, nouns: Nouns) -> bool:
+    """Whether a plural stands within three words, with nothing between that ends a phrase."""
+    for k in range(j, j + 3):
+        word = line[k].low
+        if line[k].kind != "word" or word in nouns.stops or word in nouns.verbs:
+            return False
+        if is_plural(word, nouns):
+            return True
+    return False
 
 
 def is_plural(word: str, nouns: Nouns) -> bool:
@@ -91,7 +109,7 @@ def acceptable(line: Line, start: int, last: int, nouns: Nouns, one: bool) -> bo
     head = line[last - 1].low
     if one or is_plural(head, nouns):
         return True
-    return last - start <= 4 and head not in nouns.modifiers and len(head) > 1
+    return last - start <= 4 and (head.endswith("s") or head not in nouns.modifiers) and len(head) > 1
 
 
 def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:

@@ -50,6 +50,8 @@ def read_when(line: Line, i: int, lexicon: Lexicon, published: date | None = Non
     if x.low in calendar.times and line[i + 1].text != "-":
         return When(i, i + 1, calendar.times[x.low], "time")
     if x.low in calendar.days:
+        if x.text[0].isupper() and line[i - 1].text[:1].isupper():
+            return None  # USA Today
         day = published and published + timedelta(calendar.days[x.low])
         return When(i, i + 1, day.isoformat() if day else "XXXX-XX-XX")
     if x.low in calendar.shifts:
@@ -335,6 +337,8 @@ def shifted(line: Line, i: int, lexicon: Lexicon, published: date | None) -> Whe
     """Last year, next week, this month, last Monday, last October."""
     calendar = lexicon.calendar
     shift, x = calendar.shifts[line[i].low], line[i + 1]
+    if x.low in calendar.periods and x.text[0].isupper():
+        return None  # This Week: a programme
     if x.low in calendar.periods and not (line[i].low == "this" and line[i + 2].low == "'s"):
         return When(i, i + 2, period_value(calendar.periods[x.low], shift, published))
     number = calendar.weekdays.get(x.low)

@@ -22,7 +22,8 @@ from compare.quantities.lexemes import Line, fold
 from compare.quantities.lexicon import Lexicon, lexicon
 from compare.quantities.modifiers import direction, modifier_before
 from compare.quantities.negatives import is_no_figure
-from compare.quantities.numbers import VULGAR, Numeral
+from compare.quantities.numbers import VULGAR, fraction_in_words, plain
+from compare.quantities.units import names, signs, unit_after
 
 WORD = re.compile(r"[a-z]+")
 DIGIT = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
@@ -101,7 +102,7 @@ def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
             yield Found(when.start, when.end, when.kind, date=when.value)
             i = floor = when.end
             continue
-        found = ordinal(line, i, words) or ratio(line, i, words) or figure(line, i, floor, words)
+        found = span_of_time(line, i, floor, words) or ordinal(line, i, words) or ratio(line, i, words) or figure(line, i, floor, words)
         if isinstance(found, Found) and found.end > i:
             yield found
             i = floor = found.end
@@ -115,12 +116,13 @@ def figure(line: Line, i: int, floor: int, words: Lexicon) -> Found | int | None
     if first is None:
         return None
     amount = read_range(line, first, words)
-    if is_no_figure(line, amount.numeral, words, bare=amount.kind is None):
-        return amount.numeral.end
     if amount.form == "pair":
-        return Found(amount.start, amount.end, "score") if max(amount.numeral.lower, amount.high) < 200 else amount.end
+        return Found(amount.start, amount.end, "score") if is_result(line, amount) else amount.end
     if amount.kind is None and (part := one_in(line, amount, words)):
         return around(line, part, amount, floor, words)
+    aged = age(line, Found(amount.start, amount.numeral.end, "count", amount.numeral.lower, amount.numeral.upper), amount, words)
+    if aged is None and is_no_figure(line, amount.numeral, amount.start, words, bare=amount.kind is None):
+        return amount.end
     if amount.numeral.fraction and amount.kind is None and not is_share(line, amount, words):
         return amount.end
     return around(line, described(line, amount, words), amount, floor, words)
@@ -140,7 +142,7 @@ def described(line: Line, amount: Amount, words: Lexicon) -> Found:
         f = replace(f, upper=n.upper + Decimal(str(n.grain or 1)) - 1)
     if aged := age(line, f, amount, words):
         return aged
-    if n.fraction and amount.kind is None:
+    if n.fraction and amount.kind is None and not (n.digits and line[f.end].kind == "word" and line[f.end].low not in words.nouns.stops):
         f = replace(f, kind="fraction")
         after = counted_of(line, f.end, words) or (counted_after(line, f.end + 1, words) if line[f.end].low in words.words["fraction_after"] else None)
         return replace(f, counted=after.text, end=after.end) if after else f
@@ -159,8 +161,9 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
         after = counted_of(line, f.end, words)
         return replace(f, counted=after.text, end=after.end if f.kind == "vague" else f.end) if after else f
     if line[f.end].low == "times":
-        following = line[f.end + 1].low
-        if following in words.words["comparatives"]:
+        following = line[f.end + 1]
+        noun = following.kind == "word" and following.low not in words.nouns.stops
+        if following.low in words.words["comparatives"] or noun or f.lower != int(f.lower or 0):
             return replace(f, kind="ratio", unit="times", end=f.end + 1)
         return replace(f, counted="times", end=f.end + 1)
     if amount.hyphened:
@@ -183,7 +186,7 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
         return replace(f, per=line[j + 3].low, end=j + 4) if line[j + 3].kind == "word" else f
     x, noun = line[j], line[j + 1]
     if x.text == "/" and x.glued and noun.glued and noun.kind == "word":
-        return replace(f, per=PER.get(noun.low, noun.low), end=j + 2)
+        return replace(f, per=single(noun.low, noun.text), end=j + 2)
     if x.low not in words.words["per"] or noun.kind != "word":
         return f
     if x.low == "per":
@@ -192,14 +195,21 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
         if noun.low in ("square", "sq") and line[j + 2].kind == "word":
             unit = {"m": "square metre", "metre": "square metre", "meter": "square metre", "ft": "square foot", "foot": "square foot"}
             return replace(f, per=unit.get(line[j + 2].low, f"square {line[j + 2].low}"), end=j + 3)
-        return replace(f, per=PER.get(noun.low, noun.low), end=j + 2) if noun.low not in ("cent", "centage") else f
+        return replace(f, per=single(noun.low, noun.text), end=j + 2) if noun.low not in ("cent", "centage") else f
     if noun.low not in words.per["nouns"] or line[j + 2].low in words.per["not_before"]:
         return f
     return replace(f, per=noun.low, end=j + 2)
 
 
-PER = {"yr": "year", "hr": "hour", "h": "hour", "sec": "second", "s": "second", "lb": "pound", "kg": "kilogram", "km": "kilometre", "oz": "ounce",
-       "bbl": "barrel", "mmbtu": "mmbtu", "tonnes": "tonne", "annum": "year", "mo": "month", "wk": "week", "litres": "litre", "liter": "litre"}
+def single(word: str, written: str) -> str:
+    """The name of what something is measured per: a unit's own name where it is one."""
+    known = signs().get(written) or names().get(word)
+    if known and known[1] not in ("money", "percent", "percentage_point"):
+        return known[0] if word not in ("pound", "night") else word
+    return PER.get(word, word)
+
+
+PER = {"yr": "year", "hr": "hour", "h": "hour", "s": "second", "lb": "pound", "mo": "month", "wk": "week", "mmbtu": "million british thermal units"}
 
 
 def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
@@ -224,7 +234,7 @@ def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
     if before.low in words.words["aged"] and (line[j].kind == "mark" or line[j].low in words.nouns.stops or f.lower != f.upper):
         return replace(f, kind="age", unit="year")
     behind_name = before.text == "," and line[f.start - 2].text[:1].isupper() and line[j].text in (",", ".", ";", ")") and line[f.start].kind == "number"
-    in_brackets = before.text == "(" and line[f.start - 2].text[:1].isupper() and line[j].text == ")"
+    in_brackets = before.text == "(" and line[j].text == ")" and all(line[f.start - k].text[:1].isupper() for k in (2, 3))
     if (behind_name or in_brackets) and f.lower >= 1 and line[f.start - 2].low not in words.calendar.months:
         return replace(f, kind="age", unit="year")
     return None
@@ -267,11 +277,39 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
         return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words))
     before = modifier_before(line, start, words, floor)
     chosen = before.modifier if before.edge < start and before.modifier != "=" else f.modifier
-    if before.modifier == ">" and f.kind == "duration" and line[start - 1].low == "over" and before.edge == start - 1:
+    during = line[start - 1].low == "over" and before.edge == start - 1 and line[start - 2].low not in words.words["lasting"]
+    if during and f.kind == "duration":
         chosen = f.modifier  # over two years: during them
     if f.modifier == "~" and f.lower != f.upper and chosen in ("<", "<=", ">", ">="):
         chosen = f.modifier
     return replace(f, start=before.edge, modifier=chosen, direction=direction(line, before.edge, f.end, words))
+
+
+def is_result(line: Line, amount: Amount) -> bool:
+    """Whether two numbers with a hyphen are a result: not part of a name, a phone number, a span of years or an address."""
+    if max(amount.numeral.lower, amount.high) >= 200 or line[amount.end].text == "-" or line[amount.start].glued:
+        return False
+    behind = line[amount.end]
+    return not (behind.kind == "word" and behind.glued)
+
+
+def span_of_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
+    """An hour and a half; "in a decade": an article in place of a one."""
+    if line[i].low not in words.words["article"]:
+        return None
+    unit = unit_after(line, i + 1)
+    if unit is None or unit.kind not in ("duration", "measure", "money"):
+        return None
+    j = unit.end
+    part = fraction_in_words(line, j + 1, words) if line[j].low in words.words["and"] else None
+    if part is not None and line[part.end].low not in words.words["of"]:
+        value = plain(1 + Fraction(part.lower))
+        f = Found(i, part.end, unit.kind, value, value, grain=grain_of(value), unit=unit.name)
+        before = modifier_before(line, i, words, floor)
+        return replace(f, start=before.edge, modifier=before.modifier)
+    if unit.kind == "duration" and line[i - 1].low in words.words["within"] and line[j].kind == "mark" and unit.name in ("decade", "century"):
+        return Found(i, j, "duration", Decimal(1), Decimal(1), grain=Decimal(1), unit=unit.name)
+    return None
 
 
 def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
@@ -323,6 +361,9 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
         link = line[f.end].low
         if after and after.kind == "count" and after.counted and link in ("and", "or", "to") and after.start == f.end + 1:
             out.append(replace(f, counted=after.counted))
+        elif after and after.kind in ("measure", "duration", "age") and after.start == f.end and "-" in line.phrase(after.start, after.end):
+            stacked = counted_after(line, after.end, words)  # five 10-litre drums
+            out.append(replace(f, counted=stacked.text) if stacked else f)
         elif earlier := previous(out, f, line, words):
             out.append(replace(f, counted=earlier.counted))
         elif subject := subject_before(line, f.start, words):

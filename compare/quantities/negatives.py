@@ -10,11 +10,14 @@ from compare.quantities.lexicon import Lexicon
 from compare.quantities.numbers import Numeral
 
 
-def is_no_figure(line: Line, numeral: Numeral, lexicon: Lexicon, *, bare: bool) -> bool:
-    """Whether the number names or numbers something instead of measuring it; `bare` when it has no unit or currency."""
+def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, bare: bool) -> bool:
+    """Whether the number names or numbers something instead of measuring it.
+
+    `start` is the lexeme at which it starts with its sign or currency; it is `bare` when it has no unit or currency.
+    """
     if not numeral.digits:
-        return pronoun_one(line, numeral, lexicon)
-    if glued_to_letters(line, numeral) or in_phone_or_code(line, numeral) or in_address(line, numeral):
+        return bare and pronoun_one(line, numeral, lexicon)
+    if (start == numeral.start and glued_to_letters(line, numeral, lexicon)) or in_phone_or_code(line, numeral) or in_address(line, numeral):
         return True
     if furniture(line, numeral):
         return True
@@ -22,7 +25,7 @@ def is_no_figure(line: Line, numeral: Numeral, lexicon: Lexicon, *, bare: bool) 
         return False
     return (
         list_number(line, numeral) or labelled(line, numeral, lexicon) or alone_in_parentheses(line, numeral)
-        or letters_behind(line, numeral, lexicon)
+        or letters_behind(line, numeral, lexicon) or in_name(line, numeral, lexicon)
     )  # fmt: skip
 
 
@@ -36,16 +39,18 @@ def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     return before.low in lexicon.nouns.one_before or after.low in lexicon.nouns.one_after or after.kind != "word"
 
 
-def glued_to_letters(line: Line, numeral: Numeral) -> bool:
-    """MX204, COVID-19, V-12, #12, @7news: part of a name."""
-    first = line[numeral.start]
-    if not first.glued:
-        return False
-    before = line[numeral.start - 1]
-    if before.kind == "word" or before.text in "#@_=\\&":
-        return True
-    if before.text in "-/" and before.glued and before.text:
-        return line[numeral.start - 2].kind == "word"
+def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """MX204, COVID-19, scp2-173, #12, @7news: part of a name."""
+    i = numeral.start
+    while line[i].glued and i > numeral.start - 6:
+        before = line[i - 1]
+        if before.kind == "word":
+            return line.phrase(i - 1, i + 1) not in lexicon.before
+        if before.text in ("#", "@", "_", "=", "\\", "&"):
+            return True
+        if before.text not in ("-", "/") and before.kind != "number":
+            return False
+        i -= 1
     return False
 
 
@@ -63,7 +68,7 @@ def in_phone_or_code(line: Line, numeral: Numeral) -> bool:
         i -= 1
     while line[j + 1].kind == "number" and j < numeral.start + 6:
         j += 1
-    return j - i >= 2 or line[i - 1].text == "+"
+    return j - i >= 2 or (line[i - 1].text == "+" and len(line[i].text) > 6 and line[i].text.isdigit())
 
 
 def in_address(line: Line, numeral: Numeral) -> bool:
@@ -101,6 +106,13 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     x, i = line[numeral.start], numeral.start
     if "," in x.text and len(x.text) > 3:
         return False
+    for _ in range(4):  # seats 1A to 34F
+        if line[i - 1].low not in ("to", "and", ",", "-", "or"):
+            break
+        step = next((k for k in (2, 3) if line[i - k].kind == "number"), 0)
+        if not step:
+            break
+        i -= step
     before = line[i - 1]
     if before.text == "." and before.glued and line[i - 2].low in ("no", "nos", "vol", "fig", "art", "ch", "pp", "p", "sec"):
         return True
@@ -128,6 +140,17 @@ def alone_in_parentheses(line: Line, numeral: Numeral) -> bool:
 def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """34F, 5G, 3D, 737s: capitals or a code stuck to the number."""
     x = line[numeral.end]
-    if not x.glued or x.kind != "word" or x.low in lexicon.words["ordinal_endings"]:
+    return x.glued and x.kind == "word" and x.low not in lexicon.nouns.collectives
+
+
+def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """123 Random Street, 787 Dreamliner, the 90049 ZIP code: names follow a number, what it counts stands in small letters or a plural."""
+    x = line[numeral.end]
+    if x.kind != "word" or not x.text[0].isupper() or numeral.magnitude > 1 or "," in line[numeral.start].text:
         return False
-    return len(x.text) <= 3 and (x.text[0].isupper() or x.low == "s")
+    j = numeral.end
+    while line[j].kind == "word" and line[j].text[0].isupper() and j < numeral.end + 5:
+        if line[j].low.endswith("s") or line[j].low in lexicon.nouns.collectives or line[j].low in lexicon.nouns.stops:
+            return False
+        j += 1
+    return line[j].kind != "word" or line[j].low in lexicon.nouns.stops or not (line[j].low.endswith("s") or line[j].low in lexicon.nouns.collectives)

@@ -90,8 +90,8 @@ def number_in_digits(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     text = line[i].text
     if m := re.fullmatch(r"(\d{1,3})/(\d{1,4})", text):
         top, bottom = int(m[1]), int(m[2])
-        if not 0 < top < bottom or bottom > 100:
-            return None
+        if not 0 < top < bottom or bottom not in (2, 3, 4, 5, 6, 8, 10, 16):
+            return None  # 9/11, 24/7
         return Numeral(i, i + 1, Fraction(top, bottom), Fraction(top, bottom), None, True, fraction=True)
     digits = read_digits(text, lexicon)
     if digits is None:
@@ -177,7 +177,7 @@ def number_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
         if j > i and size >= 100 and line[j].low in lexicon.words["and"] and follows_and(line, j + 1, lexicon):
             k = j + 1
         word = line[k].low
-        if word in lexicon.small and fits(word, last, lexicon) and (k == i or size < largest or last in lexicon.tens or True):
+        if word in lexicon.small and fits(word, last, lexicon):
             current += lexicon.small[word]
             last, j = word, k + 1
         elif word in lexicon.magnitudes and j > i and (current or total):
@@ -249,6 +249,9 @@ def fraction_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     if line[j].low in lexicon.ordinals and line[i].low in lexicon.words["article"] and line[j + 1].low not in lexicon.words["of"]:
         if line[j + 1].kind == "word" and line[j + 1].low not in lexicon.nouns.stops:
             return None  # a third man
+    if line[j + 1].low in lexicon.magnitudes and line[j + 1].low != line[j].low:
+        value = plain(top * part * lexicon.magnitudes[line[j + 1].low])  # a quarter million
+        return Numeral(i, j + 2, value, value, grain_of(value), magnitude=lexicon.magnitudes[line[j + 1].low])
     if line[j + 1].low in lexicon.words["of"] and line[j + 2].low in lexicon.words["article"] and line[j + 3].low in lexicon.magnitudes:
         size = lexicon.magnitudes[line[j + 3].low]  # a quarter of a million
         value = plain(top * part * size)

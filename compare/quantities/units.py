@@ -133,7 +133,10 @@ def currency_before(line: Line, i: int) -> Match | None:
         if i - length < 0:
             continue
         written = line.text[line[i - length].start : line[i - 1].end]
-        code = currency_signs().get(written) or currency_signs().get(written.replace(" ", "").upper() if "$" in written else "")
+        code = currency_signs().get(written)
+        if code is None and "$" in written[1:]:
+            tight = written.replace(" ", "").upper()
+            code = currency_signs().get(tight) or currency_signs().get(tight[:-1] if len(tight) == 4 else "")
         if code and written[:1].isalpha() and line[i - length].glued and line[i - length - 1].kind != "mark":
             code = None
         if code and not (length > 1 and written[0] in "aA" and line[i - length + 1].glued is False):
