@@ -1,12 +1,151 @@
-"""Alignment -> Difference*: claims."""
+"""Alignment -> Difference*: what happened, to whom, and how surely: opposites, "not" dropped, another subject, a hedge lost.
+
+Every rule looks into one slot of two linked passages, and only where the words on both sides of it are the same. What a slot
+holds is weighed as a whole: an opposite and a "not" together say the same as neither.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from compare.model import Compared, Difference
+from compare.differences.changes import Change, Wording, merged
+from compare.differences.words import Collation, Side, Slot, collations
+from compare.language import function_words
+from compare.lexicon.opposites import denial, excluding, opposed
+from compare.model import Compared, Cue, Difference, FindingKind, Relation, Severity, Verdict
+
+MOST_CONTENT = 2
+"""Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
 
 
 def claim_differences(compared: Compared) -> Iterable[Difference]:
-    """None yet."""
-    return ()
+    """A difference for each claim that versions make differently."""
+    return merged((c for link in collations(compared) for c in changes_of(link)), compared)
+
+
+def changes_of(link: Collation) -> Iterator[Change]:
+    """What one link shows."""
+    if not link.close:
+        return
+    for slot in link.slots:
+        if slot.sure and (change := change_in(link, slot)):
+            yield change
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one side of a slot holds."""
+
+    side: Side
+    span: tuple[int, int]
+    content: tuple[int, ...]
+    """Words that are neither function words nor cues."""
+    negations: tuple[Cue, ...]
+    hedges: tuple[Cue, ...]
+
+
+def held(side: Side, span: tuple[int, int]) -> Held:
+    """The words of a span sorted by what they do."""
+    cues = [c for s in side.sentences for c in s.statement.cues if within(side, span, c)]
+    covered = {i for c in cues for i in range(*span) if c.start <= side.tokens[i].start < c.end}
+    content = tuple(i for i in range(*span) if i not in covered and side.norms[i] not in function_words("en"))
+    negations = tuple(c for c in cues if c.kind == "negation")
+    hedges = tuple(c for c in cues if c.kind == "hedge" and c.strength != "weak")
+    return Held(side, span, content, negations, hedges)
+
+
+def within(side: Side, span: tuple[int, int], cue: Cue) -> bool:
+    """Whether some word of a cue stands in a span."""
+    return any(cue.start <= side.tokens[i].start < cue.end for i in range(*span))
+
+
+def change_in(link: Collation, slot: Slot) -> Change | None:
+    """The gravest change of claim in one slot."""
+    a, b = held(link.a, slot.a), held(link.b, slot.b)
+    odd = (len(a.negations) + len(b.negations)) % 2 == 1 and (negations(link.a) + negations(link.b)) % 2 == 1
+    pair = opposite_pair(a, b)
+    if pair and not odd and alone(link, pair):
+        flip = denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
+        kind = FindingKind.NEGATION_FLIP if flip else FindingKind.PREDICATE_CONFLICT
+        return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these are opposites", 0.9)
+    if pair is None and odd and same_content(a, b):
+        return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), "one denies what the other says", 0.9)
+    rivals = rival_pair(a, b)
+    if rivals and not odd and alone(link, rivals):
+        reason = "the same is told of someone or something else"
+        return change(link, FindingKind.SUBJECT_CHANGE, (rivals[0], rivals[0] + 1), (rivals[1], rivals[1] + 1), reason, 0.8)
+    return hedge_change(link, slot, a, b)
+
+
+def negations(side: Side) -> int:
+    """How often a whole side negates."""
+    return sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues)
+
+
+def opposite_pair(a: Held, b: Held) -> tuple[int, int] | None:
+    """Two words of a slot that are opposites."""
+    return next(((i, j) for i in range(*a.span) for j in range(*b.span) if opposed(a.side.norms[i], b.side.norms[j])), None)
+
+
+def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
+    """Two words of a slot of which only one can be true."""
+    if max(len(a.content), len(b.content)) > MOST_CONTENT:
+        return None
+    pairs = ((i, j) for i in range(*a.span) for j in range(*b.span))
+    return next(((i, j) for i, j in pairs if excluding("rivals.txt", a.side.norms[i], b.side.norms[j])), None)
+
+
+def alone(link: Collation, pair: tuple[int, int]) -> bool:
+    """Whether neither word of a pair stands anywhere on the other side: else only the order has changed."""
+    return link.a.norms[pair[0]] not in link.b.norms and link.b.norms[pair[1]] not in link.a.norms
+
+
+def same_content(a: Held, b: Held) -> bool:
+    """Whether a slot says the same on both sides but for its cues: "did not sign" and "signed"."""
+    mine, theirs = [a.side.norms[i] for i in a.content], [b.side.norms[j] for j in b.content]
+    return len(mine) == len(theirs) <= MOST_CONTENT and all(same_stem(x, y) for x, y in zip(mine, theirs, strict=True))
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two words are forms of one word, by their first letters."""
+    short = min(len(one), len(other))
+    return one[: max(3, short - 2)] == other[: max(3, short - 2)]
+
+
+def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None:
+    """A hedge that only one side has: strong ones have legal weight."""
+    if bool(a.hedges) == bool(b.hedges) or not same_content(a, b):
+        return None
+    hedged, plain = (a, b) if a.hedges else (b, a)
+    if any(c.kind == "hedge" and c.strength != "weak" for s in plain.side.sentences for c in s.statement.cues):
+        return None
+    if any(s.statement.speaker for s in plain.side.sentences) and not any(s.statement.speaker for s in hedged.side.sentences):
+        return None
+    strong = any(c.strength == "strong" for c in hedged.hedges)
+    severity = Severity.HIGH if strong else Severity.MEDIUM
+    reason = "a hedge stands in one and not in the other"
+    return change(link, FindingKind.HEDGE_DROP, shown(a, slot), shown(b, slot), reason, 0.6, Verdict.CHECK, severity)
+
+
+def shown(held: Held, slot: Slot) -> tuple[int, int]:
+    """The span to show: the slot's words, with the next one where there are none or only a cue."""
+    first, last = held.span
+    if not held.content:
+        last = min(last + 1, len(held.side.tokens)) if slot.after else last
+    return (max(0, first - 1), last) if first >= last else (first, last)
+
+
+def change(
+    link: Collation, kind: FindingKind, a: tuple[int, int], b: tuple[int, int], reason: str, weight: float,
+    verdict: Verdict = Verdict.CONFLICT, severity: Severity = Severity.HIGH,
+) -> Change:  # fmt: skip
+    """A change with its evidence; a partial link gives at most something to check."""
+    if link.link.relation is Relation.PARTIAL:
+        verdict = Verdict.CHECK
+    return Change(kind=kind, verdict=verdict, severity=severity, a=wording(link.a, a), b=wording(link.b, b),
+                  reason=reason, row=link.row, weight=weight)  # fmt: skip
+
+
+def wording(side: Side, span: tuple[int, int]) -> Wording:
+    return Wording(side.version, side.evidence(*span), side.words(*span))

@@ -1,0 +1,135 @@
+"""Link -> Collation: the words of two linked passages side by side, with the places where they differ.
+
+All detectors of wording read this. A slot is a run of words that differs; it is sure when the words on both sides of it are the
+same, so that what stands in it must be about the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from compare.model import Annotated, AnnotatedDocument, Compared, Evidence, Link, Relation, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version's sentences of a link, as one run of words."""
+
+    document: AnnotatedDocument
+    indices: tuple[int, ...]
+    tokens: tuple[Token, ...]
+    homes: tuple[int, ...]
+    """For each token the index of its sentence."""
+    norms: tuple[str, ...]
+
+    @property
+    def version(self) -> str:
+        return self.document.id
+
+    @property
+    def sentences(self) -> tuple[Annotated, ...]:
+        return tuple(self.document.sentences[i] for i in self.indices)
+
+    def evidence(self, first: int, last: int) -> tuple[Evidence, ...]:
+        """Places of the words `first` to `last` (not included), one for each sentence they stand in."""
+        out: list[Evidence] = []
+        for i in range(first, last):
+            token, home = self.tokens[i], self.homes[i]
+            field = self.document.sentences[home].field
+            if out and out[-1].sentence == home:
+                out[-1] = Evidence(self.version, home, out[-1].start, token.end, field)
+            else:
+                out.append(Evidence(self.version, home, token.start, token.end, field))
+        return tuple(out)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one word to another, as it stands."""
+        return " … ".join(self.document.sentences[e.sentence].slice(e.start, e.end) for e in self.evidence(first, last))
+
+    def span(self, sentence: int, start: int, end: int) -> tuple[int, int]:
+        """The words that stand between two offsets of one sentence."""
+        held = [i for i, t in enumerate(self.tokens) if self.homes[i] == sentence and t.start < end and start < t.end]
+        return (held[0], held[-1] + 1) if held else (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words of one side against those of the other; either may be empty."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+    before: int
+    """Words in front of it that are the same on both sides, without a break."""
+    after: int
+    opens: bool
+    """Nothing stands in front of it on either side."""
+    ends: bool
+
+    @property
+    def replaced(self) -> bool:
+        return self.a[0] < self.a[1] and self.b[0] < self.b[1]
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is held on both sides: by the same words or by the end of the passage."""
+        return (self.before > 0 or self.opens) and (self.after > 0 or self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """Two linked passages with their slots."""
+
+    a: Side
+    b: Side
+    link: Link
+    row: int | None
+    slots: tuple[Slot, ...]
+    shared: float
+    """Share of the words of the shorter side that the other has in the same order."""
+
+    @property
+    def close(self) -> bool:
+        """Whether one passage is the other edited."""
+        return self.link.relation in (Relation.IDENTICAL, Relation.EDITED)
+
+
+def collations(compared: Compared) -> Iterator[Collation]:
+    """Every link whose words differ, pair by pair in the order of the alignment; copies of a version are left out."""
+    documents = {d.id: d for d in compared.documents if not d.document.duplicate_of}
+    rows = {(v, i): r.number for r in compared.alignment.rows for v, cell in r.cells for i in cell}
+    for pair in compared.alignment.pairs:
+        if pair.a not in documents or pair.b not in documents:
+            continue
+        for link in pair.links:
+            a, b = side(documents[pair.a], link.a), side(documents[pair.b], link.b)
+            yield collate(a, b, link, rows.get((pair.a, link.a[0])))
+
+
+def side(document: AnnotatedDocument, indices: tuple[int, ...]) -> Side:
+    """The sentences of one version as one run of words."""
+    held = [(t, i) for i in indices for t in document.sentences[i].tokens]
+    return Side(document, indices, tuple(t for t, _ in held), tuple(i for _, i in held), tuple(t.norm for t, _ in held))
+
+
+def collate(a: Side, b: Side, link: Link, row: int | None) -> Collation:
+    """The two sides with their slots."""
+    blocks = matching_blocks(a.norms, b.norms)
+    slots = []
+    at_a = at_b = before = 0
+    for start_a, start_b, size in blocks:
+        if at_a < start_a or at_b < start_b:
+            opens, ends = at_a == 0 and at_b == 0, start_a == len(a.norms) and start_b == len(b.norms)
+            slots.append(Slot((at_a, start_a), (at_b, start_b), before, size, opens, ends))
+        at_a, at_b, before = start_a + size, start_b + size, size
+    shortest = min(len(a.norms), len(b.norms))
+    shared = sum(size for _, _, size in blocks) / shortest if shortest else 0.0
+    return Collation(a, b, link, row, tuple(slots), shared)
+
+
+@lru_cache(maxsize=2048)
+def matching_blocks(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Runs of equal words as (place in a, place in b, length), in order, the last one empty at both ends."""
+    return tuple((m.a, m.b, m.size) for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())

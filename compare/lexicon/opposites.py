@@ -1,0 +1,63 @@
+"""Which words exclude each other: opposites (rose, fell) and rivals (soldiers, civilians), by any of their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from compare.lexicon import inflected, lines, words
+
+NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+
+
+@cache
+def sides(name: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """For each form of a list's words the (line, group) it stands in."""
+    table: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(lines(name)):
+        for group, members in enumerate(line.split("|")):
+            for base in members.split():
+                for form in inflected(base):
+                    place = (number, group)
+                    if place not in table.setdefault(form, []):
+                        table[form].append(place)
+    return {form: tuple(places) for form, places in table.items()}
+
+
+def excluding(name: str, one: str, other: str) -> bool:
+    """Whether two words stand in different groups of one line, and never in the same group.
+
+    >>> excluding("antonyms.txt", "rose", "fell"), excluding("antonyms.txt", "rose", "climbed")
+    (True, False)
+    """
+    table = sides(name)
+    mine, theirs = table.get(one, ()), table.get(other, ())
+    if any(place in theirs for place in mine):
+        return False
+    return any(line == other_line for line, _ in mine for other_line, _ in theirs)
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two words are opposites: by the list, or one is the other with a prefix that negates.
+
+    >>> opposed("possible", "impossible"), opposed("injured", "killed"), opposed("port", "import")
+    (True, True, False)
+    """
+    return excluding("antonyms.txt", one, other) or negated(one, other) or negated(other, one)
+
+
+def negated(word: str, longer: str) -> bool:
+    """Whether the longer word is the other with a negating prefix."""
+    prefix = longer.removesuffix(word)
+    return prefix in NEGATIVE and len(word) > 4 and longer.endswith(word)
+
+
+@cache
+def denials() -> frozenset[str]:
+    """Verbs of denial in all forms."""
+    return frozenset(form for base in words("denials.txt") for form in inflected(base))
+
+
+def denial(word: str) -> bool:
+    """Whether a word denies: its opposite is a flip of the whole claim."""
+    return word in denials()
