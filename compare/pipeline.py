@@ -32,7 +32,7 @@ def compare_documents(
     documents = prepare(versions, settings)
     base = base_letter(documents, settings)
     annotated = tuple(annotate(document) for document in documents)
-    ordered = tuple(sorted(annotated, key=rank_of_document))
+    ordered = canonical(annotated, base)
     alignment = align(ordered, base)
     figures = match_figures(ordered, alignment)
     compared = Compared(ordered, alignment, figures, base)
@@ -51,9 +51,20 @@ def compare_documents(
     )
 
 
-def rank_of_document(document: AnnotatedDocument) -> tuple[str, str]:
-    """Sorts documents by what they are, not by where they stood: the order of the input changes letters, not findings."""
-    return document.label, document.document.text
+def canonical(documents: Sequence[AnnotatedDocument], base: str) -> tuple[AnnotatedDocument, ...]:
+    """The documents by what they are, not by where they stood: the order of the input changes letters, not findings.
+
+    The base comes first, then labels in order; of several copies the first in this order is the one that counts.
+    """
+    ordered = sorted(documents, key=lambda d: (d.id != base, d.label, d.document.text))
+    letters_of: dict[str, list[str]] = {}
+    for d in ordered:
+        letters_of.setdefault(d.document.duplicate_of or d.id, []).append(d.id)
+    original = {letter: copies[0] for copies in letters_of.values() for letter in copies}
+    return tuple(
+        replace(d, document=replace(d.document, duplicate_of=original[d.id] if original[d.id] != d.id else None))
+        for d in ordered
+    )
 
 
 def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, ...]:

@@ -87,7 +87,7 @@ def test_labels_are_made_unique_and_do_not_depend_on_the_order() -> None:
     labels = {v["text"]: v["label"] for v in compare_versions([first, second]).to_dict()["versions"]}
     swapped = {v["text"]: v["label"] for v in compare_versions([second, first]).to_dict()["versions"]}
     assert labels == swapped
-    assert sorted(labels.values()) == ["Post (1)", "Post (2)"]
+    assert sorted(labels.values()) == ["Post", "Post (2)"]
 
 
 def test_unrelated_stories_share_nothing() -> None:
