@@ -50,9 +50,17 @@ class Line:
     words: int
     finished: bool
 
+    bullet: bool = False
+
     @property
     def prose(self) -> bool:
-        return self.finished and self.words >= PROSE_WORDS
+        """Whether it is a long finished sentence; an item of a list may be a teaser, however it ends."""
+        return self.finished and self.words >= PROSE_WORDS and not self.bullet
+
+    @property
+    def holds_off(self) -> bool:
+        """Whether the tail cannot begin before it."""
+        return self.finished and self.words >= TAIL_PROSE_WORDS and not self.bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class Rule:
 
     def fits(self, form: str) -> bool:
         return bool(
-            (self.whole and self.whole.fullmatch(form))
+            (self.whole and self.whole.fullmatch(form.rstrip(" .:…")))
             or (self.starts and self.starts.match(form))
             or (self.holds and self.holds.search(form))
         )
@@ -171,7 +179,7 @@ def tail(lines: Sequence[Line], out: Mapping[int, Verdict], last_prose: int) -> 
     """
     if last_prose < 0:
         return {}
-    ending = max([last_prose, *(i for i, x in enumerate(lines) if i not in out and x.finished and x.words >= TAIL_PROSE_WORDS)])
+    ending = max([last_prose, *(i for i, x in enumerate(lines) if i not in out and x.holds_off)])
     start = next((i for i in sorted(out) if i > ending and out[i].tail), None)
     if start is None:
         return {}
@@ -189,7 +197,8 @@ def lines_of(text: str) -> Iterator[Line]:
             start = at + len(part) - len(part.lstrip())
             folded = " ".join(solid[: LONGEST_RULED + 1].translate(FOLD).split())
             finished = STOP.search(solid[-8:]) is not None
-            yield Line(start, start + len(solid), folded.strip(ENDS) or folded, len(solid.split()), finished)
+            form = folded.strip(ENDS) or folded
+            yield Line(start, start + len(solid), form, len(solid.split()), finished, solid.startswith(("- ", "* ", "• ", "· ")))
         at = end
 
 
