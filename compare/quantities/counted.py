@@ -45,7 +45,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             break
         if one and last and x.low.endswith("s") and not x.low.endswith("ss"):
             break  # one proposal asks
-        if not (x.low.endswith("ly") and x.low not in LY_NOUNS):
+        if x.low not in nouns.not_heads and not (x.low.endswith("ly") and x.low not in LY_NOUNS):
             last = j + 1
         if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
             break
@@ -135,6 +135,8 @@ def subject_before(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     while line[j].low in ("has", "had", "have", "now", "then", "later", "also", "since", "already", "will", "could", "would", "been", "quickly", "soon"):
         j -= 1
     x = line[j]
-    if x.kind != "word" or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs or x.text[:1].isupper() and j > 0:
+    if x.kind != "word" or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs or (x.text[:1].isupper() and j > 0):
+        return None
+    if x.low in lexicon.nouns.not_heads:
         return None
     return Counted(x.text, j, j + 1)

@@ -361,9 +361,11 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
         link = line[f.end].low
         if after and after.kind == "count" and after.counted and link in ("and", "or", "to") and after.start == f.end + 1:
             out.append(replace(f, counted=after.counted))
-        elif after and after.kind in ("measure", "duration", "age") and after.start == f.end and "-" in line.phrase(after.start, after.end):
+        elif after and after.kind in ("measure", "duration", "age") and after.start == f.end:
             stacked = counted_after(line, after.end, words)  # five 10-litre drums
             out.append(replace(f, counted=stacked.text) if stacked else f)
+        elif out and out[-1].unit and out[-1].end == f.start - 1 and line[f.start - 1].low in ("to", "from", "than"):
+            out.append(replace(f, kind=out[-1].kind, unit=out[-1].unit, per=out[-1].per))  # from 208 pounds to 193
         elif earlier := previous(out, f, line, words):
             out.append(replace(f, counted=earlier.counted))
         elif subject := subject_before(line, f.start, words):
@@ -379,6 +381,6 @@ def previous(found: list[Found], f: Found, line: Line, words: Lexicon) -> Found 
     if last is None or f.start - last.end > 14 or any(line.ends_sentence(k) for k in range(last.end, f.start)):
         return None
     before, behind = line[f.start - 1].low, line[f.end].low
-    if before in ("to", "from", "than", "against", "the") or behind in ("already", "now", "there", "earlier", "previously", "more", "others", "last"):
+    if before in ("to", "from", "than", "against", "the") or behind in ("already", "now", "there", "earlier", "previously", "more", "others", "last", "who"):
         return last
     return None

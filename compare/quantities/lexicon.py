@@ -43,6 +43,7 @@ class Nouns:
     stops: frozenset[str]
     verbs: frozenset[str]
     modifiers: frozenset[str]
+    not_heads: frozenset[str]
     collectives: frozenset[str]
     ed_adjectives: frozenset[str]
     ing_nouns: frozenset[str]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import Numeral
 
 
@@ -17,12 +18,13 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     """
     if not numeral.digits:
         return bare and pronoun_one(line, numeral, lexicon)
-    if (start == numeral.start and glued_to_letters(line, numeral, lexicon)) or in_phone_or_code(line, numeral) or in_address(line, numeral):
+    if start == numeral.start and (glued_to_letters(line, numeral, lexicon) or in_address(line, numeral)):
         return True
-    if furniture(line, numeral):
+    if in_phone_or_code(line, numeral) or furniture(line, numeral):
         return True
     if not bare:
-        return False
+        letter = line[numeral.end]
+        return letter.glued and len(letter.text) == 1 and letter.text.isupper() and labelled(line, numeral, lexicon)
     return (
         list_number(line, numeral) or labelled(line, numeral, lexicon) or alone_in_parentheses(line, numeral)
         or letters_behind(line, numeral, lexicon) or in_name(line, numeral, lexicon)
@@ -146,7 +148,9 @@ def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """123 Random Street, 787 Dreamliner, the 90049 ZIP code: names follow a number, what it counts stands in small letters or a plural."""
     x = line[numeral.end]
-    if x.kind != "word" or not x.text[0].isupper() or numeral.magnitude > 1 or "," in line[numeral.start].text:
+    if x.kind != "word" or not x.text[0].isupper() or numeral.magnitude > 1 or {",", "."} & set(line[numeral.start].text):
+        return False
+    if modifier_before(line, numeral.start, lexicon).edge < numeral.start:
         return False
     j = numeral.end
     while line[j].kind == "word" and line[j].text[0].isupper() and j < numeral.end + 5:
