@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -138,12 +138,12 @@ def excluded_spans(text: str, language: str | None, settings: Settings) -> tuple
     lines = tuple(lines_of(text))
     unwanted = [re.compile(p) for p in settings.exclude]
     kept = [re.compile(p) for p in settings.keep]
-    wanted = {i for i, line in enumerate(lines) if any(p.search(text, line.start, line.end) for p in kept)}
+    wanted = {i for i, line in enumerate(lines) if any(p.search(text[line.start : line.end]) for p in kept)}
     verdicts: dict[int, Verdict] = {}
     if not settings.keep_boilerplate:
         verdicts = {i: v for i, v in ruled_out(lines, language).items() if i not in wanted}
     for i, line in enumerate(lines):
-        if any(p.search(text, line.start, line.end) for p in unwanted):
+        if any(p.search(text[line.start : line.end]) for p in unwanted):
             verdicts[i] = Verdict("exclude")
     return tuple(Excluded(lines[i].start, lines[i].end, verdicts[i].rule) for i in sorted(verdicts))
 
@@ -151,25 +151,25 @@ def excluded_spans(text: str, language: str | None, settings: Settings) -> tuple
 def ruled_out(lines: Sequence[Line], language: str | None) -> dict[int, Verdict]:
     """Verdicts on lines by their index: first each line by itself, then those at the edges, then the tail."""
     rules = rules_for(language)
-    anywhere = [r for r in rules if not r.edge]
-    out = {i: verdict for i, line in enumerate(lines) if (verdict := first_fit(anywhere, line)) is not None}
+    anywhere = first_fitting([r for r in rules if not r.edge])
+    out = {i: verdict for i, line in enumerate(lines) if (verdict := anywhere(line)) is not None}
     prose = [i for i, line in enumerate(lines) if line.prose and i not in out]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    at_edges = [r for r in rules if r.edge]
+    at_edges = first_fitting([r for r in rules if r.edge])
     for i in (*range(first), *range(max(last + 1, first), len(lines))):
-        if i not in out and (verdict := first_fit(at_edges, lines[i])) is not None:
+        if i not in out and (verdict := at_edges(lines[i])) is not None:
             out[i] = verdict
     return out | tail(lines, out, last)
 
 
-def first_fit(rules: Sequence[Rule], line: Line) -> Verdict | None:
-    """The verdict of the first rule that fits the line."""
-    if not line.form or line.end - line.start > LONGEST_RULED:
-        return None
-    for rule in rules:
-        if (rule.long or not line.prose) and rule.fits(line.form):
-            return Verdict(rule.name, rule.tail)
-    return None
+def first_fitting(rules: Sequence[Rule]) -> Callable[[Line], Verdict | None]:
+    """A function of a line to the verdict of the first rule that fits it; lines that repeat are looked at once."""
+
+    @cache
+    def verdict(form: str, prose: bool) -> Verdict | None:
+        return next((Verdict(r.name, r.tail) for r in rules if (r.long or not prose) and r.fits(form)), None)
+
+    return lambda line: verdict(line.form, line.prose) if line.end - line.start <= LONGEST_RULED else None
 
 
 def tail(lines: Sequence[Line], out: Mapping[int, Verdict], last_prose: int) -> dict[int, Verdict]:
@@ -212,20 +212,36 @@ def is_wrapped(text: str) -> bool:
 
 
 @cache
+def entries() -> tuple[Mapping[str, object], ...]:
+    """The entries of `boilerplate.toml`, in its order, which decides between two rules that fit."""
+    return tuple(tomllib.loads(files("compare").joinpath("boilerplate.toml").read_text(encoding="utf-8"))["rule"])
+
+
+def tables(entry: Mapping[str, object]) -> dict[str, dict[str, list[str]]]:
+    """An entry's patterns by language."""
+    return {code: table for code, table in entry.items() if isinstance(table, dict)}
+
+
 def rules_for(language: str | None) -> tuple[Rule, ...]:
     """The rules with the patterns for a language; with all patterns where it is not known."""
-    table = tomllib.loads(files("compare").joinpath("boilerplate.toml").read_text(encoding="utf-8"))
-    made = (rule_for(entry, language) for entry in table["rule"])
+    known = dict.fromkeys(code for entry in entries() for code in tables(entry))
+    if language is None:
+        return rules_in(tuple(known))
+    return rules_in(tuple(dict.fromkeys(code for code in ("any", "en", language[:2]) if code in known)))
+
+
+@cache
+def rules_in(codes: tuple[str, ...]) -> tuple[Rule, ...]:
+    made = (rule_in(entry, codes) for entry in entries())
     return tuple(rule for rule in made if rule.whole or rule.starts or rule.holds)
 
 
-def rule_for(entry: Mapping[str, object], language: str | None) -> Rule:
-    """A rule of an entry of the file, with the patterns of some languages joined."""
-    tables = {code: table for code, table in entry.items() if isinstance(table, dict)}
-    spoken = tuple(tables) if language is None else dict.fromkeys(("any", "en", language[:2]))
+def rule_in(entry: Mapping[str, object], codes: tuple[str, ...]) -> Rule:
+    """A rule of an entry, with the patterns of some languages joined."""
+    by_language = tables(entry)
 
     def joined(place: str) -> re.Pattern[str] | None:
-        patterns = [p for code in spoken if code in tables for p in tables[code].get(place, ())]
+        patterns = [p for code in codes for p in by_language.get(code, {}).get(place, ())]
         return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) if patterns else None
 
     return Rule(

@@ -1,0 +1,234 @@
+"""What is kept of a text, what is excluded, and by which rule."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.clean import clean, rules_for
+from compare.errors import InputError
+from compare.model import Document, Version
+from compare.settings import Settings
+
+STORY = [
+    "The ferry Aurora ran aground off the island of Senn on Tuesday night with 240 people on board, the coast guard said.",
+    "Twelve passengers were treated for minor injuries, and nobody is missing.",
+    "“We heard a scraping noise, and then the lights went out,” said Mara Lund, a nurse who was on her way home.",
+    "The operator has promised to publish the findings of its own inquiry within three months.",
+]
+
+
+def cleaned(text: str, settings: Settings | None = None, **fields: str) -> Document:
+    return clean(Version(text=text, **fields), "A", "Wire", settings or Settings())  # type: ignore[arg-type]  # names of text fields only
+
+
+def excluded(document: Document) -> dict[str, str]:
+    """The excluded lines with their rules."""
+    return {document.text[x.start : x.end]: x.rule for x in document.excluded}
+
+
+def kept(document: Document) -> list[str]:
+    return [line for start, end in document.kept() for line in document.text[start:end].split("\n") if line.strip()]
+
+
+def test_a_story_without_furniture_is_kept_whole() -> None:
+    document = cleaned("\n\n".join(STORY))
+    assert document.excluded == ()
+    assert document.warnings == ()
+    assert document.language == "en"
+
+
+def test_a_paywall_of_another_house_goes_with_all_that_follows() -> None:
+    wall = [
+        "You have read all of your free stories for May.",
+        "Log in to continue",
+        "Harbour Post Basic",
+        "$4.50",
+        "per month",
+        "$4.50/month",
+        "Harbour Post Family",
+        "Up to five readers, one account",
+        "Crosswords, recipes and weekend magazine",
+    ]
+    document = cleaned("\n".join(STORY + wall))
+    assert kept(document) == STORY
+    rules = excluded(document)
+    assert rules["You have read all of your free stories for May."] == "paywall"
+    assert rules["$4.50/month"] == "price"
+    assert rules["Crosswords, recipes and weekend magazine"] == "tail"
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Subscribe now to read the full story", "paywall"),
+        ("Already a subscriber? Log in", "paywall"),
+        ("€2,99/Monat", "price"),
+        ("Facebook Twitter WhatsApp Email", "share bar"),
+        ("Share this article", "share bar"),
+        ("READ MORE: Senn harbour to be dredged", "also read"),
+        ("Sign up for our daily newsletter", "newsletter"),
+        ("Get the day's top stories delivered straight to your inbox.", "newsletter"),
+        ("Disclaimer: This report was generated from an agency feed", "disclaimer"),
+        ("© 2024 Harbour Post Ltd. All rights reserved.", "copyright"),
+        ("{{ story.headline }}", "template left-over"),
+        ("[caption id=12]A ferry[/caption]", "template left-over"),
+        ("We use cookies to improve your visit.", "cookie notice"),
+        ("Advertisement", "advertisement"),
+        ("Story continues below", "advertisement"),
+        ("Leave a comment", "comments"),
+        ("Image 2 of 7", "page furniture"),
+        ("The Aurora leaves Senn in a file picture. (AP Photo/Nils Berg)", "caption"),
+        ("Photo: Nils Berg", "caption"),
+        ("Additional reporting by Ola Nygaard in Senn", "byline"),
+        ("(Reporting by Ola Nygaard; Editing by Pia Falk)", "byline"),
+    ],
+)
+def test_furniture_between_paragraphs_has_its_rule(line: str, rule: str) -> None:
+    document = cleaned("\n".join([*STORY[:2], line, *STORY[2:]]))
+    assert excluded(document) == {line: rule}
+    assert kept(document) == STORY
+
+
+def test_a_story_is_cleaned_with_the_rules_of_its_language() -> None:
+    german = [
+        "Die Fähre Aurora lief am Dienstag vor der Insel Senn mit 240 Menschen an Bord auf Grund, wie die Küstenwache mitteilte.",
+        "Lesen Sie auch: Neue Fähre für Senn",
+        "Zwölf Passagiere wurden leicht verletzt, und niemand wird nach Angaben der Polizei auf der Insel noch vermisst.",
+        "Alle Rechte vorbehalten",
+    ]
+    assert list(excluded(cleaned("\n".join(german))).values()) == ["also read", "copyright"]
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ola Nygaard and Pia Falk", "Published May 14, 2024 at 9:40 p.m.", "14 May 2024 21:40 GMT", "Tue 14 May 2024 21:40"]
+)
+def test_bylines_and_times_are_furniture_before_the_story_only(line: str) -> None:
+    assert line in excluded(cleaned("\n".join([line, *STORY])))
+    assert excluded(cleaned("\n".join([*STORY[:2], line, *STORY[2:]]))) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Subscribe to our version of events or leave, they told us at the meeting,” said Lund, who has lived there for years.",
+        "Share prices of the operator fell by 4% on Wednesday after the ferry had been towed back into the harbour of Senn.",
+        "Follow the money, the lawyer said, and you will find the owner of the ship in a flat above a bakery in the old town.",
+        "By Wednesday morning the water had reached the second deck, and the crew had given up on saving the cars below it.",
+        "Advertising on the island's buses brought in $3 million last year, which is more than the ferries earned in two years.",
+        "Comments by the minister that the captain had been asleep were withdrawn on Thursday after the union protested.",
+        "More than 40 people slept in the school gym.",
+        "He was asleep.",
+        "THE INQUIRY WILL TAKE A YEAR, SAYS MINISTER",
+        "10 p.m.",
+    ],
+)
+def test_sentences_that_look_like_furniture_are_kept(line: str) -> None:
+    assert excluded(cleaned("\n".join([*STORY[:2], line, *STORY[2:]]))) == {}
+    assert excluded(cleaned("\n".join([*STORY, line]))) == {}
+
+
+def test_a_short_last_sentence_holds_off_the_cut() -> None:
+    """A newsletter box in the middle of an interview does not take the rest with it."""
+    rest = ["“I ran for it, and I did not look back.”", "“Then the second wave came in.”"]
+    document = cleaned("\n".join([*STORY, "Sign up for our newsletter", *rest]))
+    assert excluded(document) == {"Sign up for our newsletter": "newsletter"}
+
+
+def test_a_text_of_short_lines_alone_is_not_cut() -> None:
+    results = ["Senn 2, Marrow 1", "Sign up for our newsletter", *(f"Club {n} 3, Rovers {n}" for n in range(20))]
+    assert excluded(cleaned("\n".join([STORY[0], *results]))) == {"Sign up for our newsletter": "newsletter"}
+
+
+def test_hard_wrapped_paragraphs_are_judged_as_a_whole() -> None:
+    """A wrapped line may begin like a byline or hold a paywall's words in the middle of a sentence."""
+    text = (
+        "The ferry Aurora ran aground off the island of Senn on Tuesday\n"
+        "night with 240 people on board, and the passengers were asked to\n"
+        "subscribe to a list so that each of them could be found again in\n"
+        "the hall. What happened on the bridge in the hour before is told\n"
+        "By Mara Lund\n"
+        "in a book that comes out in the autumn and that the harbour post\n"
+        "will print in parts from the first of September until the winter.\n"
+    )
+    assert excluded(cleaned(text)) == {}
+
+
+def test_keep_boilerplate_leaves_only_the_users_own_patterns() -> None:
+    text = "\n".join([*STORY, "Advertisement", "Senn weather: rain"])
+    assert excluded(cleaned(text, Settings(keep_boilerplate=True))) == {}
+    own = Settings(keep_boilerplate=True, exclude=("^Senn weather",))
+    assert excluded(cleaned(text, own)) == {"Senn weather: rain": "exclude"}
+
+
+def test_keep_holds_over_the_rules_and_exclude_over_keep() -> None:
+    text = "\n".join([*STORY, "Advertisement"])
+    assert excluded(cleaned(text, Settings(keep=("^Advert",)))) == {}
+    assert excluded(cleaned(text, Settings(keep=("^Advert",), exclude=("ment$",)))) == {"Advertisement": "exclude"}
+
+
+def test_much_and_nearly_all_boilerplate_are_said() -> None:
+    much = cleaned("\n".join([STORY[1], *["Get the day's news delivered straight to your inbox."] * 2]))
+    assert "much boilerplate: 2 lines excluded" in much.warnings[0]
+    paywalled = cleaned("\n".join(["A ferry ran aground", *["You have reached your limit of free articles this month."] * 5]))
+    assert "mostly boilerplate" in paywalled.warnings[0]
+
+
+def test_a_given_split_is_kept_and_nothing_is_excluded() -> None:
+    version = Version(sentences=("The ferry ran aground.", "Advertisement", "Nobody is missing."), warnings=("read as cp1252",))
+    document = clean(version, "B", "Wire", Settings())
+    assert document.text == "The ferry ran aground. Advertisement Nobody is missing."
+    assert document.spans is not None
+    assert [document.text[start:end] for start, end in document.spans] == list(version.sentences or ())
+    assert document.excluded == ()
+    assert document.warnings == ("read as cp1252",)
+
+
+def test_a_version_without_any_text_is_named() -> None:
+    with pytest.raises(InputError, match="Wire: neither text nor sentences"):
+        clean(Version(label="x"), "A", "Wire", Settings())
+
+
+def test_a_declared_language_is_believed() -> None:
+    assert cleaned("\n".join(STORY), language="da").language == "da"
+
+
+def test_harmful_characters_are_replaced_one_for_one() -> None:
+    text = "The ferry\x00 ran \ud800aground\u202e at \x1b night."
+    document = cleaned(text)
+    assert len(document.text) == len(text)
+    assert document.text == "The ferry  ran \ufffdaground\u2060 at   night."
+    document.text.encode("utf-8")
+
+
+@given(st.text(max_size=400), st.booleans())
+def test_excluded_spans_are_in_order_and_inside_the_text(text: str, keep: bool) -> None:
+    document = cleaned(text, Settings(keep_boilerplate=keep))
+    at = 0
+    for span in document.excluded:
+        assert at <= span.start < span.end <= len(document.text)
+        at = span.end
+    assert len(document.text) == len(text)
+    assert keep <= (not document.excluded)
+
+
+@given(st.lists(st.sampled_from([*STORY, "Advertisement", "", "Read more: Senn", "$3/month", "Sign up"]), max_size=12))
+def test_long_sentences_are_never_excluded(lines: list[str]) -> None:
+    gone = excluded(cleaned("\n".join(lines)))
+    assert not set(gone) & set(STORY)
+
+
+@pytest.mark.parametrize("unit", ["word ", ".", "a few\n", " ", '"', "by A ", "Share ", "1:", "© ", "http", "- "])
+def test_a_megabyte_takes_a_few_seconds_at_most(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    cleaned(text)
+    assert time.process_time() - start < 5
+
+
+def test_every_rule_compiles_in_every_language() -> None:
+    every, english = ({r.name for r in rules_for(language)} for language in (None, "en"))
+    assert every >= english >= {"paywall", "price", "share bar", "byline", "caption"}
