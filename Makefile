@@ -19,11 +19,11 @@ demo: $(VENV)/.installed $(VENV)/.libraries
 
 test: $(VENV)/.installed-test $(VENV)/.libraries
 	$(PY) -m ruff check .
-	$(PY) -m mypy --strict compare tests
+	$(PY) -m mypy --strict --explicit-package-bases compare benchmarks tests
 	$(PY) -m pytest -n 2 --dist loadgroup
 
 bench: $(VENV)/.installed-test $(VENV)/.libraries
-	$(PY) -m benchmarks
+	$(PY) -m benchmarks.cold_report
 
 # Versions of everything that .venv holds: run it in a clone of its own, after `make test`.
 constraints: $(VENV)/.installed-test
