@@ -217,6 +217,7 @@ class Statement:
     """Lemma of the verb or phrase of attribution: say, claim, deny, "according to"."""
     tone: Literal["neutral", "doubting", "assertive"] | None = None
     cues: tuple[Cue, ...] = ()
+    verb_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import regex
 
 from compare.language import function_words
 from compare.lexicon import sections
+from compare.lexicon.places import countries
 from compare.model import Name, Sentence
 from compare.tokens import normal_form
 
@@ -67,9 +68,9 @@ def names_of(sentence: Sentence, inside: frozenset[str]) -> list[Name]:
             else:
                 break
         first = at
-        while first < end and normal_form(words[first].group().rstrip(".")) in common_words():
+        while first < end and is_common(words[first].group()):
             first += 1
-        if first < end and first == 0 and end - first == 1 and normal_form(words[0].group()) not in inside:
+        if first < end and first == 0 and end - first == 1 and not is_name_at_start(words[0].group(), inside):
             first = end
         if first < end:
             start, stop = words[first].start(), words[end - 1].end()
@@ -79,6 +80,17 @@ def names_of(sentence: Sentence, inside: frozenset[str]) -> list[Name]:
             out.append(Name(sentence.start + start, sentence.start + start + len(surface), surface, "", kind_of(words, first, end)))
         at = end
     return out
+
+
+def is_common(word: str) -> bool:
+    """Whether a capitalised word is a function word or of the calendar; an acronym never is (the WHO, the US)."""
+    return normal_form(word.rstrip(".")) in common_words() and not (word.isupper() and len(word) > 1)
+
+
+def is_name_at_start(word: str, inside: frozenset[str]) -> bool:
+    """Whether a lone capitalised word that begins a sentence is a name: an acronym, a country, or capitalised elsewhere."""
+    norm = normal_form(word.rstrip(".").removesuffix("'s").removesuffix("’s"))
+    return norm in inside or norm in countries() or (word.isupper() and len(word) > 1)
 
 
 def is_capital(word: str) -> bool:

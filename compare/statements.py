@@ -22,14 +22,14 @@ def read_statement(sentence: Sentence, quotations: Sequence[Quotation], names: S
         return Statement(cues=cues)
     main = max(found, key=lambda a: (a.speaker_span is not None, -a.verb_span[0]))
     if main.speaker_span is None:
-        return Statement(verb=main.verb, tone=main.tone, cues=cues)
+        return Statement(verb=main.verb, tone=main.tone, cues=cues, verb_span=main.verb_span)
     start, end = main.speaker_span
     speaker = sentence.text[start - sentence.start : end - sentence.start]
     if speaker.lower() in PRONOUNS:
         own = [q for q in quotations if q.speaker and q.speaker.lower() not in PRONOUNS]
         if own and own[0].speaker:
             speaker = own[0].speaker
-    return Statement(speaker, main.speaker_span, main.verb, main.tone, cues)
+    return Statement(speaker, main.speaker_span, main.verb, main.tone, cues, main.verb_span)
 
 
 @cache

@@ -1,12 +1,142 @@
-"""Alignment -> Difference*: attribution."""
+"""Alignment -> Difference*: another source for the same words, a source that is gone, "said" that became "claimed"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from compare.model import Compared, Difference
+from compare.attribution import PRONOUNS
+from compare.differences.changes import Change, Wording, merged
+from compare.differences.names import bare, is_variant, same_name
+from compare.differences.words import Collation, Side, collations, matching_blocks
+from compare.language import function_words
+from compare.lexicon.opposites import excluding
+from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
+from compare.tokens import tokenize
+
+SAME_CLAIM = 0.8
+"""Least share of the words outside the attribution that both sides have in order, on either side."""
 
 
 def attribution_differences(compared: Compared) -> Iterable[Difference]:
-    """None yet."""
-    return ()
+    """A difference for each claim that versions give to different sources, or one gives to none."""
+    return merged((c for link in collations(compared) if (c := change_of(link))), compared)
+
+
+def change_of(link: Collation) -> Change | None:
+    """What one link shows, for single sentences that make the same claim."""
+    if not link.close or len(link.a.indices) > 1 or len(link.b.indices) > 1:
+        return None
+    mine, theirs = link.a.sentences[0].statement, link.b.sentences[0].statement
+    if (not mine.verb and not theirs.verb) or not same_claim(link):
+        return None
+    if mine.verb and theirs.verb:
+        return other_speaker(link, mine, theirs) or other_tone(link, mine, theirs)
+    return dropped(link)
+
+
+def same_claim(link: Collation) -> bool:
+    """Whether the words outside the attributions are the same but for a few."""
+    a, b = claim(link.a), claim(link.b)
+    shared = sum(size for _, _, size in matching_blocks(a, b))
+    return bool(a) and bool(b) and shared >= SAME_CLAIM * max(len(a), len(b))
+
+
+def claim(side: Side) -> tuple[str, ...]:
+    """The words of a sentence without its source and verb of saying."""
+    statement = side.sentences[0].statement
+    start, end = statement.speaker_span or (0, 0)
+    verb = verb_place(side.sentences[0])
+    out = [n for n, t in zip(side.norms, side.tokens, strict=True) if not (start <= t.start < end) and t.start not in verb]
+    return tuple(n for n in out if n != "that")
+
+
+def verb_place(sentence: Annotated) -> frozenset[int]:
+    """Where the words of the attribution's verb or phrase begin."""
+    span = sentence.statement.verb_span
+    return frozenset(t.start for t in sentence.tokens if span and span[0] <= t.start < span[1])
+
+
+def other_speaker(link: Collation, mine: Statement, theirs: Statement) -> Change | None:
+    """Two sources that cannot be one."""
+    if not mine.speaker or not theirs.speaker or not mine.speaker_span or not theirs.speaker_span:
+        return None
+    if not unlike(link.a.sentences[0], mine, link.b.sentences[0], theirs):
+        return None
+    verdict = Verdict.CHECK if link.link.relation is Relation.PARTIAL else Verdict.CONFLICT
+    return Change(kind=FindingKind.ATTRIBUTION_CHANGE, verdict=verdict, severity=Severity.HIGH,
+                  a=speaker(link.a, mine), b=speaker(link.b, theirs),
+                  reason="the same words have another source", row=link.row, weight=0.7)  # fmt: skip
+
+
+def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bool:
+    """Whether two sources are two persons by name, or sources of kinds that do not speak for each other."""
+    if (mine.speaker or "").lower() in PRONOUNS or (theirs.speaker or "").lower() in PRONOUNS:
+        return False
+    one, other = names_in(a, mine), names_in(b, theirs)
+    if one and other:
+        return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x in one for y in other)
+    if one or other:
+        return False
+    words, others = content(mine.speaker or ""), content(theirs.speaker or "")
+    return not words & others and any(excluding("sources.txt", x, y) for x in sorted(words) for y in sorted(others))
+
+
+def names_in(sentence: Annotated, statement: Statement) -> list[Name]:
+    """Names in the source."""
+    start, end = statement.speaker_span or (0, 0)
+    return [n for n in sentence.names if n.start < end and start < n.end]
+
+
+def content(words: str) -> frozenset[str]:
+    return frozenset(t.norm for t in tokenize(words)) - function_words("en")
+
+
+def other_tone(link: Collation, mine: Statement, theirs: Statement) -> Change | None:
+    """A neutral verb against one that doubts."""
+    if {mine.tone, theirs.tone} != {"neutral", "doubting"} or not mine.verb_span or not theirs.verb_span:
+        return None
+    return Change(kind=FindingKind.TONE_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=verb(link.a, mine),
+                  b=verb(link.b, theirs), reason="one verb casts doubt on the words, the other does not", row=link.row)  # fmt: skip
+
+
+def dropped(link: Collation) -> Change | None:
+    """A claim that one side gives to a source and the other states as a fact."""
+    sourced, bare_side = (link.a, link.b) if link.a.sentences[0].statement.verb else (link.b, link.a)
+    statement = sourced.sentences[0].statement
+    if not statement.speaker_span or carried_on(bare_side):
+        return None
+    there = Wording(bare_side.version, bare_side.evidence(0, len(bare_side.tokens)), bare_side.words(0, len(bare_side.tokens)))
+    start, end = statement.speaker_span
+    if statement.verb_span:
+        start, end = min(start, statement.verb_span[0]), max(end, statement.verb_span[1])
+    here = span_wording(sourced, start, end)
+    a, b = (here, there) if sourced is link.a else (there, here)
+    return Change(kind=FindingKind.ATTRIBUTION_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
+                  reason="one names a source, the other states it as a fact", row=link.row, weight=0.5)  # fmt: skip
+
+
+def carried_on(side: Side) -> bool:
+    """Whether a sentence's source may stand in a neighbour, or its words are a quotation."""
+    index, sentences = side.indices[0], side.document.sentences
+    sentence = sentences[index]
+    if any(q.start < sentence.end and sentence.start < q.end and q.field == sentence.field for q in side.document.quotations):
+        return True
+    neighbours: Iterator[Annotated] = (sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences))
+    return any(s.statement.verb for s in neighbours)
+
+
+def speaker(side: Side, statement: Statement) -> Wording:
+    start, end = statement.speaker_span or (0, 0)
+    return span_wording(side, start, end)
+
+
+def verb(side: Side, statement: Statement) -> Wording:
+    start, end = statement.verb_span or (0, 0)
+    return span_wording(side, start, end)
+
+
+def span_wording(side: Side, start: int, end: int) -> Wording:
+    """The wording between two offsets of a side's first sentence."""
+    sentence = side.sentences[0]
+    place = Evidence(side.version, side.indices[0], start, end, sentence.field)
+    return Wording(side.version, (place,), sentence.slice(start, end))

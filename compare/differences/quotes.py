@@ -1,12 +1,191 @@
-"""Alignment -> Difference*: quotes."""
+"""Alignment -> Difference*: words of a quotation that were changed or cut, cuts that are marked, quotation marks gained.
+
+Two quotations are one utterance when they share most of their words in order. What differs inside it is an alteration; what
+one of them lacks at its beginning or end is only a shorter quotation.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from compare.model import Compared, Difference
+from compare.differences.changes import Change, Wording, merged
+from compare.differences.words import Collation, Side, collations, matching_blocks
+from compare.language import function_words
+from compare.lexicon import lines
+from compare.model import Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
+
+LEAST_SHARED = 0.6
+"""Least share of the shorter quotation's words that the other has in order; below it they may be two utterances."""
+LEAST_WORDS = 3
+"""Fewest words of a quotation that can be recognised."""
+MOST_AT_END = 2
+"""Words that may differ at the end of both quotations and still be one utterance changed, not two that part ways."""
+GAINED = 0.75
+"""Least share of a quotation's words that stand without marks in the base before marks count as gained."""
+FILLERS = frozenset("uh um er erm".split())
+ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+CUT = ("...", "…", "[", ". . .")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The part of a quotation that stands in a passage: its words written out, each with its place in the passage."""
+
+    side: Side
+    quotation: Quotation
+    norms: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 def quote_differences(compared: Compared) -> Iterable[Difference]:
-    """None yet."""
-    return ()
+    """A difference for each quotation that versions give in different words, or only one gives as a quotation."""
+    return merged((c for link in collations(compared) for c in changes_of(link, compared.base)), compared)
+
+
+def changes_of(link: Collation, base: str) -> Iterator[Change]:
+    """What one link shows."""
+    mine, theirs = spoken(link.a), spoken(link.b)
+    for one in mine:
+        for other in theirs:
+            yield from alterations(link, one, other)
+    if link.a.version == base and not any_marks(link.a):
+        yield from (c for s in theirs if (c := gained(link, link.a, s)))
+    if link.b.version == base and not any_marks(link.b):
+        yield from (c for s in mine if (c := gained(link, link.b, s)))
+
+
+def spoken(side: Side) -> list[Spoken]:
+    """The utterances in a passage."""
+    out = []
+    fields = {s.field for s in side.sentences}
+    for q in side.document.quotations:
+        if q.scare or q.field not in fields:
+            continue
+        inside = [i for i, t in enumerate(side.tokens) if q.start <= t.start < q.end]
+        pairs = [(norm, i) for i in inside for norm in written_out(side.norms[i]) if norm not in FILLERS]
+        if len(pairs) >= LEAST_WORDS:
+            out.append(Spoken(side, q, tuple(n for n, _ in pairs), tuple(i for _, i in pairs)))
+    return out
+
+
+def any_marks(side: Side) -> bool:
+    """Whether anything in a passage stands in quotation marks."""
+    return any(q.start < s.end and s.start < q.end and q.field == s.field for q in side.document.quotations for s in side.sentences)
+
+
+@cache
+def short_forms() -> dict[str, tuple[str, ...]]:
+    """Short forms that have no ending of ENDINGS."""
+    return {line.split()[0]: tuple(line.split()[1:]) for line in lines("contractions.txt")}
+
+
+def written_out(norm: str) -> tuple[str, ...]:
+    """A word without its short forms.
+
+    >>> written_out("don't"), written_out("won't"), written_out("leave")
+    (('do', 'not'), ('will', 'not'), ('leave',))
+    """
+    if norm in short_forms():
+        return short_forms()[norm]
+    for ending, full in ENDINGS.items():
+        if norm.endswith(ending) and len(norm) > len(ending):
+            return norm.removesuffix(ending), full
+    if norm in ("it's", "that's", "he's", "she's", "there's", "what's", "here's"):
+        return norm[:-2], "is"
+    return (norm,)
+
+
+def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]:
+    """What differs inside two quotations of one utterance."""
+    blocks = matching_blocks(one.norms, other.norms)
+    if sum(size for _, _, size in blocks) < max(LEAST_WORDS, LEAST_SHARED * min(len(one.norms), len(other.norms))):
+        return
+    at_a = at_b = 0
+    for n, (start_a, start_b, size) in enumerate(blocks):
+        last = n == len(blocks) - 1
+        a, b = (at_a, start_a), (at_b, start_b)
+        at_a, at_b = start_a + size, start_b + size
+        if a[0] == a[1] and b[0] == b[1]:
+            continue
+        edge = n == 0 or last
+        if edge and (a[0] == a[1] or b[0] == b[1] or max(a[1] - a[0], b[1] - b[0]) > MOST_AT_END):
+            continue
+        yield alteration(link, (one, a), (other, b))
+
+
+def alteration(link: Collation, mine: tuple[Spoken, tuple[int, int]], theirs: tuple[Spoken, tuple[int, int]]) -> Change:
+    """One place where two quotations differ: honest if a mark of omission or a bracket stands there."""
+    marked = has_cut(*mine) or has_cut(*theirs)
+    weighty = any(w not in function_words("en") or w in ("not", "never", "no") for s, (i, j) in (mine, theirs) for w in s.norms[i:j])
+    if marked:
+        kind, verdict, severity, reason = FindingKind.QUOTE_TRIMMED, Verdict.NOTE, Severity.LOW, "the cut is marked"
+    else:
+        kind, verdict, reason = FindingKind.QUOTE_ALTERED, Verdict.CONFLICT, "the words within quotation marks differ"
+        severity = Severity.HIGH if weighty else Severity.MEDIUM
+        if link.link.relation is Relation.PARTIAL:
+            verdict = Verdict.CHECK
+    return Change(kind=kind, verdict=verdict, severity=severity, a=around(*mine), b=around(*theirs),
+                  reason=reason, row=link.row, weight=0.8 if weighty else 0.4)  # fmt: skip
+
+
+def has_cut(spoken: Spoken, span: tuple[int, int]) -> bool:
+    """Whether a mark of omission or a bracket stands among words of a quotation, or where words are missing."""
+    first, last = max(0, span[0] - 1), min(len(spoken.places) - 1, span[1])
+    return any(mark in spoken.side.words(spoken.places[first], spoken.places[last] + 1) for mark in CUT)
+
+
+def around(spoken: Spoken, span: tuple[int, int]) -> Wording:
+    """The changed words with one more on each side, as far as they stand in the quotation."""
+    first, last = spoken.places[max(0, span[0] - 1)], spoken.places[min(len(spoken.places) - 1, span[1])]
+    evidence = quoted_part(spoken, first, last)
+    return Wording(spoken.side.version, evidence, spoken.side.words(first, last + 1))
+
+
+def quoted_part(spoken: Spoken, first: int, last: int) -> tuple[Evidence, ...]:
+    """The quotation as far as it stands in the sentences of the changed words."""
+    homes = {spoken.side.homes[i] for i in range(first, last + 1)}
+    held = [i for i in spoken.places if spoken.side.homes[i] in homes]
+    return spoken.side.evidence(held[0], held[-1] + 1)
+
+
+def gained(link: Collation, base: Side, quote: Spoken) -> Change | None:
+    """A quotation whose words the base gives without quotation marks."""
+    said = tuple(plain(n) for n in base.norms)
+    wanted = tuple(plain(n) for n in quote.norms)
+    blocks = [b for b in matching_blocks(said, wanted) if b[2]]
+    if not blocks or sum(size for _, _, size in blocks) < max(LEAST_WORDS, GAINED * len(wanted)):
+        return None
+    if not any(s.statement.verb for s in base.sentences):
+        return None
+    span = blocks[0][0], blocks[-1][0] + blocks[-1][2]
+    here = Wording(base.version, base.evidence(*span), base.words(*span))
+    there = Wording(quote.side.version, quoted_part(quote, quote.places[0], quote.places[-1]),
+                    quote.side.words(quote.places[0], quote.places[-1] + 1))  # fmt: skip
+    a, b = (here, there) if link.a is base else (there, here)
+    return Change(kind=FindingKind.QUOTE_ADDED, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
+                  reason="reported speech became a quotation", row=link.row)  # fmt: skip
+
+
+PLAIN: dict[str, Sequence[str]] = {
+    "they": "i we he she you they it".split(),
+    "them": "me us him her you them".split(),
+    "their": "my our his her your their its".split(),
+    "will": "will would shall".split(),
+    "can": "can could".split(),
+    "may": "may might".split(),
+    "be": "am is are was were be been".split(),
+    "have": "have has had".split(),
+}
+"""Words that reported speech changes: person and tense."""
+
+
+@cache
+def plain_forms() -> dict[str, str]:
+    return {form: name for name, forms in PLAIN.items() for form in forms}
+
+
+def plain(norm: str) -> str:
+    """A word as reported speech would have it."""
+    return plain_forms().get(norm, norm)
