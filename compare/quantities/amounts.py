@@ -120,7 +120,7 @@ def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon)
     """Whether the word behind the number only looks like a unit: "12 in all", "five stone houses", "two won"."""
     word = line[j].low
     if word in ("won", "real", "rand", "dong", "stone", "mi", "day's") and found.end == j + 1:
-        return word == "won" and amount.numeral.magnitude < 1000 and not amount.numeral.lower >= 1000 or word not in ("won", "stone")
+        return (word == "won" and amount.numeral.magnitude < 1000 and not amount.numeral.lower >= 1000) or word not in ("won", "stone")
     if line[j].text in ("C", "F", "K", "V", "W", "L", "J") and not line[j].glued:
         return True
     if amount.numeral.start == amount.numeral.end - 1 and word == "second" and amount.numeral.upper != 1:
@@ -154,7 +154,7 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
     if not joined or (first.modifier and not dash):
         return first
     k = j + 1
-    k += line[k].low in ("even", "about", "perhaps", "possibly", "maybe")
+    k += line[k].low in words["maybe"]
     second = next((a for n in range(k, k + 3) if (a := read_amount(line, n, lexicon)) and a.start == k), None)
     if second is None or second.numeral.vague or not compatible(first, second):
         return first

@@ -132,7 +132,7 @@ def subject_before(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     if line[j].low not in lexicon.change["verbs"]:
         return None
     j -= 1
-    while line[j].low in ("has", "had", "have", "now", "then", "later", "also", "since", "already", "will", "could", "would", "been", "quickly", "soon"):
+    while line[j].low in lexicon.change["auxiliaries"]:
         j -= 1
     x = line[j]
     if x.kind != "word" or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs or (x.text[:1].isupper() and j > 0):

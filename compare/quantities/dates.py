@@ -35,32 +35,6 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-def read_when(line: Line, i: int, lexicon: Lexicon, published: date | None = None) -> When | None:
-    """The date or time that starts at lexeme i, or None."""
-    x, calendar = line[i], lexicon.calendar
-    if x.kind == "number":
-        return (
-            numeric_date(line, i) or clock(line, i, calendar) or day_first(line, i, lexicon)
-            or decade(line, i) or century(line, i, lexicon) or year(line, i, lexicon)
-        )  # fmt: skip
-    if x.kind == "mark":
-        return short_decade(line, i)
-    if x.low in calendar.words["parts"]:
-        return part_of(line, i, lexicon, published)
-    if x.low in calendar.times and line[i + 1].text != "-":
-        return When(i, i + 1, calendar.times[x.low], "time")
-    if x.low in calendar.days:
-        if x.text[0].isupper() and line[i - 1].text[:1].isupper():
-            return None  # USA Today
-        day = published and published + timedelta(calendar.days[x.low])
-        return When(i, i + 1, day.isoformat() if day else "XXXX-XX-XX")
-    if x.low in calendar.shifts:
-        return shifted(line, i, lexicon, published)
-    if x.low in calendar.seasons:
-        return season(line, i, calendar)
-    return weekday_date(line, i, lexicon, published) or month_first(line, i, lexicon) or century(line, i, lexicon)
-
-
 # ---- days and months ----------------------------------------------------------------------------------------------
 
 
@@ -82,7 +56,7 @@ def day_number(line: Line, i: int, lexicon: Lexicon) -> tuple[int, int] | None:
         j = i + 1
         if line[j].glued and line[j].low in lexicon.words["ordinal_endings"]:
             return int(x.text), j + 1
-        if line[j].text == "%" or line[j].glued and line[j].text in "$€£":
+        if line[j].text == "%" or (line[j].glued and line[j].text in "$€£"):
             return None
         return int(x.text), j
     value = lexicon.ordinals.get(x.low)
@@ -158,9 +132,7 @@ def day_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
     second = None
     if line[j].text in ("-", "–", "to", "and") and (other := day_number(line, j + 1, lexicon)) is not None and other[0] > first:
         second, j = other
-    if line[j].low in lexicon.calendar.words["day_of"]:
-        j += 1
-    elif line[j].text == "-" and line[j].glued:
+    if line[j].low in lexicon.calendar.words["day_of"] or (line[j].text == "-" and line[j].glued):
         j += 1
     month = month_at(line, j, lexicon.calendar)
     if month is None or (line[j].low in lexicon.calendar.words["ambiguous_months"] and not line[j].text[:1].isupper()):
@@ -185,7 +157,7 @@ def numeric_date(line: Line, i: int) -> When | None:
         if len(m) == 2 == len(d) and m.isdigit() and d.isdigit() and 1 <= int(m) <= 12 and 1 <= int(d) <= 31 and line[i + 4].glued:
             return When(i, i + 5, f"{x.text}-{m}-{d}")
     found = re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})", x.text)
-    if not found or len(found[4]) == 2 and found[2] == ".":
+    if not found or (len(found[4]) == 2 and found[2] == "."):
         return None
     a, b, y = int(found[1]), int(found[3]), found[4] if len(found[4]) == 4 else "XX" + found[4]
     if a > 12 >= b >= 1 and a <= 31:
@@ -227,7 +199,7 @@ def weekday_value(line: Line, i: int, number: int, published: date | None) -> st
     return (published - timedelta((published.isoweekday() - number) % 7)).isoformat()
 
 
-# ---- years and longer ---------------------------------------------------------------------------------------------
+# ---- years --------------------------------------------------------------------------------------------------------
 
 
 def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
@@ -271,127 +243,3 @@ def counted_people(line: Line, i: int, lexicon: Lexicon) -> bool:
 def is_sentence_break(line: Line, i: int) -> bool:
     """Whether nothing that a number could count follows."""
     return line[i].kind == "mark" or not line[i].text
-
-
-def decade(line: Line, i: int) -> When | None:
-    """1990s, with or without an apostrophe."""
-    x, following = line[i], line[i + 1]
-    if len(x.text) != 4 or not x.text.isdigit() or not x.text.endswith("0") or not 1500 <= int(x.text) <= 2100:
-        return None
-    if following.glued and following.low == "s":
-        return When(i, i + 2, f"{x.text[:3]}X" if not x.text.endswith("00") else f"{x.text[:2]}XX")
-    if following.glued and following.text == "'" and line[i + 2].low == "s" and line[i + 2].glued:
-        return When(i, i + 3, f"{x.text[:3]}X")
-    return None
-
-
-def short_decade(line: Line, i: int) -> When | None:
-    """'90s: the century stays open."""
-    x, s = line[i + 1], line[i + 2]
-    if line[i].text == "'" and x.glued and len(x.text) == 2 and x.text.isdigit() and x.text.endswith("0") and s.low == "s" and s.glued:
-        return When(i, i + 3, f"XX{x.text[0]}X")
-    return None
-
-
-def century(line: Line, i: int, lexicon: Lexicon) -> When | None:
-    """The 20th century, the nineteenth century."""
-    x, j = line[i], i + 1
-    if x.kind == "number":
-        if not (line[j].glued and line[j].low in lexicon.words["ordinal_endings"] and x.text.isdigit() and len(x.text) <= 2):
-            return None
-        number, j = int(x.text), j + 1
-    elif x.low in lexicon.ordinals:
-        number = lexicon.ordinals[x.low]
-    elif x.low in lexicon.tens and line[i + 1].text == "-" and line[i + 2].low in lexicon.ordinals:
-        number, j = lexicon.small[x.low] + lexicon.ordinals[line[i + 2].low], i + 3
-    else:
-        return None
-    if line[j].text == "-" and line[j].glued:
-        j += 1
-    if line[j].low in lexicon.calendar.words["century"] and 1 <= number <= 21:
-        return When(i, j + 1, f"{number - 1:02}XX")
-    return None
-
-
-def part_of(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
-    """Early 1990, mid-November, late 2017: the period itself, since the part has no exact bounds."""
-    j = i + 2 if line[i + 1].text == "-" else i + 1
-    if line[j].low in lexicon.words["in"] or line[j].low in lexicon.words["of"]:
-        j += 1
-    if line[j].low in lexicon.calendar.words["parts"] or line[j].low in lexicon.calendar.days:
-        return None
-    found = read_when(line, j, lexicon, published) if line[j].kind == "number" or line[j].text[:1].isupper() or line[j].low in lexicon.calendar.shifts else None
-    if found and found.kind == "date" and found.start == j and re.fullmatch(r"[\dX]{4}(-\d\d)?", found.value):
-        return When(i, found.end, found.value)
-    return None
-
-
-def season(line: Line, i: int, calendar: Calendar) -> When | None:
-    """Spring 2017, the summer of 2016; a season alone is left out ("fall", "spring" are too often verbs)."""
-    j = i + 2 if line[i + 1].low in calendar.words["day_of"] else i + 1
-    value = year_number(line, j)
-    return When(i, j + 1, f"{value}-{calendar.seasons[line[i].low]}") if value and 1900 <= value <= 2100 else None
-
-
-def shifted(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
-    """Last year, next week, this month, last Monday, last October."""
-    calendar = lexicon.calendar
-    shift, x = calendar.shifts[line[i].low], line[i + 1]
-    if x.low in calendar.periods and x.text[0].isupper():
-        return None  # This Week: a programme
-    if x.low in calendar.periods and not (line[i].low == "this" and line[i + 2].low == "'s"):
-        return When(i, i + 2, period_value(calendar.periods[x.low], shift, published))
-    number = calendar.weekdays.get(x.low)
-    if number is not None and x.text[:1].isupper():
-        if published is None:
-            return When(i, i + 2, f"XXXX-WXX-{number}")
-        back = (published.isoweekday() - number) % 7
-        days = {-1: -(back or 7), 0: -back if back < 4 else 7 - back, 1: 7 - back}[shift]
-        return When(i, i + 2, (published + timedelta(days)).isoformat())
-    month = calendar.months.get(x.low)
-    if month is not None and x.text[:1].isupper() and line[i + 2].kind != "number":
-        if published is None:
-            return When(i, i + 2, f"XXXX-{month:02}")
-        past = published.year - (month >= published.month)
-        return When(i, i + 2, f"{past if shift < 0 else published.year if not shift else past + 1}-{month:02}")
-    return None
-
-
-def period_value(period: str, shift: int, published: date | None) -> str:
-    """The week, month or year that lies so many away from the publication's."""
-    if published is None:
-        return {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}[period]
-    if period == "Y":
-        return f"{published.year + shift:04}"
-    if period == "M":
-        months = published.year * 12 + published.month - 1 + shift
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    iso = (published + timedelta(7 * shift)).isocalendar()
-    return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if period == "WE" else "")
-
-
-# ---- clock --------------------------------------------------------------------------------------------------------
-
-
-def clock(line: Line, i: int, calendar: Calendar) -> When | None:
-    """4:35 a.m., 6pm, 16:35, 10 o'clock, 1430 GMT; a zone is part of the surface and not of the value."""
-    m = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?", line[i].text)
-    words = calendar.words
-    x = line[i + 1]
-    if m and int(m[1]) <= 24 and int(m[2] or 0) < 60:
-        hour, minute = int(m[1]), int(m[2] or 0)
-        half = 12 if x.low in words["pm"] else 0 if x.low in words["am"] else None
-        if half is not None and 1 <= hour <= 12 and not (x.low in ("am",) and not x.glued and m[2] is None and line[i - 1].low == "i"):
-            return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
-        if x.low in words["oclock"] and m[2] is None:
-            return When(i, i + 2, f"T{hour:02}:00", "time")
-        if m[2] is not None and ":" in line[i].text and (line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]):
-            return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])
-    if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
-        return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])
-    return None
-
-
-def zoned(line: Line, i: int, j: int, value: str, zones: frozenset[str]) -> When:
-    """A time with the zone behind it."""
-    return When(i, j + 1 if line[j].low in zones and line[j].text.isupper() else j, value, "time")

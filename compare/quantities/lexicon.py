@@ -78,6 +78,7 @@ class Lexicon:
     """Words of rise and fall, and those that may stand between them and their size."""
     change: Mapping[str, frozenset[str]]
     per: Mapping[str, frozenset[str]]
+    per_names: Mapping[str, str]
     calendar: Calendar
     nouns: Nouns
     starters: frozenset[str]
@@ -116,6 +117,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         directions=listed(data["directions"]),
         change=listed(data["change_context"]),
         per=listed(data["per"]),
+        per_names=data["per_names"],
         calendar=calendar,
         nouns=nouns_of(toml(f"nouns_{code}.toml")),
         starters=frozenset().union(

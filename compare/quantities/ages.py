@@ -1,0 +1,67 @@
+"""A number -> an age: six-year-old, 12 years of age, aged 45, "Mara Oduya, 45,", in his 30s."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.quantities.amounts import Amount
+from compare.quantities.found import Found
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+
+OLDEST = 125
+"""Years; a larger number behind a name is something else (the oldest person on record reached 122)."""
+PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+"""First and last year of a part of a decade of life."""
+
+
+def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
+    """The figure as an age, or None."""
+    if amount.unit in ("year", "month", "week", "day"):
+        return old(line, f, words)
+    if amount.kind is not None or f.kind != "count" or f.lower is None or f.upper is None:
+        return None
+    if not 0 < f.lower < OLDEST or f.lower != int(f.lower):
+        return None
+    return decade_of_life(line, f, amount, words) or stated(line, f, words) or behind_name(line, f, words)
+
+
+def old(line: Line, f: Found, words: Lexicon) -> Found | None:
+    """Years with "old" or "of age" behind them."""
+    j = f.end
+    k = j + 1 if line[j].text == "-" else j
+    if line[k].low in words.words["age_after"]:
+        return replace(f, kind="age", end=k + 1)
+    if line[j].low in words.words["of"] and line[j + 1].low in words.words["aged"]:
+        return replace(f, kind="age", end=j + 2)
+    return None
+
+
+def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
+    """In his 30s, her mid-40s: from the first to the last year that it can be."""
+    j, before = f.end, line[f.start - 1]
+    if not (amount.numeral.digits and line[j].low == "s" and line[j].glued) or f.lower is None or f.lower % 10:
+        return None
+    part = before.low if before.text != "-" else line[f.start - 2].low
+    first, last = PARTS.get(part, (0, 9))
+    if before.low not in words.words["possessives"] and part not in words.words["decade_parts"]:
+        return None
+    return replace(f, kind="age", end=j + 1, upper=f.lower + last, lower=f.lower + first, modifier="~", unit="year")
+
+
+def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
+    """Aged 45, at age 12, aged 12 to 15; not "ages 3 toys"."""
+    if line[f.start - 1].low not in words.words["aged"]:
+        return None
+    after = line[f.end]
+    return replace(f, kind="age", unit="year") if after.kind == "mark" or after.low in words.nouns.stops or f.lower != f.upper else None
+
+
+def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
+    """Mara Oduya, 45, or Mara Oduya (45): a number between marks behind a name."""
+    before, name, after = line[f.start - 1].text, line[f.start - 2], line[f.end].text
+    if line[f.start].kind != "number" or name.low in words.calendar.months or not name.text[:1].isupper():
+        return None
+    between_commas = before == "," and after in (",", ".", ";", ")")
+    in_brackets = before == "(" and after == ")" and line[f.start - 3].text[:1].isupper()
+    return replace(f, kind="age", unit="year") if between_commas or in_brackets else None

@@ -1,0 +1,33 @@
+"""Lexemes -> times of day."""
+
+from __future__ import annotations
+
+import re
+
+from compare.quantities.dates import When
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Calendar
+
+
+def clock(line: Line, i: int, calendar: Calendar) -> When | None:
+    """4:35 a.m., 6pm, 16:35, 10 o'clock, 1430 GMT; a zone is part of the surface and not of the value."""
+    m = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?", line[i].text)
+    words = calendar.words
+    x = line[i + 1]
+    if m and int(m[1]) <= 24 and int(m[2] or 0) < 60:
+        hour, minute = int(m[1]), int(m[2] or 0)
+        half = 12 if x.low in words["pm"] else 0 if x.low in words["am"] else None
+        if half is not None and 1 <= hour <= 12 and not (x.low in ("am",) and not x.glued and m[2] is None and line[i - 1].low == "i"):
+            return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
+        if x.low in words["oclock"] and m[2] is None:
+            return When(i, i + 2, f"T{hour:02}:00", "time")
+        if m[2] is not None and ":" in line[i].text and (line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]):
+            return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])
+    if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
+        return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])
+    return None
+
+
+def zoned(line: Line, i: int, j: int, value: str, zones: frozenset[str]) -> When:
+    """A time with the zone behind it."""
+    return When(i, j + 1 if line[j].low in zones and line[j].text.isupper() else j, value, "time")

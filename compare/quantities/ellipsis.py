@@ -1,0 +1,51 @@
+"""Figures of a sentence -> the same, where a bare number takes what it measures from its neighbours.
+
+"61 votes to 38", "from 208 pounds to 193", "no fewer than seven and no more than nine ministers", "the toll climbed to 57".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.quantities.counted import counted_after, subject_before
+from compare.quantities.found import Found
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+
+REACH = 14
+"""Lexemes back to the noun that a bare number still counts."""
+
+
+def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
+    """The figures, each bare one with what it counts or measures as far as the sentence says so."""
+    out: list[Found] = []
+    for k, f in enumerate(found):
+        following = found[k + 1] if k + 1 < len(found) else None
+        out.append(filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f)
+    return out
+
+
+def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, words: Lexicon) -> Found:
+    """A bare count with the noun or unit that is meant."""
+    if following is not None and following.kind in ("measure", "duration", "age") and following.start == f.end:
+        stacked = counted_after(line, following.end, words)  # five 10-litre drums
+        return replace(f, counted=stacked.text) if stacked else f
+    shares = following is not None and following.kind == "count" and following.start == f.end + 1
+    if following is not None and shares and following.counted and line[f.end].low in words.change["joins"]:
+        return replace(f, counted=following.counted)
+    last = earlier[-1] if earlier else None
+    if last is not None and last.unit and last.end == f.start - 1 and line[f.start - 1].low in words.change["goes_on"]:
+        return replace(f, kind=last.kind, unit=last.unit, per=last.per)  # from 208 pounds to 193
+    if noun := counted_before(earlier, f, line, words):
+        return replace(f, counted=noun)
+    subject = subject_before(line, f.start, words)
+    return replace(f, counted=subject.text) if subject else f
+
+
+def counted_before(earlier: list[Found], f: Found, line: Line, words: Lexicon) -> str | None:
+    """What the count just before in the sentence counts, where the bare number goes on from it."""
+    last = next((p for p in reversed(earlier) if p.kind == "count" and p.counted), None)
+    if last is None or f.start - last.end > REACH or any(line.ends_sentence(k) for k in range(last.end, f.start)):
+        return None
+    goes_on = line[f.start - 1].low in words.change["back"] or line[f.end].low in words.change["behind"]
+    return last.counted if goes_on else None

@@ -1,0 +1,127 @@
+"""Lexemes -> Found, for forms of their own: one in five, doubled, an hour and a half, 22nd, magnitude 6.1, results of games."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from compare.model import Number, grain_of
+from compare.quantities.amounts import Amount, read_amount
+from compare.quantities.counted import counted_after
+from compare.quantities.found import Found
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+from compare.quantities.modifiers import modifier_before
+from compare.quantities.numbers import fraction_in_words, plain
+from compare.quantities.units import unit_after
+
+HIGHEST_RESULT = 200
+"""Points of one side; "2016-17" and "555-0134" are no results."""
+STRONGEST_QUAKE = 12
+
+
+def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
+    """The figure of a form of its own that starts at lexeme i, or None."""
+    low = line[i].low
+    if low in words.words["article"]:
+        return span_of_time(line, i, floor, words)
+    if low in words.words["magnitude_scale"]:
+        return magnitude(line, i, words)
+    return multiplied(line, i, floor, words) if low in words.multipliers else ordinal(line, i, words)
+
+
+def span_of_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
+    """An hour and a half; "in a decade": an article in place of a one."""
+    unit = unit_after(line, i + 1)
+    if unit is None or unit.kind not in ("duration", "measure", "money"):
+        return None
+    j = unit.end
+    part = fraction_in_words(line, j + 1, words) if line[j].low in words.words["and"] else None
+    if part is not None and line[part.end].low not in words.words["of"]:
+        value = plain(1 + Fraction(part.lower))
+        before = modifier_before(line, i, words, floor)
+        return Found(before.edge, part.end, unit.kind, value, value, before.modifier, grain_of(value), unit=unit.name)
+    if unit.name in ("decade", "century") and line[i - 1].low in words.words["within"] and line[j].kind == "mark":
+        return Found(i, j, "duration", Decimal(1), Decimal(1), grain=Decimal(1), unit=unit.name)
+    return None
+
+
+def magnitude(line: Line, i: int, words: Lexicon) -> Found | None:
+    """Magnitude 6.1."""
+    amount = read_amount(line, i + 1, words)
+    if amount is None or amount.kind is not None or not amount.numeral.digits or amount.numeral.lower > STRONGEST_QUAKE:
+        return None
+    n = amount.numeral
+    return Found(i, n.end, "measure", n.lower, n.upper, "=", n.grain, unit="magnitude")
+
+
+def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
+    """Doubled, almost tripled, twice as many."""
+    value = words.multipliers[line[i].low]
+    if line[i].low in words.words["twice"] and line[i + 1].low not in words.words["comparatives"]:
+        return None
+    number: Number = Decimal(value.numerator) if value.denominator == 1 else value
+    before = modifier_before(line, i, words, floor)
+    return Found(before.edge, i + 1, "ratio", number, number, before.modifier, grain_of(number), unit="times")
+
+
+def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
+    """22nd, third: a place in an order; "first" only where it numbers something."""
+    x = line[i]
+    if x.kind == "number":
+        ending = line[i + 1]
+        numbered = ending.glued and ending.low in words.words["ordinal_endings"] and not x.glued
+        place = Decimal(x.text) if numbered and x.text.isdigit() and len(x.text) < 5 else None
+        return Found(i, i + 2, "ordinal", place, place, grain=Decimal(1)) if place is not None else None
+    value, end = words.ordinals.get(x.low), i + 1
+    if x.low in words.tens and line[i + 1].text == "-" and line[i + 1].glued and 0 < words.ordinals.get(line[i + 2].low, 0) < 10:
+        value, end = words.small[x.low] + words.ordinals[line[i + 2].low], i + 3
+    before, after = line[i - 1], line[end]
+    if value is None or before.low in words.small or before.kind == "number" or before.text == "-" or after.kind != "word":
+        return None
+    if value < 3 and after.low in words.nouns.stops:
+        return None
+    if value == 1 and (before.low not in words.words["determiners"] or after.low in words.words["not_ordinal_after"]):
+        return None
+    return Found(i, end, "ordinal", Decimal(value), Decimal(value), grain=Decimal(1))
+
+
+# ---- forms made of amounts ----------------------------------------------------------------------------------------
+
+
+def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
+    """One in five, three out of ten: a share."""
+    j = amount.end
+    if amount.kind is not None or amount.form != "point" or line[j].low not in words.words["in"]:
+        return None
+    out = line[j].low in words.words["out"] and line[j + 1].low in words.words["of"]
+    k = j + 2 if out else j + 1
+    k += line[k].low in words.words["every"]
+    second = read_amount(line, k, words)
+    if second is None or second.kind is not None or second.start != k:
+        return None
+    top, bottom = amount.numeral.lower, second.numeral.lower
+    year = second.numeral.digits and 1500 <= bottom <= 2100
+    if not 0 < top < bottom or bottom % 1 or not (out or (top == 1 and not year)):
+        return None
+    after = counted_after(line, second.end, words)
+    part = Fraction(top) / Fraction(bottom)
+    return Found(amount.start, after.end if after else second.end, "fraction", part, part, counted=after.text if after else None)
+
+
+def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
+    """Whether a fraction measures a part of something: half of the houses, up by a third; not the second half."""
+    before, after = line[amount.start - 1].low, line[amount.end]
+    if before in words.words["not_before_half"] or (after.text == "-" and after.glued):
+        return False
+    if after.low in words.words["fraction_after"] or before in words.words["by"] or amount.numeral.digits:
+        return True
+    return modifier_before(line, amount.start, words).edge < amount.start
+
+
+def is_result(line: Line, amount: Amount) -> bool:
+    """Whether two numbers with a hyphen are a result: not part of a name, a phone number, a span of years or an address."""
+    behind = line[amount.end]
+    if max(amount.numeral.lower, amount.high) >= HIGHEST_RESULT or behind.text == "-" or line[amount.start].glued:
+        return False
+    return not (behind.kind == "word" and behind.glued)

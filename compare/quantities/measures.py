@@ -1,0 +1,109 @@
+"""Amount -> Found: what a number measures or counts, and per what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from compare.quantities.ages import age
+from compare.quantities.amounts import Amount
+from compare.quantities.counted import counted_after, counted_of
+from compare.quantities.found import Found
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+from compare.quantities.units import names, signs
+
+
+def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
+    """The amount as a figure: an age, a share, a measure with what it is measured per, or a count with what is counted."""
+    n = amount.numeral
+    f = Found(amount.start, amount.end, amount.kind or "count", n.lower, amount.high, amount.modifier or "=", n.grain, unit=amount.unit)
+    if amount.upper is not None and n.grain is not None and amount.upper.grain is not None:
+        f = replace(f, grain=min(n.grain, amount.upper.grain))
+    if n.vague or amount.form == "or":
+        f = replace(f, modifier="~", kind="vague" if n.vague and amount.kind is None else f.kind)
+    if amount.modifier == "~" and line[n.end].text == "-" and line[n.end + 1].low in words.words["odd"]:
+        f = replace(f, upper=n.upper + Decimal(str(n.grain or 1)) - 1)  # forty-odd: up to 49
+    if aged := age(line, f, amount, words):
+        return aged
+    if n.fraction and amount.kind is None and not (n.digits and noun_at(line, f.end, words)):
+        return share(line, replace(f, kind="fraction"), words)
+    return measured_per(line, counted(line, f, amount, words), words)
+
+
+def share(line: Line, f: Found, words: Lexicon) -> Found:
+    """A fraction with what it is a part of."""
+    after = counted_of(line, f.end, words)
+    if after is None and line[f.end].low in words.words["fraction_after"]:
+        after = counted_after(line, f.end + 1, words)
+    return replace(f, counted=after.text, end=after.end) if after else f
+
+
+def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
+    """The figure with the noun phrase that it counts or measures a part of."""
+    if amount.kind in ("money", "duration"):
+        return f
+    if amount.kind is not None:
+        after = None if amount.hyphened else counted_of(line, f.end, words)
+        return replace(f, counted=after.text) if after else f
+    if line[f.end].low in words.words["of"]:
+        after = counted_of(line, f.end, words)
+        return replace(f, counted=after.text, end=after.end if f.kind == "vague" else f.end) if after else f
+    if line[f.end].low in words.words["times"]:
+        return times_as(line, f, words)
+    if amount.hyphened:
+        return hyphened(line, f, words)
+    after = counted_after(line, f.end, words, one=f.lower == f.upper == 1)
+    return replace(f, counted=after.text, end=after.end) if after else replace(f, bare=True)
+
+
+def times_as(line: Line, f: Found, words: Lexicon) -> Found:
+    """Four times higher, 6.5 times earnings: a ratio; three times since May: a count."""
+    following = line[f.end + 1]
+    if following.low in words.words["comparatives"] or noun_at(line, f.end + 1, words) or f.lower is None or f.lower % 1:
+        return replace(f, kind="ratio", unit="times", end=f.end + 1)
+    return replace(f, counted=line[f.end].text, end=f.end + 1)
+
+
+def hyphened(line: Line, f: Found, words: Lexicon) -> Found:
+    """A number as the first half of a word that is no unit: 10-fold, 6.1-magnitude, four-cylinder."""
+    second = line[f.end + 1]
+    if second.low in words.words["fold"]:
+        return replace(f, kind="ratio", unit="times", end=f.end + 2)
+    if second.low in words.words["magnitude_scale"]:
+        return replace(f, kind="measure", unit="magnitude", end=f.end + 2)
+    if counted_after(line, f.end + 1, words, one=True):
+        return replace(f, counted=second.text, end=f.end + 2)
+    return replace(f, bare=True)
+
+
+def noun_at(line: Line, j: int, words: Lexicon) -> bool:
+    """Whether the lexeme may be a noun: a word of no closed class."""
+    return line[j].kind == "word" and line[j].low not in words.nouns.stops
+
+
+def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
+    """The figure with "a day", "per barrel", "/year", "-a-share" behind it."""
+    j = f.end
+    x, noun = line[j], line[j + 1]
+    if x.text == "-" and noun.low in words.words["article"] and line[j + 2].text == "-" and line[j + 3].kind == "word":
+        return replace(f, per=line[j + 3].low, end=j + 4)
+    if noun.kind != "word":
+        return f
+    if x.text == "/" and x.glued and noun.glued:
+        return replace(f, per=per_name(noun.low, noun.text, words), end=j + 2)
+    if x.low in words.words["per_sign"] and noun.low not in ("cent", "centage"):
+        square = noun.low in words.words["square"] and line[j + 2].kind == "word"
+        k = j + 3 if square else j + 2
+        return replace(f, per=per_name(line.phrase(j + 1, k), line.text[noun.start : line[k - 1].end], words), end=k)
+    if x.low in words.words["per"] and noun.low in words.per["nouns"] and line[j + 2].low not in words.per["not_before"]:
+        return replace(f, per=noun.low, end=j + 2)
+    return f
+
+
+def per_name(word: str, written: str, words: Lexicon) -> str:
+    """The name of what something is measured per: a unit's own name where it is one."""
+    if word in words.per_names:
+        return words.per_names[word]
+    known = signs().get(written) or names().get(word)
+    return known[0] if known and known[1] not in ("money", "percent", "percentage_point") else word

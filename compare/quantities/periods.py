@@ -1,0 +1,108 @@
+"""Lexemes -> decades, centuries, seasons and periods counted from the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from compare.quantities.dates import When, month_first, year, year_number
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Calendar, Lexicon
+
+
+def decade(line: Line, i: int) -> When | None:
+    """1990s, with or without an apostrophe."""
+    x, following = line[i], line[i + 1]
+    if len(x.text) != 4 or not x.text.isdigit() or not x.text.endswith("0") or not 1500 <= int(x.text) <= 2100:
+        return None
+    if following.glued and following.low == "s":
+        return When(i, i + 2, f"{x.text[:3]}X" if not x.text.endswith("00") else f"{x.text[:2]}XX")
+    if following.glued and following.text == "'" and line[i + 2].low == "s" and line[i + 2].glued:
+        return When(i, i + 3, f"{x.text[:3]}X")
+    return None
+
+
+def short_decade(line: Line, i: int) -> When | None:
+    """'90s: the century stays open."""
+    x, s = line[i + 1], line[i + 2]
+    if line[i].text == "'" and x.glued and len(x.text) == 2 and x.text.isdigit() and x.text.endswith("0") and s.low == "s" and s.glued:
+        return When(i, i + 3, f"XX{x.text[0]}X")
+    return None
+
+
+def century(line: Line, i: int, lexicon: Lexicon) -> When | None:
+    """The 20th century, the nineteenth century."""
+    x, j = line[i], i + 1
+    if x.kind == "number":
+        if not (line[j].glued and line[j].low in lexicon.words["ordinal_endings"] and x.text.isdigit() and len(x.text) <= 2):
+            return None
+        number, j = int(x.text), j + 1
+    elif x.low in lexicon.ordinals:
+        number = lexicon.ordinals[x.low]
+    elif x.low in lexicon.tens and line[i + 1].text == "-" and line[i + 2].low in lexicon.ordinals:
+        number, j = lexicon.small[x.low] + lexicon.ordinals[line[i + 2].low], i + 3
+    else:
+        return None
+    if line[j].text == "-" and line[j].glued:
+        j += 1
+    if line[j].low in lexicon.calendar.words["century"] and 1 <= number <= 21:
+        return When(i, j + 1, f"{number - 1:02}XX")
+    return None
+
+
+def part_of(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
+    """Early 1990, mid-November, late 2017: the period itself, since the part has no exact bounds."""
+    j = i + 2 if line[i + 1].text == "-" else i + 1
+    if line[j].low in lexicon.words["in"] or line[j].low in lexicon.words["of"]:
+        j += 1
+    if line[j].kind == "number":
+        found = decade(line, j) or century(line, j, lexicon) or year(line, j, lexicon)
+    else:
+        found = month_first(line, j, lexicon) or shifted(line, j, lexicon, published) or season(line, j, lexicon.calendar)
+    return When(i, found.end, found.value) if found and re.fullmatch(r"[\dX]{4}(-\w\w)?", found.value) else None
+
+
+def season(line: Line, i: int, calendar: Calendar) -> When | None:
+    """Spring 2017, the summer of 2016; a season alone is left out ("fall", "spring" are too often verbs)."""
+    j = i + 2 if line[i + 1].low in calendar.words["day_of"] else i + 1
+    name, value = calendar.seasons.get(line[i].low), year_number(line, j)
+    return When(i, j + 1, f"{value}-{name}") if name and value and 1900 <= value <= 2100 else None
+
+
+def shifted(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
+    """Last year, next week, this month, last Monday, last October."""
+    calendar = lexicon.calendar
+    shift, x = calendar.shifts.get(line[i].low), line[i + 1]
+    if shift is None:
+        return None
+    if x.low in calendar.periods and x.text[0].isupper():
+        return None  # This Week: a programme
+    if x.low in calendar.periods and not (line[i].low == "this" and line[i + 2].low == "'s"):
+        return When(i, i + 2, period_value(calendar.periods[x.low], shift, published))
+    number = calendar.weekdays.get(x.low)
+    if number is not None and x.text[:1].isupper():
+        if published is None:
+            return When(i, i + 2, f"XXXX-WXX-{number}")
+        back = (published.isoweekday() - number) % 7
+        days = {-1: -(back or 7), 0: -back if back < 4 else 7 - back, 1: 7 - back}[shift]
+        return When(i, i + 2, (published + timedelta(days)).isoformat())
+    month = calendar.months.get(x.low)
+    if month is not None and x.text[:1].isupper() and line[i + 2].kind != "number":
+        if published is None:
+            return When(i, i + 2, f"XXXX-{month:02}")
+        past = published.year - (month >= published.month)
+        return When(i, i + 2, f"{past if shift < 0 else published.year if not shift else past + 1}-{month:02}")
+    return None
+
+
+def period_value(period: str, shift: int, published: date | None) -> str:
+    """The week, month or year that lies so many away from the publication's."""
+    if published is None:
+        return {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}[period]
+    if period == "Y":
+        return f"{published.year + shift:04}"
+    if period == "M":
+        months = published.year * 12 + published.month - 1 + shift
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    iso = (published + timedelta(7 * shift)).isocalendar()
+    return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if period == "WE" else "")
