@@ -1,0 +1,155 @@
+"""Figures -> blocks of those that versions give differently, lines of those on which they agree, lists of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.model import Evidence, Figure, Finding, Reading, Verdict
+from compare.render.findings_part import finding_view
+from compare.render.legible import legible, shortened
+from compare.render.material import Material
+from compare.render.redline import Span
+from compare.render.views import AgreedFigure, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
+
+ORDER = (Verdict.CONFLICT, Verdict.CHECK, Verdict.RECONCILED, Verdict.AGREE)
+SENTENCE_LENGTH = 320
+"""Characters of the sentence around a reading."""
+SINGLES_LENGTH = 1_500
+"""Characters of the list of figures that one version has alone."""
+
+
+class Told(NamedTuple):
+    """What makes two readings one line: the words of the sentence, the figure in them, and who says it."""
+
+    sentence: str
+    value: str
+    speaker: str
+
+
+def ordered_figures(figures: Sequence[Figure], shown: Sequence[Finding]) -> list[Figure]:
+    """The figures of several versions in the order of the report: gravest first, then by the findings about them."""
+    first: dict[str, int] = {}
+    for f in shown:
+        if f.difference.figure:
+            first.setdefault(f.difference.figure, f.number)
+    several = [f for f in figures if f.verdict in ORDER]
+    return sorted(several, key=lambda f: (ORDER.index(f.verdict), first.get(f.id, len(shown) + 1), f.id))
+
+
+def chosen_figures(material: Material) -> list[Figure]:
+    """The figures that the report has room for, in order."""
+    ordered = ordered_figures(material.comparison.figures, material.comparison.shown)
+    differing = [f for f in ordered if f.verdict is not Verdict.AGREE]
+    agreed = [f for f in ordered if f.verdict is Verdict.AGREE]
+    return [*differing[: material.bounds.figures], *agreed[: material.bounds.agreed]]
+
+
+def figures_part(material: Material, chosen: Sequence[Figure]) -> FiguresPart:
+    """The part on figures; `chosen` are those that the material has numbers for."""
+    about: dict[str, list[Finding]] = {}
+    for finding in material.comparison.shown:
+        if finding.difference.figure:
+            about.setdefault(finding.difference.figure, []).append(finding)
+    several = sum(f.verdict in ORDER for f in material.comparison.figures)
+    return FiguresPart(
+        blocks=tuple(block(f, about.get(f.id, []), material) for f in chosen if is_block(f, about)),
+        agreed=tuple(agreed_line(f, material) for f in chosen if not is_block(f, about)),
+        singles=singles(material),
+        more=material.words.count("more_figures", several - len(chosen)) if several > len(chosen) else "",
+    )
+
+
+def is_block(figure: Figure, about: dict[str, list[Finding]]) -> bool:
+    return figure.verdict is not Verdict.AGREE or figure.id in about
+
+
+def block(figure: Figure, findings: Sequence[Finding], material: Material) -> FigureBlock:
+    """A figure with a line for each reading."""
+    words = material.words
+    number = material.figure_numbers[figure.id]
+    return FigureBlock(
+        anchor=f"figure-{number}",
+        number=number,
+        referent=title_of(figure),
+        verdict=words.verdicts[figure.verdict],
+        tone=figure.verdict,
+        reason=legible(figure.reason) or (words.outcomes[figure.outcome] if figure.outcome else ""),
+        findings=tuple(finding_view(f, material) for f in findings),
+        readings=readings_of(figure, material)[: material.bounds.wordings],
+        row=row_of(figure, material),
+    )
+
+
+def title_of(figure: Figure) -> str:
+    """What is measured; where the text does not say, the first reading."""
+    referent = legible(figure.referent).strip()
+    return shortened(referent, 80) if referent else f"“{shortened(legible(figure.readings[0].quantity.text), 60)}”"
+
+
+def in_order(figure: Figure, material: Material) -> list[Reading]:
+    return sorted(figure.readings, key=lambda r: (material.place[r.version], r.sentence, r.quantity.start))
+
+
+def readings_of(figure: Figure, material: Material) -> tuple[ReadingView, ...]:
+    """The readings in the order of the versions, equal ones in one line."""
+    grouped: dict[Told, list[Reading]] = {}
+    for r in in_order(figure, material):
+        sentence = material.sentence(at(r)).text
+        grouped.setdefault(Told(" ".join(sentence.split()), r.quantity.text, r.speaker or ""), []).append(r)
+    return tuple(
+        ReadingView(
+            who=material.who(r.version for r in readings),
+            value=legible(told.value),
+            wording=material.wording(at(readings[0]), [span(readings[0])], SENTENCE_LENGTH),
+            speaker=legible(told.speaker),
+        )
+        for told, readings in grouped.items()
+    )
+
+
+def at(reading: Reading) -> Evidence:
+    """The reading's sentence, as a place without a span."""
+    return Evidence(reading.version, reading.sentence, 0, 0)
+
+
+def span(reading: Reading) -> Span:
+    return Span(reading.quantity.start, reading.quantity.end, "evidence")
+
+
+def row_of(figure: Figure, material: Material) -> Reference | None:
+    return material.row(material.row_of.get(at(in_order(figure, material)[0])))
+
+
+def agreed_line(figure: Figure, material: Material) -> AgreedFigure:
+    """A figure in one line: what, how it is written, by whom."""
+    number = material.figure_numbers[figure.id]
+    written: dict[str, list[str]] = {}
+    for r in in_order(figure, material):
+        written.setdefault(legible(r.quantity.text), []).append(r.version)
+    return AgreedFigure(
+        anchor=f"figure-{number}",
+        number=number,
+        referent=title_of(figure),
+        values=" / ".join(written),
+        who=material.letters(r.version for r in figure.readings),
+        row=row_of(figure, material),
+    )
+
+
+def singles(material: Material) -> tuple[SingleFigures, ...]:
+    """For each version the figures that no other gives, as they stand in it."""
+    alone: dict[str, list[str]] = {}
+    for figure in material.comparison.figures:
+        if figure.verdict is Verdict.SINGLE:
+            for r in figure.readings[:1]:
+                alone.setdefault(r.version, []).append(legible(r.quantity.text))
+    return tuple(
+        SingleFigures(
+            who=material.named(letter),
+            count=material.words.count("figures", len(alone[letter])),
+            values=shortened("; ".join(alone[letter]), SINGLES_LENGTH),
+        )
+        for letter in material.documents
+        if letter in alone
+    )

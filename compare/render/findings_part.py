@@ -1,0 +1,103 @@
+"""Findings -> what the report shows of them: with wordings, by severity, and the passages that not all versions tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from compare.model import Finding, FindingKind, Severity
+from compare.render.material import CONTENT, PASSAGES, Material
+from compare.render.views import ContentPart, FindingView, Passage, Reference, SeverityGroup, VersionContent
+from compare.render.words import ranges
+
+WORDING_LENGTH = 420
+"""Characters of a sentence that a finding quotes."""
+
+
+def finding_view(finding: Finding, material: Material, *, length: int = WORDING_LENGTH, most: int | None = None) -> FindingView:
+    """A finding with its wordings, at most `most` of them."""
+    d, words = finding.difference, material.words
+    wordings = material.wordings(finding, length)
+    most = most or material.bounds.wordings
+    figure = material.figure_numbers.get(d.figure) if d.figure else None
+    return FindingView(
+        number=finding.number,
+        anchor=f"finding-{finding.number}",
+        kind=words.kinds[d.kind],
+        severity=words.severities[d.severity],
+        verdict=words.verdicts[d.verdict],
+        tone=d.verdict,
+        level=d.severity,
+        family=d.kind,
+        versions=tuple(material.in_order((*d.versions, *d.absent_from))),
+        explanation=material.shown(d.explanation),
+        wordings=wordings[:most],
+        more=words.count("more", len(wordings) - most) if len(wordings) > most else "",
+        absent=material.letters(d.absent_from),
+        row=material.row(d.row),
+        figure=Reference(words.phrase("figure", n=str(figure)), f"figure-{figure}") if figure else None,
+    )
+
+
+def severity_groups(findings: Sequence[Finding], material: Material) -> tuple[SeverityGroup, ...]:
+    """Findings that are neither passages nor in a figure's block, gravest first."""
+    out = []
+    for severity in reversed(Severity):
+        chosen = [f for f in findings if f.difference.severity is severity]
+        if chosen:
+            views = tuple(finding_view(f, material) for f in chosen)
+            out.append(SeverityGroup(material.words.severities[severity], severity, views))
+    return tuple(out)
+
+
+def of_kind(findings: Iterable[Finding], kinds: Iterable[FindingKind]) -> list[Finding]:
+    wanted = frozenset(kinds)
+    return [f for f in findings if f.difference.kind in wanted]
+
+
+def content_part(findings: Sequence[Finding], shown: Sequence[Finding], material: Material) -> ContentPart:
+    """Additions and omissions: a line per version with numbers of all `findings`, then the passages of those `shown`."""
+    words = material.words
+    hidden = len(of_kind(findings, CONTENT)) - len(of_kind(shown, CONTENT))
+    return ContentPart(
+        versions=tuple(
+            version_content(letter, findings, material)
+            for letter in material.documents
+            if letter != material.comparison.base
+        ),
+        left_out=passages(of_kind(shown, [FindingKind.OMISSION]), material),
+        added=passages(of_kind(shown, [FindingKind.ADDITION]), material),
+        more=words.count("more_passages", hidden) if hidden else "",
+    )  # fmt: skip
+
+
+def version_content(letter: str, findings: Sequence[Finding], material: Material) -> VersionContent:
+    """What one version leaves out and adds against the base."""
+    left_out = [f for f in of_kind(findings, [FindingKind.OMISSION]) if letter in f.difference.absent_from]
+    added = [f for f in of_kind(findings, [FindingKind.ADDITION]) if letter in f.difference.versions]
+    return VersionContent(
+        who=material.named(letter),
+        left_out=material.words.count("passages", len(left_out)),
+        left_out_numbers=ranges([f.number for f in left_out]),
+        added=material.words.count("passages", len(added)),
+        added_numbers=ranges([f.number for f in added]),
+    )
+
+
+def passages(findings: Sequence[Finding], material: Material) -> tuple[Passage, ...]:
+    """The passages in the order of the rows, so that they read as the story does."""
+    ordered = sorted(findings, key=lambda f: (f.difference.row or 0, f.number))
+    return tuple(
+        Passage(
+            finding=finding_view(f, material, length=material.bounds.passage_length),
+            told_by=material.letters(f.difference.versions),
+            not_told_by=material.letters(f.difference.absent_from),
+        )
+        for f in ordered
+    )
+
+
+def other_findings(findings: Sequence[Finding], material: Material) -> list[Finding]:
+    """Findings that are told neither with a figure nor as a passage."""
+    return [
+        f for f in findings if f.difference.kind not in PASSAGES and f.difference.figure not in material.figure_numbers
+    ]  # fmt: skip

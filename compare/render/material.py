@@ -1,0 +1,173 @@
+"""A Comparison with the look-ups that every part of a report needs, and the wordings that are quoted from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from compare.model import Annotated, AnnotatedDocument, Comparison, Evidence, Finding, FindingKind, Verdict
+from compare.render.legible import Direction, direction, legible, shortened
+from compare.render.redline import Run, Span, marked
+from compare.render.views import Reference, Wording
+from compare.render.words import Words
+
+CONTENT = frozenset({FindingKind.ADDITION, FindingKind.OMISSION})
+PASSAGES = CONTENT | {FindingKind.MOVED}
+"""Kinds whose evidence is whole sentences, shown as one passage."""
+LABEL_LENGTH = 28
+"""Characters of a label beside its letter; the table of versions has all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much of each list a report holds; the rest is counted in words."""
+
+    figures: int = 2_000
+    agreed: int = 5_000
+    findings: int = 5_000
+    passages: int = 20_000
+    excluded: int = 5_000
+    passage_length: int = 1_200
+    """Characters of a passage; all of it stands in the alignment."""
+    wordings: int = 24
+    """Wordings of one finding or figure."""
+    alignment: bool = True
+
+    def without_alignment(self) -> Bounds:
+        return replace(self, alignment=False)
+
+
+@dataclass(frozen=True)
+class Material:
+    """A comparison, the words to tell it in, and the bounds of the telling."""
+
+    comparison: Comparison
+    words: Words
+    bounds: Bounds
+    row_anchors: Mapping[int, str]
+    """Where each row of the alignment can be linked to; empty without an alignment."""
+    figure_numbers: dict[str, int] = field(default_factory=dict)
+    """Numbers of the figures that are shown, by id."""
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        return {d.id: i for i, d in enumerate(self.comparison.documents)}
+
+    @cached_property
+    def documents(self) -> dict[str, AnnotatedDocument]:
+        return {d.id: d for d in self.comparison.documents}
+
+    @cached_property
+    def directions(self) -> dict[str, Direction]:
+        return {d.id: direction(d.document.text) for d in self.comparison.documents}
+
+    @cached_property
+    def row_of(self) -> dict[Evidence, int]:
+        """The number of the row of each sentence; the key has no span."""
+        return {
+            Evidence(letter, i, 0, 0): row.number
+            for row in self.comparison.alignment.rows
+            for letter, indices in row.cells
+            for i in indices
+        }
+
+    def language(self, letter: str) -> str | None:
+        """The version's language where it is not the report's own."""
+        known = self.documents[letter].document.language
+        return known if known != self.words.language else None
+
+    def shown(self, text: str) -> str:
+        """Text of a finding, as it can be printed and at a length that can be read."""
+        return shortened(legible(text), 900)
+
+    def in_order(self, letters: Iterable[str]) -> list[str]:
+        return sorted(dict.fromkeys(letters), key=self.place.__getitem__)
+
+    def named(self, letter: str) -> str:
+        """A letter with its label: "A Wire"."""
+        return f"{letter} {shortened(legible(self.documents[letter].label), LABEL_LENGTH)}"
+
+    def who(self, letters: Iterable[str]) -> str:
+        """One version by letter and label, several by letters."""
+        ordered = self.in_order(letters)
+        return self.named(ordered[0]) if len(ordered) == 1 else self.letters(ordered)
+
+    def letters(self, letters: Iterable[str]) -> str:
+        """Letters in order; "all others" where a list would only be long.
+
+        Only lists of more than six are shortened: fewer are read faster than counted.
+        """
+        ordered = self.in_order(letters)
+        missing = [d for d in self.documents if d not in ordered]
+        if len(ordered) > 6 and len(missing) <= 3:
+            return self.words.phrases["all_but"].format(letters=", ".join(missing)) if missing else self.words.phrases["all"]
+        return ", ".join(ordered)
+
+    def row(self, number: int | None) -> Reference | None:
+        if number is None:
+            return None
+        return Reference(self.words.phrase("row", n=str(number)), self.row_anchors.get(number))
+
+    def sentence(self, evidence: Evidence) -> Annotated:
+        return self.documents[evidence.version].sentences[evidence.sentence]
+
+    def wordings(self, finding: Finding, limit: int) -> tuple[Wording, ...]:
+        """What each version says on a finding, versions of one wording together, in the order of the versions."""
+        if finding.difference.kind in PASSAGES:
+            return (self.passage(finding, limit),)
+        grouped: dict[Evidence, list[Span]] = {}
+        for e in sorted(finding.difference.evidence, key=lambda e: (self.place[e.version], e.sentence, e.start)):
+            grouped.setdefault(Evidence(e.version, e.sentence, 0, 0), []).append(Span(e.start, e.end, "evidence"))
+        return self.together([self.wording(at, spans, limit) for at, spans in grouped.items()],
+                             [at.version for at in grouped])  # fmt: skip
+
+    def together(self, wordings: Sequence[Wording], letters: Sequence[str]) -> tuple[Wording, ...]:
+        """Wordings of the same words joined, with the letters of all who have them."""
+        voices: dict[tuple[Run, ...], list[str]] = {}
+        for wording, letter in zip(wordings, letters, strict=True):
+            voices.setdefault(wording.runs, []).append(letter)
+        first = {w.runs: w for w in reversed(wordings)}
+        return tuple(
+            Wording(self.who(found), first[runs].sentence, runs, first[runs].language, first[runs].direction)
+            for runs, found in voices.items()
+        )
+
+    def wording(self, at: Evidence, spans: Sequence[Span], limit: int) -> Wording:
+        """A sentence with the spans marked, cut to a window around the first of them if it is long."""
+        sentence = self.sentence(at)
+        return self.voiced(at.version, sentence.id, excerpt(sentence, spans, limit))
+
+    def passage(self, finding: Finding, limit: int) -> Wording:
+        """The whole sentences of a finding, from the first version that its evidence stands in."""
+        evidence = finding.difference.evidence
+        letter = self.comparison.base if any(e.version == self.comparison.base for e in evidence) else evidence[0].version
+        told = [self.sentence(e) for e in evidence if e.version == letter]
+        text = shortened(" ".join(s.text for s in told), limit)
+        return self.voiced(letter, told[0].id, (Run(legible(text)),))
+
+    def voiced(self, letter: str, sentence: str, runs: tuple[Run, ...]) -> Wording:
+        return Wording(self.who([letter]), sentence, runs, self.language(letter), self.directions[letter])
+
+
+def excerpt(sentence: Annotated, spans: Sequence[Span], limit: int) -> tuple[Run, ...]:
+    """The sentence as runs, at most about `limit` characters of it, around the first span."""
+    local = [Span(s.start - sentence.start, s.end - sentence.start, s.mark) for s in spans]
+    if any(s.start <= 0 and s.end >= len(sentence.text) for s in local):
+        local = []  # marking everything marks nothing
+    text = sentence.text
+    if len(text) <= limit:
+        return tuple(marked(text, 0, len(text), local))
+    start = max(0, local[0].start - limit // 3) if local else 0
+    end = min(len(text), max(start + limit, local[0].end if local else 0))
+    start = text.find(" ", start, start + 20) + 1 if start else 0
+    cut = text.rfind(" ", end - 20, end) if end < len(text) else end
+    end = cut if cut > start else end
+    before = (Run("… "),) if start else ()
+    after = (Run(" …"),) if end < len(text) else ()
+    return (*before, *marked(text, start, end, local), *after)
+
+
+def open_verdict(verdict: Verdict) -> bool:
+    """Whether a person has to look at it."""
+    return verdict in (Verdict.CONFLICT, Verdict.CHECK)

@@ -1,0 +1,236 @@
+"""Comparison -> ReportView: the parts of a report in the order in which they are read."""
+
+from __future__ import annotations
+
+import platform
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+
+from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, PairSimilarity, Verdict
+from compare.render.alignment_part import alignment_part, anchors_of, grouped_rows
+from compare.render.figures_part import chosen_figures, figures_part
+from compare.render.findings_part import content_part, finding_view, of_kind, other_findings, passages, severity_groups
+from compare.render.legible import legible, shortened, web_link
+from compare.render.material import CONTENT, PASSAGES, Bounds, Material, open_verdict
+from compare.render.views import (
+    AlignmentPart,
+    Appendix,
+    ExcludedText,
+    MatrixCell,
+    MatrixRow,
+    ReportView,
+    Setting,
+    Summary,
+    VersionView,
+)
+from compare.render.words import catalogue, number, percent, when, whole_percent
+from compare.settings import Settings
+from compare.version import __version__
+
+TOP_FINDINGS = 6
+TOP_WORDINGS = 4
+TOP_LENGTH = 170
+"""Characters of a wording on page 1."""
+EXCLUDED_LENGTH = 300
+SOFTWARE = ("weasyprint", "nupunkt", "rapidfuzz", "scipy", "trafilatura")
+"""Packages that what is found, or how it looks, depends on."""
+
+
+def report_view(comparison: Comparison, bounds: Bounds, left_out: str = "") -> ReportView:
+    """All that a report shows. `left_out` says why there is no alignment, where the bounds leave none."""
+    groups = grouped_rows(comparison) if bounds.alignment else ()
+    material = Material(comparison, catalogue(), bounds, anchors_of(groups))
+    figures = chosen_figures(material)
+    material.figure_numbers.update({f.id: n for n, f in enumerate(figures, start=1)})
+    shown = comparison.shown
+    others = other_findings(shown, material)
+    told = told_passages(shown, material)
+    in_blocks = [f for f in shown if f.difference.figure in material.figure_numbers]
+    linked = [f.number for f in (*others[: bounds.findings], *told, *in_blocks)]
+    hidden = len(others) - bounds.findings
+    return ReportView(
+        summary=summary(material, frozenset(linked)),
+        figures=figures_part(material, figures),
+        findings=severity_groups(others[: bounds.findings], material),
+        more_findings=material.words.count("more_findings", hidden) if hidden > 0 else "",
+        content=content_part(shown, told, material),
+        moved=passages(of_kind(told, [FindingKind.MOVED]), material),
+        alignment=alignment_part(material, groups, linked) if bounds.alignment else AlignmentPart((), False, (), left_out),
+        appendix=appendix(material),
+    )
+
+
+def told_passages(shown: Sequence[Finding], material: Material) -> list[Finding]:
+    """The additions, omissions and moves that there is room for, first by rank."""
+    content, moved = of_kind(shown, CONTENT), of_kind(shown, PASSAGES - CONTENT)
+    return [*content[: material.bounds.passages], *moved[: material.bounds.passages]]
+
+
+# ---- page 1 -------------------------------------------------------------------------------------------------------
+
+
+def summary(material: Material, linked: frozenset[int]) -> Summary:
+    """Page 1: what to look at first, and what was compared."""
+    c, words = material.comparison, material.words
+    verdicts = Counter(f.difference.verdict for f in c.shown)
+    hidden = len(c.findings) - len(c.shown)
+    top = [f for f in c.shown if open_verdict(f.difference.verdict) and f.number in linked][:TOP_FINDINGS]
+    return Summary(
+        title=title_of(c, material),
+        verdict=verdict_line(material, verdicts),
+        clean=not any(open_verdict(v) for v in verdicts),
+        counts=counts(material, verdicts),
+        made=words.phrase("made", when=when(c.made.isoformat())) if c.made else "",
+        made_iso=c.made.isoformat() if c.made else None,
+        versions=tuple(version_view(d, material) for d in c.documents),
+        base=material.named(c.base),
+        base_letter=c.base,
+        top=tuple(finding_view(f, material, length=TOP_LENGTH, most=TOP_WORDINGS) for f in top),
+        matrix=matrix(material),
+        hidden=words.count("not_shown", hidden) if hidden else "",
+    )
+
+
+def title_of(comparison: Comparison, material: Material) -> str:
+    """The report's title, else the base version's, else one that counts the versions."""
+    given = comparison.title or material.documents[comparison.base].document.title
+    if given and legible(given).strip():
+        return shortened(legible(given).strip(), 200)
+    return material.words.phrase("comparison_of", count=material.words.count("versions", len(comparison.documents)))
+
+
+def verdict_line(material: Material, verdicts: Counter[Verdict]) -> str:
+    """The whole comparison in one line."""
+    words = material.words
+    if not material.comparison.findings:
+        rows = material.comparison.alignment.rows
+        same = all(len(r.cells) == len(material.documents) and r.score == 0 for r in rows)
+        return words.phrases["nothing" if same else "nothing_found"]
+    if not material.comparison.shown:
+        return words.phrases["nothing_shown"]
+    grave = {"conflicts": verdicts[Verdict.CONFLICT], "checks": verdicts[Verdict.CHECK]}
+    parts = [words.count(name, n) for name, n in grave.items() if n]
+    notes = verdicts[Verdict.NOTE] + verdicts[Verdict.RECONCILED]
+    line = ", ".join(parts) if parts else words.phrases["no_conflict"]
+    return f"{line}; {words.count('notes', notes)}." if notes else f"{line}."
+
+
+def counts(material: Material, verdicts: Counter[Verdict]) -> tuple[str, ...]:
+    """The key counts, zeros left out but for the first two."""
+    from compare.plain import aligned_share
+
+    words = material.words
+    kinds = Counter(f.difference.kind for f in material.comparison.shown)
+    measured = sum(f.verdict is not Verdict.SINGLE for f in material.comparison.figures)
+    out = [words.count("conflicts", verdicts[Verdict.CONFLICT]), words.count("checks", verdicts[Verdict.CHECK])]
+    for name, n in (
+        ("reconciled", verdicts[Verdict.RECONCILED]),
+        ("omissions", kinds[FindingKind.OMISSION]),
+        ("additions", kinds[FindingKind.ADDITION]),
+        ("moves", kinds[FindingKind.MOVED]),
+        ("shared_figures", measured),
+    ):
+        if n:
+            out.append(words.count(name, n))
+    return (*out, words.phrase("aligned", share=percent(aligned_share(material.comparison))))
+
+
+def version_view(document: AnnotatedDocument, material: Material) -> VersionView:
+    """A version's line in the table."""
+    d, v = document.document, document.document.version
+    base = material.comparison.base
+    left_out = sum(len(d.text[x.start : x.end].split()) for x in d.excluded)
+    pair = None if d.id == base else similarity_of(d.id, base, material)
+    return VersionView(
+        letter=d.id,
+        label=legible(d.label),
+        is_base=d.id == base,
+        outlet=legible(v.outlet) if v.outlet and v.outlet != d.label else None,
+        title=shortened(legible(v.title), 160) if v.title else None,
+        author=shortened(legible(v.author), 120) if v.author else None,
+        published=when(legible(v.published)) if v.published else None,
+        guessed="published" in v.guessed,
+        words=number(document.words),
+        excluded=number(left_out),
+        in_base=whole_percent(share_in(pair, d.id)) if pair else "",
+        of_base=whole_percent(share_in(pair, base)) if pair else "",
+        hash=(v.sha256 or "")[:12],
+        url=web_link(v.url),
+        warnings=tuple(shortened(legible(w), 600) for w in d.warnings),
+        language=material.language(d.id),
+        direction=material.directions[d.id],
+    )
+
+
+def similarity_of(a: str, b: str, material: Material) -> PairSimilarity | None:
+    """The pair's similarity, whichever way round it is kept."""
+    return next((s for s in material.comparison.similarities if {s.a, s.b} == {a, b}), None)
+
+
+def share_in(pair: PairSimilarity, letter: str) -> float:
+    """Share of the version's words that stand in the pair's other one."""
+    return pair.a_in_b if pair.a == letter else pair.b_in_a
+
+
+def matrix(material: Material) -> tuple[MatrixRow, ...]:
+    """How much every two versions share."""
+    known = {frozenset((s.a, s.b)): s.similarity for s in material.comparison.similarities}
+
+    def cell(a: str, b: str) -> MatrixCell:
+        if a == b:
+            return MatrixCell("–", None)
+        share = known.get(frozenset((a, b)), 0.0)
+        return MatrixCell(whole_percent(share), min(9, int(share * 10)))
+
+    return tuple(
+        MatrixRow(a, shortened(legible(material.documents[a].label), 28), tuple(cell(a, b) for b in material.documents))
+        for a in material.documents
+    )
+
+
+# ---- appendix -----------------------------------------------------------------------------------------------------
+
+
+def appendix(material: Material) -> Appendix:
+    """What was left out, and how the report was made."""
+    c, words = material.comparison, material.words
+    excluded = [
+        ExcludedText(d.id, words.rule(x.rule), shortened(legible(d.document.text[x.start : x.end]).strip(), EXCLUDED_LENGTH))
+        for d in c.documents
+        for x in d.document.excluded
+    ]
+    hidden = len(excluded) - material.bounds.excluded
+    return Appendix(
+        excluded=tuple(excluded[: material.bounds.excluded]),
+        more_excluded=words.count("more", hidden) if hidden > 0 else "",
+        method=(*words.method["steps"], *((legible(c.alignment.shortcut),) if c.alignment.shortcut else ())),
+        settings=settings_shown(c.settings, material),
+        software=(Setting("storycompare", __version__), Setting("Python", platform.python_version()), *packages()),
+    )
+
+
+def settings_shown(settings: Settings, material: Material) -> tuple[Setting, ...]:
+    """The settings that were changed, and the signature of all."""
+    words = material.words
+    plain = asdict(Settings())
+    changed = [
+        Setting(words.settings.get(name, name), legible(", ".join(value) if isinstance(value, tuple) else str(value)))
+        for name, value in asdict(settings).items()
+        if value != plain[name]
+    ]
+    return (*changed, Setting(words.settings["signature"], settings.signature()))
+
+
+def packages() -> tuple[Setting, ...]:
+    """Names and versions of the packages the result depends on, those that are installed."""
+    out = []
+    for name in SOFTWARE:
+        try:
+            out.append(Setting(name, version(name)))
+        except PackageNotFoundError:
+            continue
+    return tuple(out)
+
+

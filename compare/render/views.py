@@ -1,0 +1,291 @@
+"""What a report shows, part by part, in the words and the order in which it is shown. Templates only lay these out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.render.legible import Direction
+from compare.render.redline import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered place elsewhere in the report; `anchor` is None where that place is left out."""
+
+    text: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A line of the table of versions."""
+
+    letter: str
+    label: str
+    is_base: bool
+    outlet: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    guessed: bool
+    words: str
+    excluded: str
+    in_base: str
+    of_base: str
+    hash: str
+    url: str | None
+    warnings: tuple[str, ...]
+    language: str | None
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How much two versions share; `shade` 0..9 from none to all, None on the diagonal."""
+
+    text: str
+    shade: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    letter: str
+    label: str
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one or more versions say, word for word."""
+
+    who: str
+    """Letters; the label too where it is one version."""
+    sentence: str
+    """Number of the first sentence in its version: "A5"."""
+    runs: tuple[Run, ...]
+    language: str | None
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with every version's wording."""
+
+    number: int
+    anchor: str
+    kind: str
+    severity: str
+    verdict: str
+    tone: str
+    """The verdict's name in the contract, for the style."""
+    level: str
+    """The severity's name in the contract, for the style."""
+    family: str
+    """The kind's name in the contract, for filters."""
+    versions: tuple[str, ...]
+    explanation: str
+    wordings: tuple[Wording, ...]
+    more: str
+    """How many wordings are left out, in words; empty for none."""
+    absent: str
+    """Letters of the versions that do not tell it."""
+    row: Reference | None
+    figure: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What one or more versions give for a figure."""
+
+    who: str
+    value: str
+    wording: Wording
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure that versions give differently."""
+
+    anchor: str
+    number: int
+    referent: str
+    verdict: str
+    tone: str
+    reason: str
+    findings: tuple[FindingView, ...]
+    """Those that are about this figure; their wordings are the readings."""
+    readings: tuple[ReadingView, ...]
+    row: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedFigure:
+    """A figure on which all that give it agree, in one line."""
+
+    anchor: str
+    number: int
+    referent: str
+    values: str
+    who: str
+    row: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class SingleFigures:
+    """Figures that stand in one version only."""
+
+    who: str
+    count: str
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPart:
+    blocks: tuple[FigureBlock, ...]
+    agreed: tuple[AgreedFigure, ...]
+    singles: tuple[SingleFigures, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityGroup:
+    """Findings of one severity."""
+
+    severity: str
+    level: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionContent:
+    """What one version leaves out and adds, by numbers of findings."""
+
+    who: str
+    left_out: str
+    left_out_numbers: str
+    added: str
+    added_numbers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that not all versions tell, or that stands elsewhere."""
+
+    finding: FindingView
+    told_by: str
+    not_told_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPart:
+    versions: tuple[VersionContent, ...]
+    left_out: tuple[Passage, ...]
+    added: tuple[Passage, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one version, or several with the same words, has in a row."""
+
+    letters: str
+    note: str
+    """Said before the text: the same as another, reworded, moved."""
+    runs: tuple[Run, ...]
+    present: bool
+    language: str | None
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """A row of the collation, or a run of rows that are the same in every version."""
+
+    number: str
+    anchor: str | None
+    findings: tuple[Reference, ...]
+    cells: tuple[Cell, ...]
+    """One for each column; or, for a row of one version only, its single cell."""
+    alone: str
+    """"Only in B" for a row that one version has; empty otherwise."""
+    unchanged: str
+    """What to say of a collapsed run; empty for a row shown in full."""
+    text: tuple[str, ...] = ()
+    """The sentences of a collapsed run, for where they can be unfolded."""
+    absent: str = ""
+    """Letters of versions without this row, where they have no column."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentTable:
+    """Twenty-odd rows: long tables lay out slowly, and these give bookmarks."""
+
+    title: str
+    rows: tuple[AlignmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentPart:
+    columns: tuple[str, ...]
+    """Heads of the columns after the row's number."""
+    variants: bool
+    """Whether the base stands beside all variants, for want of room for a column each."""
+    tables: tuple[AlignmentTable, ...]
+    left_out: str
+    """Why there are no tables; empty where there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludedText:
+    letter: str
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    excluded: tuple[ExcludedText, ...]
+    more_excluded: str
+    method: tuple[str, ...]
+    settings: tuple[Setting, ...]
+    software: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Page 1."""
+
+    title: str
+    verdict: str
+    clean: bool
+    """Whether there is no conflict and nothing to check."""
+    counts: tuple[str, ...]
+    made: str
+    made_iso: str | None
+    versions: tuple[VersionView, ...]
+    base: str
+    base_letter: str
+    top: tuple[FindingView, ...]
+    matrix: tuple[MatrixRow, ...]
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The whole report."""
+
+    summary: Summary
+    figures: FiguresPart
+    findings: tuple[SeverityGroup, ...]
+    more_findings: str
+    content: ContentPart
+    moved: tuple[Passage, ...]
+    alignment: AlignmentPart
+    appendix: Appendix

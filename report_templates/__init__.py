@@ -1,0 +1,1 @@
+"""Templates, style sheets, fonts and words of the report. No code stands here."""

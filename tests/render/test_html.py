@@ -1,0 +1,144 @@
+"""The HTML report: one file, every finding in it, nothing fetched, hostile text shown as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from compare.model import Comparison
+from compare.render.html import render_html
+from compare.settings import Settings
+from tests.render.invented_story import bridge, document, retold, with_settings
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """The ids, addresses and text of a page; fails on a tag that is not closed."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(source)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+        values = dict(attrs)
+        assert "style" not in values
+        assert not [name for name in values if name.startswith("on") or name in ("src", "srcset", "action")]
+        if found := values.get("id"):
+            self.ids.append(found)
+        if found := values.get("href"):
+            self.links.append(found)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not self.open or self.open[-1] != "style":
+            self.text += data
+
+
+def page(comparison: Comparison) -> Page:
+    return Page(render_html(comparison).decode())
+
+
+def test_every_finding_stands_with_its_number_and_the_words_of_each_version() -> None:
+    text = page(bridge()).text
+    for finding in bridge().findings:
+        assert f"{finding.number}. " in text or f"{finding.number}" in text
+        assert finding.difference.explanation in text or finding.difference.kind in ("omission", "addition")
+    for words in ("14 people", "17 people", "a crack like", "a bang like", "A ferry will carry walkers"):
+        assert words in text
+
+
+def test_changes_can_be_read_without_colour_or_style() -> None:
+    text = page(bridge()).text
+    assert "[-crack-] [+bang+]" in text
+    assert "[-14-] [+17+]" in text
+    assert "(moved: in B it follows row 2; the same as A)" in text
+    assert "Only in B Post:" in text
+
+
+def test_what_a_report_is_not_is_said() -> None:
+    assert "It does not tell which of them is right." in page(bridge()).text
+
+
+def test_a_share_short_of_all_is_never_shown_as_all() -> None:
+    source = render_html(bridge()).decode()
+    assert "&gt;99%" in source
+    assert "100%</td>" not in source
+
+
+def test_links_lead_somewhere_and_ids_are_unique() -> None:
+    found = page(bridge())
+    assert len(found.ids) == len(set(found.ids))
+    assert {link for link in found.links if link.startswith("#")} <= {f"#{i}" for i in found.ids}
+
+
+def test_nothing_is_fetched() -> None:
+    source = render_html(bridge()).decode()
+    assert "<script" not in source
+    assert not re.search(r"url\(|@import|<link|<img", source)
+
+
+@pytest.mark.parametrize("versions", [2, 5, 6, 30])
+def test_any_number_of_versions(versions: int) -> None:
+    found = page(retold(versions, changed="One more sentence stands here."))
+    assert "Only in" in found.text
+    assert "One more sentence stands here." in found.text
+
+
+def test_no_findings_give_a_clean_page() -> None:
+    text = page(retold(3)).text
+    assert "No differences found" in text
+    assert "What to look at first" not in text
+
+
+def test_findings_below_the_wanted_severity_are_counted_only() -> None:
+    text = page(with_settings(bridge(), Settings(min_severity="high"))).text
+    assert "4 findings below the wanted severity are not shown." in text
+    assert "Herald rounds" not in text
+
+
+def test_hostile_text_is_shown_as_text() -> None:
+    evil = "<script>alert(1)</script> & \x00\x1b \ud800 \u202emirror <img src=x onerror=y>."
+    hostile = retold(2, (evil, "x" * 50_000))
+    named = replace(hostile.documents[0], document=replace(hostile.documents[0].document, label="<b>'\"&"))
+    found = page(replace(hostile, documents=(named, *hostile.documents[1:]), title="</title><script>"))
+    assert "script" not in found.tags
+    assert "alert(1)" in found.text
+    assert not set("\x00\x1b\u202e\ud800") & set(found.text)
+
+
+def test_only_web_addresses_become_links() -> None:
+    story = bridge()
+    first, second = story.documents[0], story.documents[1]
+    bad = replace(first, document=replace(first.document, version=replace(first.document.version, url="javascript:alert(1)")))
+    good = replace(second, document=replace(second.document, version=replace(second.document.version, url="https://post.test/a?b=1&c")))
+    found = page(replace(story, documents=(bad, good, story.documents[2])))
+    assert "https://post.test/a?b=1&c" in found.links
+    assert not [link for link in found.links if "javascript" in link]
+
+
+def test_a_text_read_from_the_right_says_so() -> None:
+    hebrew = document("A", "Haaretz", ("\u05d4\u05d2\u05e9\u05e8 \u05e0\u05e1\u05d2\u05e8.",), language="he")
+    other = document("B", "Post", ("The bridge is closed.",))
+    story = replace(retold(2), documents=(hebrew, other), alignment=replace(retold(2).alignment, rows=()))
+    assert 'lang="he" dir="rtl"' in render_html(story).decode()
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    assert render_html(bridge()) == render_html(bridge())
+    assert "Made 4 Mar 2026, 09:30 UTC" in unescape(render_html(bridge()).decode())

@@ -1,0 +1,166 @@
+"""The PDF report: valid, readable as text, linked, deterministic, safe, and bounded."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+from dataclasses import replace
+from functools import cache
+
+import page as validator
+import pypdf
+import pytest
+
+from compare.errors import RenderError
+from compare.model import Comparison
+from compare.render import pdf
+from compare.render.json import render_json
+from compare.render.pdf import render_pdf
+from compare.settings import Settings
+from tests.render.invented_story import bridge, document, retold, with_settings
+
+PROFILES = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A)
+
+
+@cache
+def bridge_pdf() -> bytes:
+    return render_pdf(bridge())
+
+
+def reader(data: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def text_of(data: bytes) -> str:
+    """All text, spaces and line ends as one space."""
+    return " ".join(" ".join(p.extract_text() for p in reader(data).pages).split())
+
+
+def failures(data: bytes) -> list[str]:
+    return [f"{f.rule_id}: {f.message}" for p in PROFILES for f in validator.validate_pdf_bytes(data, profile=p).failures]
+
+
+def test_it_is_accessible_and_archival() -> None:
+    assert failures(bridge_pdf()) == []
+    assert b"pdfuaid:part" in bridge_pdf()
+
+
+def test_every_finding_is_told_with_its_number_and_every_wording() -> None:
+    text = text_of(bridge_pdf())
+    told_as_passage = ("omission", "addition")
+    for finding in bridge().findings:
+        assert str(finding.number) in text
+        assert finding.difference.explanation in text or finding.difference.kind in told_as_passage
+    for words in ("14 people", "17 people", "a crack like", "a bang like", "A ferry will carry walkers across from Thursday."):
+        assert words in text
+
+
+def test_page_one_has_what_an_editor_needs() -> None:
+    first = " ".join(reader(bridge_pdf()).pages[0].extract_text().split())
+    for words in ("2 conflicts, 1 to check; 4 further notes.", "1. Number conflict", "2. Quotation altered", "3. Certainty changed",
+                  "A Wire", ">99%", "61%", "It does not tell which of them is right."):  # fmt: skip
+        assert words in first
+
+
+def test_the_outline_names_the_parts() -> None:
+    def titles(items: object) -> list[str]:
+        if isinstance(items, list):
+            return [t for item in items for t in titles(item)]
+        return [str(getattr(items, "title", ""))]
+
+    found = titles(reader(bridge_pdf()).outline)
+    for part in ("Figures", "Other findings", "Additions and omissions", "Moved passages", "The versions side by side", "Appendix"):
+        assert part in found
+    assert "Rows 1–7" in found
+
+
+def test_title_language_and_pages_are_set() -> None:
+    read = reader(bridge_pdf())
+    assert read.metadata is not None
+    assert read.metadata.title == "Bridge gives way"
+    assert read.root_object["/Lang"] == "en"
+    assert f"2 / {len(read.pages)}" in text_of(bridge_pdf())
+
+
+def test_links_lead_somewhere() -> None:
+    read = reader(bridge_pdf())
+    known = set(read.named_destinations)
+    wanted = {str(a.get_object()["/Dest"]) for p in read.pages for a in p.get("/Annots", []) if "/Dest" in a.get_object()}
+    assert wanted
+    assert wanted <= known
+
+
+def test_the_json_report_is_attached() -> None:
+    assert reader(bridge_pdf()).attachments["report.json"] == [render_json(bridge())]
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    assert render_pdf(bridge()) == bridge_pdf()
+    undated = replace(bridge(), made=None)
+    assert render_pdf(undated) == render_pdf(undated)
+
+
+def test_no_findings_give_a_clean_page() -> None:
+    data = render_pdf(retold(2))
+    assert "No differences found" in text_of(data)
+    assert failures(data) == []
+
+
+@pytest.mark.parametrize("versions", [5, 21])
+def test_any_number_of_versions_is_valid(versions: int) -> None:
+    data = render_pdf(retold(versions, changed="One more sentence stands here."))
+    assert "One more sentence stands here." in text_of(data)
+    assert failures(data) == []
+
+
+def test_hostile_text_is_printed_as_text_in_time() -> None:
+    evil = "<script>alert(1)</script> & \x00\x1b \ufffe \u202emirror <img src='http://evil.test/x'> } body {"
+    hebrew = document("B", "Haaretz", ("\u05d4\u05d2\u05e9\u05e8 \u05e0\u05e1\u05d2\u05e8.", "x" * 50_000), language="he")
+    story = retold(2, (evil, "y" * 50_000))
+    data = render_pdf(replace(story, documents=(story.documents[0], hebrew), title="</title><style>*{color:red}"))
+    assert "<script>alert(1)</script>" in text_of(data)
+    assert failures(data) == []
+
+
+def test_beyond_the_wanted_pages_the_alignment_is_left_out_and_the_pdf_says_so() -> None:
+    long = retold(2, tuple(f"Sentence {n} of a long story about a bridge that gave way over the weir." for n in range(40)))
+    moved = replace(long, alignment=replace(long.alignment, rows=tuple(replace(r, moved=("B",)) for r in long.alignment.rows)))
+    short = text_of(render_pdf(with_settings(moved, Settings(max_pages=3))))
+    assert "beyond the limit of 3" in short
+    assert "Sentence 30 of" in text_of(render_pdf(moved))
+
+
+def test_page_size_follows_the_settings() -> None:
+    letter = reader(render_pdf(with_settings(retold(2), Settings(page_size="Letter"))))
+    assert [round(float(x)) for x in letter.pages[0].mediabox[2:]] == [612, 792]
+
+
+def test_nothing_but_our_fonts_is_fetched() -> None:
+    fetcher = pdf.own_files()
+    assert fetcher.fetch("report:fonts/NotoSans-Regular.ttf").read()[:4] == b"\x00\x01\x00\x00"
+    for url in ("http://evil.test/", "file:///etc/passwd", "report:fonts/../words.toml", "data:text/plain,x"):
+        with pytest.raises(ValueError, match="fetches nothing"):
+            fetcher.fetch(url)
+
+
+def test_missing_pango_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'\nmore\nlines")
+
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    for name in [m for m in sys.modules if m.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(RenderError, match="libpango") as failure:
+        render_pdf(retold(2))
+    assert "\n" not in str(failure.value)
+    assert "install" in str(failure.value)
+
+
+def test_the_collector_is_set_back() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(KeyError), pdf.collecting_less():
+        raise KeyError
+    assert gc.get_threshold() == before
