@@ -34,8 +34,9 @@ def findings(kind: str, *words: str) -> list[dict[str, Any]]:
 
 def figure(*texts: str) -> dict[str, Any]:
     """The one figure that has these readings, in the order of the versions that give one."""
-    found = [f for f in report_on(RAQQA)["figures"] if [r["text"] for r in f["readings"]] == list(texts)]
-    assert len(found) == 1, [[r["text"] for r in f["readings"]] for f in report_on(RAQQA)["figures"]]
+    figures: list[dict[str, Any]] = report_on(RAQQA)["figures"]
+    found = [f for f in figures if [r["text"] for r in f["readings"]] == list(texts)]
+    assert len(found) == 1, [[r["text"] for r in f["readings"]] for f in figures]
     return found[0]
 
 
@@ -79,7 +80,7 @@ def test_almost_fifty_and_fifty_trucks_are_no_conflict() -> None:
     assert figure("almost 50 trucks", "almost 50 trucks", "50 trucks", "almost 50 trucks")["outcome"] == "modifier_only"
 
 
-@pytest.mark.xfail(strict=True, reason="a text file has no time of publication, and one version without it makes the update a conflict")
+@pytest.mark.xfail(strict=True, reason="one version without a time of publication, the text file, makes an update a conflict")
 def test_a_later_count_of_drivers_is_an_update_and_no_conflict() -> None:
     (found,) = findings("updated_count", "Fourteen", "Eleven")
     assert found["verdict"] == "check"
