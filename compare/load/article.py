@@ -1,12 +1,14 @@
 """A page's tree -> Article: the lines of its story, found by trafilatura, or else by where its paragraphs stand thickest.
 
-trafilatura: Barbaresi (2021), ACL demo, "A Web Scraping Library and Command-Line Tool for Text Discovery and Extraction".
+trafilatura: Barbaresi (2021), ACL demo, "A Web Scraping Library and Command-Line Tool for Text Discovery and Extraction". Two
+things are put right around it: lists of links to other stories go before, and paragraphs that it left out come back after.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -15,13 +17,17 @@ from lxml.html import HtmlElement
 
 FEW_WORDS = 25
 """An extraction with fewer words is doubted; the page's other sources are then asked."""
+TEASER_LINKS = 0.35
+"""Share of linked words from which a list whose items all hold links is one of teasers; a story links a name here and there."""
+PROSE_WORDS = 12
 BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
     " head item lb list quote row cell ab".split()
 )
 """Elements that begin and end a line, in HTML and in trafilatura's own XML."""
-FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "figcaption")
+FURNITURE = frozenset(("nav", "header", "footer", "aside", "form", "button", "figcaption", "figure", "blockquote"))
+STOP = re.compile(r"[.!?…。！？।۔]['\"”’»)\]]{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,12 @@ class Article:
     warning: str | None = None
 
 
-def article_lines(tree: HtmlElement, declared_body: str | None) -> Article:
-    """The story's lines: extracted, else as the page's JSON-LD gives them, else of the thickest element, else all there are."""
-    lines = extracted(tree)
+def article_lines(tree: HtmlElement, title: str | None, declared_body: str | None) -> Article:
+    """The story's lines without its headline: extracted; else from JSON-LD; else of the thickest element; else all there are."""
+    drop_teasers(tree)
+    lines = completed(extracted(tree), tree)
     if words_in(lines) >= FEW_WORDS:
-        return Article(lines)
+        return Article(without_headline(lines, tree, title))
     body = tuple(line for line in map(one_spaced, (declared_body or "").split("\n")) if line)
     if words_in(body) > max(words_in(lines), FEW_WORDS):
         return Article(body, "no article found among the page's elements; its text is what the page declares for machines")
@@ -62,6 +69,80 @@ def extracted(tree: HtmlElement) -> tuple[str, ...]:
     return tuple(lines_of(found.body)) if isinstance(found, Document) and found.body is not None else ()
 
 
+def drop_teasers(tree: HtmlElement) -> None:
+    """Takes out of the tree lists and lines that are links to other stories, and boxes that ask for an e-mail address."""
+    for element in list(tree.iter("ul", "ol")):
+        items = [item for item in element if item.tag == "li"]
+        linked = [item for item in items if next(item.iter("a"), None) is not None]
+        told = [item for item in items if any(map(is_prose, lines_of(item)))]
+        if len(items) > 1 and len(linked) == len(items) > 2 * len(told) and link_share(element) >= TEASER_LINKS:
+            element.drop_tree()
+    for element in list(tree.iter("p")):
+        text = one_spaced("".join(element.itertext()))
+        if len(text.split()) > 4 and not STOP.search(text[-8:]) and link_share(element) > 0.95 and element.getparent() is not None:
+            element.drop_tree()
+    for element in list(tree.iter("div", "section", "aside", "form")):
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if "newsletter" in marks and element.getparent() is not None and not any(map(is_prose, lines_of(element))):
+            element.drop_tree()
+
+
+def completed(lines: tuple[str, ...], tree: HtmlElement) -> tuple[str, ...]:
+    """The lines with the paragraphs between them that an extraction left out.
+
+    A paragraph is one of the story's if its container has the classes of one whose paragraphs were taken: pages that break
+    their story for an advertisement repeat the container.
+    """
+    taken = {line: number for number, line in reversed(tuple(enumerate(lines)))}
+    paragraphs = [(p, text) for p in tree.iter("p") if is_prose(text := one_line(p))]
+    containers = {container_of(p) for p, text in paragraphs if text in taken} - {""}
+    after: dict[int, list[str]] = {}
+    at, known = -1, set(lines)
+    for p, text in paragraphs:
+        if text in taken:
+            at = taken[text]
+        elif at >= 0 and text not in known and container_of(p) in containers and is_told(p):
+            after.setdefault(at, []).append(text)
+            known.add(text)
+    return tuple(text for number, line in enumerate(lines) for text in (line, *after.get(number, ())))
+
+
+def one_line(element: HtmlElement) -> str:
+    """The element's text if it is one line; "" if there is none, or it has several."""
+    lines = tuple(lines_of(element))
+    return lines[0] if len(lines) == 1 else ""
+
+
+def container_of(paragraph: HtmlElement) -> str:
+    """Classes of what holds a paragraph; "" without any."""
+    parent = paragraph.getparent()
+    return str(parent.get("class") or "") if parent is not None else ""
+
+
+def is_told(paragraph: HtmlElement) -> bool:
+    """Whether a paragraph is mostly not links, and in no element for captions, forms or asides."""
+    return link_share(paragraph) < 0.5 and not any(a.tag in FURNITURE for a in paragraph.iterancestors())
+
+
+def without_headline(lines: tuple[str, ...], tree: HtmlElement, title: str | None) -> tuple[str, ...]:
+    """The lines without the headline among the first three: it is the version's title, and need not be told twice."""
+    headlines = {bare(title or ""), *(bare(h.text_content()) for h in tree.iter("h1") if same_headline(h.text_content(), title))}
+    for number, line in enumerate(lines[:3]):
+        if bare(line) and bare(line) in headlines:
+            return lines[:number] + lines[number + 1 :]
+    return lines
+
+
+def same_headline(heading: str, title: str | None) -> bool:
+    """Whether most words of a heading stand in the title, which outlets shorten or lengthen for search engines."""
+    own, other = set(bare(heading).split()), set(bare(title or "").split())
+    return 5 * len(own & other) >= 3 * max(1, min(len(own), len(other)))
+
+
+def bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
 def thickest_element(tree: HtmlElement) -> tuple[str, ...]:
     """Lines of the element whose own paragraphs hold most words outside links; none if there are no paragraphs.
 
@@ -77,6 +158,15 @@ def thickest_element(tree: HtmlElement) -> tuple[str, ...]:
     if not weight:
         return ()
     return tuple(lines_of(max(weight, key=lambda e: weight[e])))
+
+
+def link_share(element: HtmlElement) -> float:
+    """Share of an element's words that are links."""
+    return sum(words_in(a.itertext()) for a in element.iter("a")) / max(1, words_in(element.itertext()))
+
+
+def is_prose(line: str) -> bool:
+    return len(line.split()) >= PROSE_WORDS and STOP.search(line[-8:]) is not None
 
 
 def lines_of(root: etree._Element) -> Iterator[str]:
@@ -99,5 +189,5 @@ def one_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def words_in(texts: Iterator[str] | tuple[str, ...]) -> int:
+def words_in(texts: Iterable[str]) -> int:
     return sum(len(text.split()) for text in texts)

@@ -57,7 +57,7 @@ def read_page(source: Source, settings: Settings) -> Inputs:
     metadata = page_metadata(tree)
     prune(tree)
     shown = sum(map(words, tree.itertext(with_tail=True)))
-    article = article_lines(tree, metadata.body)
+    article = article_lines(tree, metadata.title, metadata.body)
     story = "\n".join(article.lines)
     if not story.strip() or (words(story) < BLOCKED_WORDS and BLOCKED.search(story)):
         found = "no text" if not story.strip() else "a page that asks for JavaScript, cookies or a human, and no story"
