@@ -16,7 +16,7 @@ from compare.model import Name, Sentence
 from compare.tokens import normal_form
 
 Kind = Literal["person", "place", "organisation", "other"]
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’\-]*(?:\.(?=\p{L}|\s\p{Lu}))?|\d+|[^\s\p{L}\d]")
+WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*(?:[-‐‑]\p{Lu}[\p{L}\p{M}'’]*|(?<=\b[AaEe][lnr])[-‐‑]\p{L}[\p{L}\p{M}'’]*)*(?:\.(?=\p{L}|\s\p{Lu}))?|\d+|[^\s\p{L}\d]")
 PARTICLES = frozenset("of the de la le du des da di van von der den bin ibn al el y and for".split())
 INNER = frozenset("of de la le du des da di van von der den bin ibn al el y".split())
 CALENDAR = frozenset(

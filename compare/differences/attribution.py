@@ -103,7 +103,8 @@ def dropped(link: Collation) -> Change | None:
     """A claim that one side gives to a source and the other states as a fact."""
     sourced, bare_side = (link.a, link.b) if link.a.sentences[0].statement.verb else (link.b, link.a)
     statement = sourced.sentences[0].statement
-    if not statement.speaker_span or carried_on(bare_side):
+    source = content(statement.speaker or "")
+    if not statement.speaker_span or not source or source & set(bare_side.norms) or carried_on(bare_side):
         return None
     there = Wording(bare_side.version, bare_side.evidence(0, len(bare_side.tokens)), bare_side.words(0, len(bare_side.tokens)))
     start, end = statement.speaker_span

@@ -6,6 +6,7 @@ holds is weighed as a whole: an opposite and a "not" together say the same as ne
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from compare.language import function_words
 from compare.lexicon.opposites import denial, excluding, opposed
 from compare.model import Compared, Cue, Difference, FindingKind, Relation, Severity, Verdict
 
+AUXILIARIES = frozenset("will would shall should can must is are was were be been".split())
 MOST_CONTENT = 2
 """Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
 
@@ -85,14 +87,23 @@ def negations(side: Side) -> int:
 
 def opposite_pair(a: Held, b: Held) -> tuple[int, int] | None:
     """Two words of a slot that are opposites."""
-    return next(((i, j) for i in range(*a.span) for j in range(*b.span) if opposed(a.side.norms[i], b.side.norms[j])), None)
+    if max(len(a.content), len(b.content)) > MOST_CONTENT:
+        return None
+    return next(((i, j) for i in words_of(a) for j in words_of(b) if opposed(a.side.norms[i], b.side.norms[j])), None)
+
+
+def words_of(held: Held) -> list[int]:
+    """The words of a slot that belong to no figure: those are compared as figures."""
+    figures = [(i, q) for i in held.side.indices for q in held.side.document.sentences[i].quantities]
+    places = [(k, held.side.homes[k], held.side.tokens[k].start) for k in range(*held.span)]
+    return [k for k, home, start in places if not any(i == home and q.start <= start < q.end for i, q in figures)]
 
 
 def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
     """Two words of a slot of which only one can be true."""
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
         return None
-    pairs = ((i, j) for i in range(*a.span) for j in range(*b.span))
+    pairs = ((i, j) for i in words_of(a) for j in words_of(b))
     return next(((i, j) for i, j in pairs if excluding("rivals.txt", a.side.norms[i], b.side.norms[j])), None)
 
 
@@ -120,12 +131,24 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
     hedged, plain = (a, b) if a.hedges else (b, a)
     if any(c.kind == "hedge" and c.strength != "weak" for s in plain.side.sentences for c in s.statement.cues):
         return None
+    if all(c.strength == "medium" for c in hedged.hedges) and auxiliaries(plain.side) - auxiliaries(hedged.side) > within_slot(plain):
+        return None
     if any(s.statement.speaker for s in plain.side.sentences) and not any(s.statement.speaker for s in hedged.side.sentences):
         return None
     strong = any(c.strength == "strong" for c in hedged.hedges)
     severity = Severity.HIGH if strong else Severity.MEDIUM
     reason = "a hedge stands in one and not in the other"
     return change(link, FindingKind.HEDGE_DROP, shown(a, slot), shown(b, slot), reason, 0.6, Verdict.CHECK, severity)
+
+
+def auxiliaries(side: Side) -> Counter[str]:
+    """The modal and other auxiliaries of a side: "will be asked to" elsewhere may take up a "may"."""
+    return Counter(n for n in side.norms if n in AUXILIARIES)
+
+
+def within_slot(held: Held) -> Counter[str]:
+    """Those of them that stand in the slot."""
+    return Counter(n for n in held.side.norms[slice(*held.span)] if n in AUXILIARIES)
 
 
 def shown(held: Held, slot: Slot) -> tuple[int, int]:
