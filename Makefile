@@ -45,12 +45,13 @@ $(VENV)/.made:
 	$(PIP) install -q --upgrade pip
 	@touch $@
 
+# -qq hides what setuptools says of every editable install; errors still show.
 $(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
-	$(PIP) install -q -c constraints.txt -e .
+	$(PIP) install -qq -c constraints.txt -e .
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.made pyproject.toml constraints.txt
-	$(PIP) install -q -c constraints.txt -e '.[test]'
+	$(PIP) install -qq -c constraints.txt -e '.[test]'
 	@touch $@ $(VENV)/.installed
 
 # WeasyPrint draws with Pango, which pip cannot install; HarfBuzz's subsetter makes smaller and faster PDFs.
