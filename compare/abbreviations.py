@@ -1,4 +1,4 @@
-"""What the rules of sentence ends know of a language's words: abbreviations by what may follow them, starters, verbs of saying."""
+"""What the rules of sentence ends know of a language: abbreviations by what may follow them, starters, verbs of saying."""
 
 from __future__ import annotations
 

@@ -12,19 +12,22 @@ from collections.abc import Iterator
 
 from compare.abbreviations import Words, words_of
 
+WIDE = "[。！？｡।॥۔؟።။។։]"
 STOP = re.compile(
-    r"""
-    (?: (?P<wide> [。！？｡।॥۔؟።។။։]++ )
-      | (?P<run> [.!?…‼⁇⁈⁉]++ (?: [ \u00a0\u202f]\.++ ){0,20}+ )
+    rf"""
+    (?: (?P<wide> (?<!{WIDE}){WIDE}++ )
+      | (?P<run> (?<![.!?…‼⁇⁈⁉])[.!?…‼⁇⁈⁉]++ (?: [ \u00a0\u202f]\.++ ){{0,20}}+ )
     )
-    (?P<close> ["'”’“»›)\]}*_」』）》】〉]{0,6}+ )
+    (?P<close> ["'”’“»›)\]}}*_」』）》】〉]{{0,6}}+ )
     (?: (?P<gap> \s++ ) | (?=[^\W\d_] | ["'“‘«「『(\[]) | (?(wide) (?=.) | (?!) ) )
     """,
     re.VERBOSE,
 )
+"""A run of stops (looked at from its first only: a million dots are one run), what closes after it, and the space."""
 OPENERS = "\"'“”‘’„‚«»‹›「『（《([{<¿¡*_#"
 LEADING = OPENERS + "-–—− .…"
-QUOTES = "\"'”’“»›」』"
+QUOTES = frozenset("\"'”’“»›」』")
+DASHES = "-–—−"
 BEFORE = 64
 """Characters before a stop that are looked at: the longest word that can be an abbreviation, and some before it."""
 AFTER = 100
@@ -52,10 +55,16 @@ def boundaries(text: str, start: int, end: int, language: str | None = None) -> 
         else:
             if dandas is None:
                 dandas = text.find("।", start, end) >= 0
-            cut = None if dandas and text[m.start() - 1] >= "\u0900" else cut_at(text, at, m, end, words)
+            cut = None if dandas and m["run"] == "." and not ends_clause(text, m, words) else cut_at(text, at, m, end, words)
         if cut is not None and cut > at:
             yield cut
             at = cut
+
+
+def ends_clause(text: str, m: re.Match[str], words: Words) -> bool:
+    """Whether the stop stands after a verb such as "है": where dandas end sentences, stops mostly abbreviate."""
+    before = text[max(0, m.start() - BEFORE) : m.start()]
+    return before[-1:].isascii() or (before.rsplit(None, 1) or [""])[-1] in words.starters
 
 
 def cut_wide(text: str, at: int, m: re.Match[str]) -> int | None:
@@ -91,31 +100,37 @@ def cut_at(text: str, at: int, m: re.Match[str], end: int, words: Words) -> int 
     if not first:
         return None
     run, close = m["run"], m["close"]
-    if not close and after[0] in "\"'" and after[1:2] == " ":  # a mark that stands alone: it closes, if one is open
-        if after[0] == "'" or inside_quotation(text, at, m.start(), '"'):
-            return m.end() + 1 if not first.islower() else None
+    if not close and after[1:2] == " " and (after[0] == "'" or (after[0] == '"' and inside_quotation(text, at, m.start(), '"'))):
+        return m.end() + 1 if not first.islower() else None  # the mark stands alone and closes a quotation
     if first.islower():
         return m.end("close") if starts_low(before, run, close, after, words) else None
-    if len(run) > 1 and "." in run or "…" in run:
+    if is_ellipsis(run):
         return cut_at_ellipsis(before, m, after, first)
-    if any(c in QUOTES for c in close):
-        if after[0] in "-–—" or (words.tail if run == "." else words.asking_tail).match(after):
-            return None
+    tail = words.tail if run == "." else words.asking_tail
+    if not QUOTES.isdisjoint(close) and (after[0] in DASHES or tail.match(after)):
+        return None
     whole = m.start() - at <= BEFORE
     if run == ".":
         return m.end("close") if ends_stop(before, whole, after, first, words) else None
-    name = WORD.findall(before)[-1:]
-    return None if name and name[0] in words.stopped_names and not starts(after, words) else m.end("close")
+    if run == "!" and last_chunk(before) in words.stopped_names and not starts(after, words):
+        return None
+    return m.end("close")
+
+
+def is_ellipsis(run: str) -> bool:
+    """Whether the run of stops holds three dots, or what stands for them, not "?!" or "!..."."""
+    return "…" in run or (len(run) > 1 and run[0] == "." and "." in run[1:])
 
 
 def starts_low(before: str, run: str, close: str, after: str, words: Words) -> bool:
     """Whether a sentence begins in lower case, as in mail and comments: after a plain word, and not with "he said"."""
-    if after.startswith(("http://", "https://", "www.")):
+    if after.lstrip("<([ ").startswith(("http://", "https://", "www.")):
         return True
-    word = (before.rsplit(None, 1) or [""])[-1]
-    if close or len(run) > 1 and "." in run or "…" in run or after[0] in "-–—([":
+    word = last_chunk(before)
+    if close or is_ellipsis(run) or after[0] in DASHES + "([" or len(word) < 4 or not (word.isalpha() and word.islower()):
         return False
-    if len(word) < 4 or not word.isalpha() or not word.islower() or word in words.abbreviations:
+    follower = after_word(after)
+    if word in words.abbreviations or follower.partition(".")[0] in words.domains or len(follower) < 2 or " / " in before:
         return False
     return not words.asking_tail.match(after)
 
@@ -148,7 +163,7 @@ def cut_at_ellipsis(before: str, m: re.Match[str], after: str, first: str) -> in
     if not first.isupper() or not before.strip(LEADING) or re.match(r"[\s\"'“‘«(]{0,4}I\b", after):
         return None
     if cited:
-        return None if any(c in QUOTES for c in m["close"]) else m.end("close")
+        return None if not QUOTES.isdisjoint(m["close"]) else m.end("close")
     if run.count(".") > 3 and run.startswith((". ", ".\u00a0")) and not before[-1].isspace():
         return m.start() + 1
     if before[-1].isspace() and run.count(".") < 4:
@@ -158,7 +173,7 @@ def cut_at_ellipsis(before: str, m: re.Match[str], after: str, first: str) -> in
 
 def ends_stop(before: str, whole: bool, after: str, first: str, words: Words) -> bool:
     """Whether one full stop ends the sentence; `before` is `whole` when the sentence began no earlier."""
-    word = (before.rsplit(None, 1) or [""])[-1].lstrip(OPENERS)
+    word = last_chunk(before)
     if word not in words.abbreviations:
         word = word_before(word, words)
     if word.isdigit():
@@ -169,7 +184,7 @@ def ends_stop(before: str, whole: bool, after: str, first: str, words: Words) ->
         return True
     if not word[:1].isalpha() or not (first.isupper() or first.isdigit()):
         return not first.isdigit() and word not in words.inner and first.isalpha() and len(word) > 3
-    if word in words.inner or first.isdigit() or (word in words.titles and word not in words.open):
+    if word in words.inner or first.isdigit() or after[0] in DASHES or (word in words.titles and word not in words.open):
         return False
     if whole and len(before.split()) < 5 and before.split()[0] in words.openings and (word in words.times or "." in word):
         return False
@@ -177,8 +192,12 @@ def ends_stop(before: str, whole: bool, after: str, first: str, words: Words) ->
         return after_word(after) not in words.zones
     if word in words.closed or (word in words.numbered and word[0].islower() and len(word) > 1):
         return True
-    starter = starts(after, words) and after[0] not in "-–—"
-    return starter or (single and len(word) == 1 and re.search(r"\d\s\S?$", before) is not None)
+    return starts(after, words) or (single and len(word) == 1 and re.search(r"\d\s\S?$", before) is not None)
+
+
+def last_chunk(before: str) -> str:
+    """What stands between the last white space and the stop, without what opens a quotation or bracket."""
+    return (before.rsplit(None, 1) or [""])[-1].lstrip(OPENERS)
 
 
 def word_before(chunk: str, words: Words) -> str:
@@ -191,7 +210,9 @@ def word_before(chunk: str, words: Words) -> str:
 
 def looks_abbreviated(word: str) -> bool:
     """Whether a capitalised short word without a vowel is an abbreviation that no list has: "Hdqrs", "Bldg"."""
-    return 1 < len(word) < 6 and word[0].isupper() and word[1:].islower() and word.isascii() and not set("aeiouy") & set(word.lower())
+    if not 1 < len(word) < 6 or not word.isascii():
+        return False
+    return word[0].isupper() and word[1:].islower() and set("aeiouy").isdisjoint(word.lower())
 
 
 def after_word(after: str) -> str:

@@ -1,4 +1,4 @@
-"""Text -> its language, its function words and its direction of writing: by script, then by the words that hold sentences together."""
+"""Text -> its language, function words and direction of writing: by script, then by the words that hold sentences together."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -15,6 +16,7 @@ ITEM = re.compile(r"(?<=\s)(?P<mark>\d{1,3}|[a-z])(?P<form>\.\)|\)|\.)(?=\s[^\W\
 HEADING = re.compile(r"(?<!\S)\*\*\s[^*\n]{1,120}\s\*\*(?!\S)")
 """How newsletters in plain text mark a heading: ** The week ahead **"""
 RULE = re.compile(r"(?<!\S)(?:[_=~-]{5,}+|\*{3,}+)(?!\S)")
+RULES = ("***", "-----", "_____", "=====", "~~~~~")
 ADDRESS = re.compile(
     r"(?<!\S)(?P<address>[<(\[\"]?(?:https?://\S{1,2000}+|[^\s@]{1,64}+@[^\s@]{1,255}+))\s++(?=[<(\[]?https?://|[^\W\d_a-zß-ÿ]\w*)"
 )
@@ -68,9 +70,10 @@ def items(text: str, start: int, end: int) -> Iterator[Span]:
         cuts.update(m.start() for m in BULLET.finditer(text, start + 1, end))
     elif first := ENUMERATOR.match(text, start, end):
         cuts.update(following_items(text, first, end))
-    if text.find("**", start, end) >= 0 or RULE.search(text, start, end):
-        cuts.update(place for m in HEADING.finditer(text, start, end) for place in m.span())
+    if text[start] != "|" and any(text.find(mark, start, end) >= 0 for mark in RULES):  # a bar: the row of a table
         cuts.update(place for m in RULE.finditer(text, start, end) for place in m.span())
+    if text.find("** ", start, end) >= 0:
+        cuts.update(place for m in HEADING.finditer(text, start, end) for place in m.span())
     if text.find("://", start, end) >= 0 or text.find("@", start, end) >= 0:
         cuts.update(m.end("address") for m in ADDRESS.finditer(text, start, end))
     at = start
@@ -112,7 +115,7 @@ def width_of(text: str, lines: list[Line]) -> int | None:
     if len(narrow) < 0.9 * len(lengths) or not narrow or max(narrow) < NARROWEST:
         return None
     width = max(narrow)
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    inner = [(a, b) for a, b in pairwise(lines) if not b.gap]
     full = [b for a, b in inner if goes_on(text, a, b, width)]
     lower = sum(text[b.start].islower() for b in full)
     if len(full) < FEWEST_BREAKS or lower < LOWER * len(full) or len(full) < 0.5 * len(inner):
