@@ -18,7 +18,7 @@ from compare.tokens import normal_form
 Kind = Literal["person", "place", "organisation", "other"]
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*(?:[-‐‑]\p{Lu}[\p{L}\p{M}'’]*|(?<=\b[AaEe][lnr])[-‐‑]\p{L}[\p{L}\p{M}'’]*)*(?:\.(?=\p{L}|\s\p{Lu}))?|\d+|[^\s\p{L}\d]")
 PARTICLES = frozenset("of the de la le du des da di van von der den bin ibn al el y and for".split())
-INNER = frozenset("of de la le du des da di van von der den bin ibn al el y".split())
+INNER = frozenset("of de la le du des da di van von der den ten bin ibn al el y".split())
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec""".split()

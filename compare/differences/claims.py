@@ -65,7 +65,7 @@ def within(side: Side, span: tuple[int, int], cue: Cue) -> bool:
 def change_in(link: Collation, slot: Slot) -> Change | None:
     """The gravest change of claim in one slot."""
     a, b = held(link.a, slot.a), held(link.b, slot.b)
-    odd = (len(a.negations) + len(b.negations)) % 2 == 1 and (negations(link.a) + negations(link.b)) % 2 == 1
+    odd = (len(a.negations) + len(b.negations)) % 2 == 1 and negations(link.a) != negations(link.b)
     pair = opposite_pair(a, b)
     if pair and not odd and alone(link, pair):
         flip = denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
@@ -108,8 +108,10 @@ def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
 
 
 def alone(link: Collation, pair: tuple[int, int]) -> bool:
-    """Whether neither word of a pair stands anywhere on the other side: else only the order has changed."""
-    return link.a.norms[pair[0]] not in link.b.norms and link.b.norms[pair[1]] not in link.a.norms
+    """Whether each word of a pair stands more often on its own side: else only the order has changed."""
+    mine, theirs = link.a.norms[pair[0]], link.b.norms[pair[1]]
+    fewer = link.b.norms.count(mine) < link.a.norms.count(mine)
+    return fewer and link.a.norms.count(theirs) < link.b.norms.count(theirs)
 
 
 def same_content(a: Held, b: Held) -> bool:

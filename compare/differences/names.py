@@ -11,7 +11,7 @@ from compare.differences.changes import Change, Wording, merged
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import sections
-from compare.lexicon.places import same_place, unlike_places
+from compare.lexicon.places import is_place, same_place, unlike_places
 from compare.model import Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
 from compare.tokens import tokenize
 
@@ -41,8 +41,9 @@ def name_in(side: Side, span: tuple[int, int]) -> tuple[int, Name] | None:
     if len(found) != 1:
         return None
     index, name = found[0]
-    others = [k for k in range(*span) if not (name.start <= side.tokens[k].start < name.end)]
-    if any(side.norms[k] not in function_words("en") and side.norms[k] not in titles() for k in others):
+    others = [side.norms[k] for k in range(*span) if not (name.start <= side.tokens[k].start < name.end)]
+    extra = [w for w in others if w not in function_words("en") and w not in titles()]
+    if len(extra) > is_place(" ".join(bare(name))):  # "an American" and "a British man" still are two nationalities
         return None
     return index, name
 
@@ -59,7 +60,7 @@ def titles() -> frozenset[str]:
 def change_of(link: Collation, slot: Slot, a: tuple[int, Name], b: tuple[int, Name]) -> Change | None:
     """What two names in one slot amount to; None where they may name the same."""
     mine, theirs = bare(a[1]), bare(b[1])
-    if same_name(mine, theirs) or stands_in(b[1], link.a) or stands_in(a[1], link.b):
+    if same_name(mine, theirs) or times(a[1], link.a) <= times(a[1], link.b) or times(b[1], link.b) <= times(b[1], link.a):
         return None
     spelling = is_variant(mine, theirs)
     if not spelling and speaks(link.a, *a) and speaks(link.b, *b):  # two sources: told as such
@@ -96,9 +97,10 @@ def bare(name: Name) -> tuple[str, ...]:
     return tuple(kept or words)
 
 
-def stands_in(name: Name, side: Side) -> bool:
-    """Whether a name stands elsewhere in a passage: then only the order has changed."""
-    return any(n.key == name.key or bare(n) == bare(name) for s in side.sentences for n in s.names)
+def times(name: Name, side: Side) -> int:
+    """How often a passage has a name, in full or in part: where both sides have it as often, only the order has changed."""
+    words = set(bare(name))
+    return sum(n.key == name.key or set(bare(n)) <= words or words <= set(bare(n)) for s in side.sentences for n in s.names)
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

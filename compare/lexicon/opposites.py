@@ -7,7 +7,10 @@ from functools import cache
 
 from compare.lexicon import inflected, lines, words
 
-NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+NEGATIVE = ("in", "im", "il", "ir")
+ADJECTIVE = ("able", "ible", "ably", "ibly", "ent", "ently", "ant", "antly", "ate", "ately", "al", "ally", "ar", "ect", "ective", "ite",
+             "itely", "ous", "ure", "act", "ly", "ity", "ence", "ance", "tive", "ived")  # fmt: skip
+"""Endings of words of which "in-" makes the opposite; "press" and "impress" are none."""
 
 
 @cache
@@ -47,9 +50,15 @@ def opposed(one: str, other: str) -> bool:
 
 
 def negated(word: str, longer: str) -> bool:
-    """Whether the longer word is the other with a negating prefix."""
+    """Whether the longer word is the other with a prefix that negates: "un-" before any word, "in-" before an adjective.
+
+    >>> negated("fair", "unfair"), negated("accurate", "inaccurate"), negated("press", "impress"), negated("it", "unit")
+    (True, True, False, False)
+    """
     prefix = longer.removesuffix(word)
-    return prefix in NEGATIVE and len(word) > 4 and longer.endswith(word)
+    if len(word) < 4 or prefix == longer:
+        return False
+    return prefix == "un" or (prefix in NEGATIVE and word.endswith(ADJECTIVE) and len(word) > 4)
 
 
 @cache

@@ -19,6 +19,11 @@ def countries() -> Mapping[str, str]:
     return table
 
 
+def is_place(name: str) -> bool:
+    """Whether a name is a country's or its people's."""
+    return name in countries()
+
+
 def same_place(one: str, other: str) -> bool:
     """Whether two names belong to one country.
 
