@@ -104,7 +104,7 @@ def test_a_story_is_cleaned_with_the_rules_of_its_language() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Ola Nygaard and Pia Falk", "Published May 14, 2024 at 9:40 p.m.", "14 May 2024 21:40 GMT", "Tue 14 May 2024 21:40"]
+    "line", ["By Ola Nygaard and Pia Falk", "Published May 14, 2024 at 9:40 p.m.", "14 May 2024 21:40 GMT", "Tue 14 May 2024"]
 )
 def test_bylines_and_times_are_furniture_before_the_story_only(line: str) -> None:
     assert line in excluded(cleaned("\n".join([line, *STORY])))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -24,6 +25,8 @@ TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.{0,200000}?<!-- END
 CAPTURE = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?:/{1,2}[^\s\"'<>]{1,2000})")
 SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://\S{1,2000})")
 NOT_SHOWN = ("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "textarea")
+UNSHOWN = re.compile(r"<(script|style|noscript|template|head)\b[^>]{0,2000}>.{0,200000}?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"<[^<>]{0,4000}>")
 HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 BLOCKED = re.compile(
     r"(?:enable|turn on|activate|allow)\s(?:your\s)?(?:java ?script|cookies)"
@@ -58,7 +61,7 @@ def read_page(source: Source, settings: Settings) -> Inputs:
     prune(tree)
     shown = sum(map(words, tree.itertext(with_tail=True)))
     article = article_lines(tree, metadata.title, metadata.body)
-    story = "\n".join(article.lines)
+    story = "\n".join(article.lines) or untagged(text)
     if not story.strip() or (words(story) < BLOCKED_WORDS and BLOCKED.search(story)):
         found = "no text" if not story.strip() else "a page that asks for JavaScript, cookies or a human, and no story"
         raise Unreadable(f"{source.name}: {found}; open it in a browser, save it complete, or give the story's text as .txt")
@@ -141,6 +144,12 @@ def prune(tree: HtmlElement) -> None:
     for element in [e for e in tree.iter(etree.Element) if is_hidden(e)]:
         if element.getparent() is not None and 2 * sum(map(words, element.itertext())) < total:
             element.drop_tree()
+
+
+def untagged(text: str) -> str:
+    """The words between the tags of a page whose tree holds none: the parser gives up on elements nested 256 deep."""
+    lines = TAG.sub("\n", UNSHOWN.sub("\n", text)).split("\n")
+    return "\n".join(" ".join(unescape(line).split()) for line in lines if line.strip())
 
 
 def is_hidden(element: HtmlElement) -> bool:
