@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from compare.align import align
 from compare.annotate import annotate
-from compare.figures.bonds import Candidate, Features, find_candidates, outcome_of
+from compare.figures.bonds import LEAST_CONTEXT, Candidate, Features, find_candidates, outcome_of
 from compare.figures.mentions import Mention, read_mentions
 from compare.figures.slots import find_slots
 from compare.model import Outcome, Version
@@ -32,6 +32,8 @@ from compare.pipeline import prepare
 from compare.settings import Settings
 
 STEPS, RIDGE = 30, 1.0
+PAIRS = 6
+"""Pairs of versions taken of one story: more would only repeat its numbers."""
 
 
 def main(paths: list[Path]) -> None:
@@ -49,12 +51,14 @@ def main(paths: list[Path]) -> None:
 
 def silver(versions: list[dict[str, str]]) -> Iterable[tuple[Candidate, bool]]:
     """Candidates of a story's pairs of versions with what they are taken for."""
-    for pair in combinations(versions, 2):
+    for pair in list(combinations(versions, 2))[:PAIRS]:
         made = [Version(label=str(k), text=v["text"], published=v.get("date") or None) for k, v in enumerate(pair)]
         documents = [annotate(d) for d in prepare(made, Settings())]
         alignment = align(documents, "A")
         mentions = read_mentions(documents)
-        candidates = find_candidates(documents, alignment, mentions, find_slots(documents, alignment, mentions))
+        every = find_candidates(documents, alignment, mentions, find_slots(documents, alignment, mentions))
+        # those that were looked at for their value alone would teach that equal values need no context
+        candidates = [c for c in every if c.features.link or c.features.near >= LEAST_CONTEXT]
         times = Counter((m.document, value_of(m)) for m in mentions)
         once = {m.number for m in mentions if telling(m) and times[m.document, value_of(m)] == 1}
         found = [c for c in candidates if c.a.number in once and c.b.number in once and value_of(c.a) == value_of(c.b)]
@@ -62,7 +66,7 @@ def silver(versions: list[dict[str, str]]) -> Iterable[tuple[Candidate, bool]]:
         yield from ((c, True) for c in found)
         for c in candidates:
             rival = c.a.number in rows or c.b.number in columns
-            if rival and outcome_of(c.a.quantity, c.b.quantity) is Outcome.CONTRADICTORY:
+            if rival and outcome_of(c.a, c.b) is Outcome.CONTRADICTORY:
                 yield c, False
 
 

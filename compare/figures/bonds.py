@@ -1,7 +1,7 @@
 """Mentions, slots -> Bond*: pairs of quantities of two versions that may measure the same thing, each with a score.
 
-The score never sees the values: it says from the words around two numbers, and from the sentences that they stand in, how likely
-they measure the same thing. Whether equal values then make a figure, or different values a conflict, is decided with other bars.
+Of different values the score sees nothing: it says from the words around two numbers, and from the sentences that they stand in,
+how likely they measure the same thing. Values that agree count for themselves: two outlets do not give 93.87 by chance.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -21,22 +22,24 @@ from compare.model import Alignment, AnnotatedDocument, Outcome, Quantity, Relat
 from compare.quantities import relate_quantities
 from compare.tokens import tokenize
 
-SURE_FRAME, SURE_BESIDE = 0.74, 0.5
-"""From this share of equal words on, the same place in two sentences is surely the same thing."""
+SURE_FRAME, SURE_CONTAINED, SURE_BESIDE = 0.74, 0.9, 0.5
+"""From these shares of equal words on, the same place in two sentences is surely the same thing. A headline that stands word for
+word in a sentence has a frame of its own."""
 COMMON = 60
 """A stem near more numbers than this brings no pair together: it tells too little, and there would be too many pairs."""
+DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT})
 LEAST_CONTEXT = 0.12
 """Pairs of different values whose nearby words agree less than this are not looked at, unless their sentences are linked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the score looks at, each about -1..1."""
+    """What the scores look at, each about -1..1; none has seen the values."""
 
     near: float
     """Cosine of the weighted words of the two sentences, the words close to the numbers foremost."""
-    around: float
-    """The same of the neighbouring sentences."""
+    close: float
+    """Cosine of the words right around the numbers."""
     link: float
     """Confidence of the link between the sentences; half for a partial one."""
     slot: float
@@ -45,8 +48,6 @@ class Features:
     """Share of equal words right beside them."""
     head: float
     """1 when both count the same noun, -1 when different ones, 0 when one is silent."""
-    names: float
-    """Share of the names of the poorer sentence that the other has too."""
     state: float
     """1 for the same state of those counted, such as dead; -1 for different ones."""
     kind: float
@@ -72,7 +73,7 @@ class Bond:
     a: int
     b: int
     score: float
-    """Probability that they measure the same thing, by context alone."""
+    """Probability that they measure the same thing."""
     outcome: Outcome
     """How the two values relate, if they do."""
     slot: Slot | None
@@ -83,33 +84,37 @@ class Bond:
 def find_bonds(
     documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention], slots: Sequence[Slot]
 ) -> tuple[Bond, ...]:
-    """A bond for every candidate, in order of the mentions."""
+    """The bonds of sure slots, then one for every other candidate, each in order of the mentions."""
     bonds = []
+    for slot in sorted(best_slots(slots, mentions), key=lambda s: (s.a, s.b)):
+        if is_sure(slot):
+            bonds.append(Bond(slot.a, slot.b, 1.0, outcome_in_slot(mentions[slot.a], mentions[slot.b]), slot, True))
     for c in find_candidates(documents, alignment, mentions, slots):
-        sure = c.slot is not None and is_sure(c.slot)
-        outcome = outcome_in_slot(c.a.quantity, c.b.quantity) if sure else outcome_of(c.a.quantity, c.b.quantity)
-        bonds.append(Bond(c.a.number, c.b.number, 1.0 if sure else score(c.features), outcome, c.slot, sure))
+        outcome = outcome_of(c.a, c.b)
+        telling = min(telling_of(c.a.quantity), telling_of(c.b.quantity))
+        bonds.append(Bond(c.a.number, c.b.number, score(c, outcome, telling), outcome, c.slot, False))
     return tuple(bonds)
 
 
 def find_candidates(
     documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention], slots: Sequence[Slot]
 ) -> tuple[Candidate, ...]:
-    """Pairs worth a score; a mention that surely has its slot in another version has no other candidate there."""
+    """Pairs worth a score; a mention that surely has its slot in another version has no candidate there."""
     linked = link_strengths(documents, alignment)
-    slot_of = {(s.a, s.b) if s.a < s.b else (s.b, s.a): s for s in best_slots(slots, mentions)}
-    settled = {side for pair, s in slot_of.items() if is_sure(s) for side in sides(mentions[pair[0]], mentions[pair[1]])}
+    best = best_slots(slots, mentions)
+    settled = {side for s in best if is_sure(s) for side in sides(mentions[s.a], mentions[s.b])}
+    slot_of = {(s.a, s.b): s for s in best if not is_sure(s)}
     pairs = [(a, b, cosine(a.near, b.near)) for a, b in candidate_pairs(mentions, linked, slot_of, settled)]
-    best: dict[tuple[int, int], list[float]] = {}
+    top: dict[tuple[int, int], list[float]] = {}
     for a, b, near in pairs:
         for side in sides(a, b):
-            best[side] = heapq.nlargest(2, [*best.get(side, ()), near])
+            top[side] = heapq.nlargest(2, [*top.get(side, ()), near])
     out = []
     for a, b, near in pairs:
         slot = slot_of.get((a.number, b.number))
         link = linked.get((a.document, a.sentence, b.document, b.sentence), 0.0)
-        rivals = [rival(best[side], near) for side in sides(a, b)]
-        out.append(Candidate(a, b, slot, features_of(a, b, near, near - max(rivals), link, slot)))
+        margin = near - max(rival(top[side], near) for side in sides(a, b))
+        out.append(Candidate(a, b, slot, features_of(a, b, near, margin, link, slot)))
     return tuple(out)
 
 
@@ -124,7 +129,7 @@ def rival(best: Sequence[float], own: float) -> float:
 
 
 def is_sure(slot: Slot) -> bool:
-    return slot.frame >= SURE_FRAME and slot.beside >= SURE_BESIDE
+    return (slot.frame >= SURE_FRAME or slot.contained >= SURE_CONTAINED) and slot.beside >= SURE_BESIDE
 
 
 def best_slots(slots: Iterable[Slot], mentions: Sequence[Mention]) -> list[Slot]:
@@ -162,7 +167,7 @@ def candidate_pairs(
     settled: set[tuple[int, int]],
 ) -> Iterable[tuple[Mention, Mention]]:
     """Pairs worth a score: in one slot, of one value, in linked sentences, or with words in common close by."""
-    pairs = {(a, b) if a < b else (b, a) for a, b in slots}
+    pairs = set(slots)
     pairs |= pairs_in_links(mentions, linked) | pairs_of_value(mentions) | pairs_of_context(mentions)
     for i, j in sorted(pairs):
         a, b = mentions[i], mentions[j]
@@ -208,12 +213,11 @@ def features_of(a: Mention, b: Mention, near: float, margin: float, link: float,
     """The features of a pair."""
     return Features(
         near=near,
-        around=cosine(a.around, b.around),
+        close=cosine(a.close, b.close),
         link=link,
         slot=slot.frame if slot else 0.0,
         beside=slot.beside if slot else 0.0,
         head=agreement(a.head, b.head),
-        names=len(a.names & b.names) / min(len(a.names), len(b.names)) if a.names and b.names else 0.0,
         state=agreement({a.state} if a.state else set(), {b.state} if b.state else set()),
         kind=float(a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit),
         margin=margin,
@@ -225,34 +229,55 @@ def agreement(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> flo
     return 0.0 if not a or not b else 1.0 if a & b else -1.0
 
 
-def score(features: Features) -> float:
-    """Probability that two numbers measure the same thing: a logistic model; weights.toml says what it was fitted on."""
-    weights = score_weights()
-    total = weights["bias"] + sum(weights[f.name] * getattr(features, f.name) for f in fields(features))
+def score(candidate: Candidate, outcome: Outcome, telling: float = 0.0) -> float:
+    """Probability that two numbers measure the same thing: a logistic model; weights.toml says where its weights are from.
+
+    Values that agree speak for themselves, the more telling the more; of values that differ the context must say all.
+    """
+    weights = score_weights("different" if outcome in DIFFERENT else "agreeing")
+    total = sum(w * (getattr(candidate.features, name)) for name, w in weights.items() if name not in ("bias", "telling"))
+    total += weights["bias"] + weights.get("telling", 0.0) * telling
     return 1.0 / (1.0 + math.exp(-total))
 
 
 @cache
-def score_weights() -> Mapping[str, float]:
-    table: Mapping[str, float] = tomllib.loads(files("compare.figures").joinpath("weights.toml").read_text("utf-8"))["score"]
-    return table
+def score_weights(table: str) -> Mapping[str, float]:
+    weights: Mapping[str, float] = tomllib.loads(files("compare.figures").joinpath("weights.toml").read_text("utf-8"))[table]
+    return weights
 
 
-def outcome_of(a: Quantity, b: Quantity) -> Outcome:
-    """How two values relate; remembered, since near-copies ask the same again and again."""
-    return remembered_outcome(replace(a, start=0, end=0), replace(b, start=0, end=0))
+def telling_of(q: Quantity) -> float:
+    """0..1: how little likely it is that two numbers of one story have this value by chance. Set by hand."""
+    if q.kind in ("date", "time"):
+        written = sum(c.isdigit() for c in q.text)
+        return min(1.0, 0.2 * written) if written else 0.4
+    value = q.lower if q.lower is not None else q.upper
+    if not isinstance(value, Decimal):
+        return 0.3
+    digits = len(value.normalize().as_tuple().digits)
+    size = 0.2 if value >= 1000 else 0.0
+    unit = 0.2 if q.kind not in ("count", "vague", "ordinal") else 0.0
+    return min(1.0, 0.35 * (digits - 1) + size + unit + (0.1 if value > 12 else 0.0))
 
 
-def outcome_in_slot(a: Quantity, b: Quantity) -> Outcome:
+def outcome_of(a: Mention, b: Mention) -> Outcome:
+    """How two values relate; a weekday is the same as itself, whether or not its date was made out."""
+    outcome = remembered_outcome(a.value, b.value)
+    if outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and a.family == "when" and a.value.text == b.value.text:
+        return Outcome.EQUAL
+    return outcome
+
+
+def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     """The outcome where an editor changed the one into the other: what could be reconciled elsewhere is then a change.
 
     Scores the other way round, bounds the other way round at the same number, and ranges that only overlap do not say the same.
     """
     outcome = outcome_of(a, b)
-    if a.kind == b.kind == "score" and outcome in (Outcome.EQUAL, Outcome.EQUAL_CONVERTED):
-        same = [t.norm for t in tokenize(a.text)] == [t.norm for t in tokenize(b.text)]
+    if a.family == b.family == "score" and outcome in (Outcome.EQUAL, Outcome.EQUAL_CONVERTED):
+        same = [t.norm for t in tokenize(a.value.text)] == [t.norm for t in tokenize(b.value.text)]
         return outcome if same else Outcome.CONTRADICTORY
-    if outcome is Outcome.CONSISTENT_OVERLAP and (meet_in_a_point(a, b) or (is_range(a) and is_range(b))):
+    if outcome is Outcome.CONSISTENT_OVERLAP and (meet_in_a_point(a.value, b.value) or (is_range(a.value) and is_range(b.value))):
         return Outcome.CONTRADICTORY
     return outcome
 
@@ -269,4 +294,5 @@ def meet_in_a_point(a: Quantity, b: Quantity) -> bool:
 
 @lru_cache(maxsize=50_000)
 def remembered_outcome(a: Quantity, b: Quantity) -> Outcome:
+    """Near-copies ask the same again and again."""
     return relate_quantities(a, b)

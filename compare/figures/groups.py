@@ -17,10 +17,13 @@ from compare.figures.mentions import Mention
 from compare.model import Outcome
 
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
-COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE})
-EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.15, 0.4, 0.6
+COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
+                        Outcome.BOUNDARY_CONFLICT})  # fmt: skip
+EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.25, 0.5, 0.2
 """Least mean score for a group of equal, compatible, and different values: the more the values say, the less is asked."""
-MARGIN = 0.15
+SLACK = 0.2
+"""A bond of agreeing values may be this much weaker than the best of either side: versions repeat themselves."""
+MARGIN = 0.05
 """A bond of different values must be this much better than the next best of either side: else it may be another number's."""
 
 
@@ -36,8 +39,8 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
     """Every mention in exactly one group, in the order of their first mentions."""
     forest = Forest(mentions, bonds)
     forest.join([b for b in bonds if b.sure], 0.0)
-    forest.join([b for b in bonds if b.outcome in EQUAL], EQUAL_BAR)
-    forest.join([b for b in bonds if b.outcome in COMPATIBLE], COMPATIBLE_BAR)
+    forest.join(best_bonds([b for b in bonds if b.outcome in EQUAL], forest), EQUAL_BAR)
+    forest.join(best_bonds([b for b in bonds if b.outcome in COMPATIBLE], forest), COMPATIBLE_BAR)
     forest.join(different_bonds(forest, bonds), DIFFERENT_BAR)
     inside: dict[int, list[Bond]] = {}
     for bond in bonds:
@@ -45,6 +48,15 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
             inside.setdefault(forest.root[bond.a], []).append(bond)
     whole = sorted((tuple(sorted(members)), root) for root, members in forest.members.items())
     return tuple(Group(members, tuple(inside.get(root, ()))) for members, root in whole)
+
+
+def best_bonds(bonds: Sequence[Bond], forest: Forest) -> list[Bond]:
+    """Bonds of agreeing values that are nearly the best of both sides: another "Tuesday" of the version may be meant else."""
+    best: dict[tuple[int, int], float] = {}
+    for bond in bonds:
+        for side in forest.sides(bond):
+            best[side] = max(best.get(side, 0.0), bond.score)
+    return [b for b in bonds if all(b.score >= best[side] - SLACK for side in forest.sides(b))]
 
 
 def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
@@ -119,7 +131,7 @@ class Forest:
         return all(self.same_value(i, self.values[b][d]) for d, i in self.values[a].items() if d in self.values[b])
 
     def same_value(self, i: int, j: int) -> bool:
-        return outcome_of(self.mentions[i].quantity, self.mentions[j].quantity) in EQUAL
+        return outcome_of(self.mentions[i], self.mentions[j]) in EQUAL
 
     def sides(self, bond: Bond) -> tuple[tuple[int, int], tuple[int, int]]:
         """Each mention of a bond with the other's document."""

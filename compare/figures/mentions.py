@@ -10,7 +10,7 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -41,6 +41,8 @@ class Mention:
     """Index into the documents as given."""
     sentence: int
     quantity: Quantity
+    value: Quantity
+    """The quantity without its place, its text folded: equal for figures that are written alike."""
     first: int
     """Index of its first token within the sentence."""
     last: int
@@ -51,10 +53,8 @@ class Mention:
     """Stems of what is counted; the last word of it alone."""
     near: Weights
     """Stems of its sentence, by weight; the squares sum to 1."""
-    around: Weights
-    """Stems of the sentences before and after, likewise."""
-    names: frozenset[str]
-    """Keys of the names in its sentence."""
+    close: Weights
+    """Those within a few words of the number alone, likewise."""
     state: str | None
     """What happened to those counted: dead, hurt, missing ... (concepts.toml); None where nothing says so."""
     scopes: frozenset[str]
@@ -70,19 +70,17 @@ def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]
         spread = Counter(word for words in stems for word in set(words))
         for at, sentence in enumerate(document.sentences):
             if sentence.quantities:
-                around = unit_length({w: weight(w, spread) for k in (at - 1, at + 1) if 0 <= k < len(stems) for w in stems[k]})
-                out += mentions_of(sentence, at, index, stems[at], spread, around, len(out))
+                out += mentions_of(sentence, at, index, stems[at], spread, len(out))
     return tuple(out)
 
 
 def mentions_of(
-    sentence: Annotated, at: int, document: int, stems: tuple[str, ...], spread: Counter[str], around: Weights, number: int
+    sentence: Annotated, at: int, document: int, stems: tuple[str, ...], spread: Counter[str], number: int
 ) -> Iterable[Mention]:
     """The quantities of one sentence; `spread` counts the sentences of the document in which a stem stands."""
     places = [token_range(sentence, q) for q in sentence.quantities]
     taken = {k for first, last in places for k in range(first, last)}
     clauses = clause_numbers(sentence)
-    names = frozenset(n.key for n in sentence.names)
     for k, (q, (first, last)) in enumerate(zip(sentence.quantities, places, strict=True)):
         words = {j: stem_ for j, stem_ in enumerate(stems) if j not in taken}
         own = clauses[min(first, len(clauses) - 1)] if clauses else 0
@@ -92,14 +90,14 @@ def mentions_of(
             document=document,
             sentence=at,
             quantity=q,
+            value=replace(q, start=0, end=0, text=" ".join(q.text.casefold().split())),
             first=first,
             last=last,
             speaker=sentence.statement.speaker,
             family=FAMILIES.get(q.kind, q.kind),
             head=head_of(q),
             near=near_words(words, clause, first, last, spread),
-            around=around,
-            names=names,
+            close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j, t in enumerate(sentence.tokens)
                              if t.norm in concepts("scopes") and clauses[j] == own and j not in taken),

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from compare.figures.mentions import Mention, concepts
+from compare.figures.mentions import Mention, concepts, stem
 from compare.model import Alignment, Annotated, AnnotatedDocument
 
 BESIDE = 2
 """Words looked at on each side of a blank."""
+FEW_WORDS = 4
+"""A passage of fewer words is contained in many that tell something else."""
+TABLES = ("states", "scopes", "shifts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,24 @@ class Slot:
     b: int
     frame: float
     """Share of the words around the blanks that both passages have in the same order; 1 for the same sentence."""
+    contained: float
+    """Share of the words of the shorter passage that the longer one has too, in the same order; 0 for a passage of few words."""
     beside: float
     """Share of the words right beside the two blanks that are the same."""
+    reworded: bool
+    """Words that tell something stand in the one frame where others stand in the other, not only in the name of a source."""
     renamed: bool
     """A name stands in the one frame where another stands in the other: perhaps another owner of the number."""
     rescoped: bool
     """The frames name different scopes, such as a state and a country."""
     restated: bool
     """The frames tell different states of those counted, such as killed and injured."""
+    shifted: bool
+    """Only one number is said to be further, other, or for each: the two count from different points."""
     redated: bool
-    """A date in the frames differs: the number may have changed with time."""
+    """Another blank of the frames holds different dates: the number may have changed with time."""
+    renumbered: bool
+    """Another blank of the frames holds different numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +56,15 @@ class Frame:
     """A passage with a blank for every quantity."""
 
     words: tuple[str, ...]
-    blanks: dict[int, Mention]
+    """Stems; function words as they are."""
+    told: tuple[str, ...]
+    """The same words, but "" for those that tell nothing: function words, blanks, the name of a source."""
+    blanks: Mapping[int, Mention]
     """By place in `words`."""
-    names: dict[int, str]
-    """Key of the name that a word belongs to, by place."""
+    names: Mapping[int, str]
+    """Key of the name that a word belongs to, by place; names of sources left out."""
+    ideas: Mapping[str, Mapping[int, str]]
+    """Table of concepts.toml -> place -> idea."""
 
 
 def find_slots(documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention]) -> tuple[Slot, ...]:
@@ -64,7 +80,9 @@ def find_slots(documents: Sequence[AnnotatedDocument], alignment: Alignment, men
         if key not in frames:
             told = {k: by_sentence.get((document, k), []) for k in sentences}
             known = documents[document].sentences
-            frames[key] = read_frame([(known[k], told[k]) for k in sentences]) if any(told.values()) else None
+            frames[key] = None
+            if any(told.values()):
+                frames[key] = read_frame([(known[k], told[k]) for k in sentences], documents[document].document.language)
         return frames[key]
 
     out: list[Slot] = []
@@ -73,54 +91,71 @@ def find_slots(documents: Sequence[AnnotatedDocument], alignment: Alignment, men
             for link in pair.links:
                 a, b = frame(place[pair.a], link.a), frame(place[pair.b], link.b)
                 if a and b:
-                    out += match_frames(a, b)
+                    out += match_frames(a, b) if place[pair.a] < place[pair.b] else match_frames(b, a)
     return tuple(out)
 
 
-def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]]) -> Frame:
+def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language: str | None) -> Frame:
     """The words of some sentences in order, each quantity one blank."""
     words: list[str] = []
+    told: list[str] = []
     blanks: dict[int, Mention] = {}
     names: dict[int, str] = {}
+    ideas: dict[str, dict[int, str]] = {table: {} for table in TABLES}
     for sentence, mentions in passage:
         starts = {m.first: m for m in reversed(mentions) if m.last > m.first}
+        source = sentence.statement.speaker_span or (0, 0)
         k = 0
         while k < len(sentence.tokens):
+            token, place = sentence.tokens[k], len(words)
             if k in starts:
-                blanks[len(words)] = starts[k]
+                blanks[place] = starts[k]
                 words.append(f"#{starts[k].family}")
+                told.append("")
                 k = starts[k].last
                 continue
-            token = sentence.tokens[k]
+            is_source = source[0] <= token.start < source[1]
             for name in sentence.names:
-                if name.start <= token.start < name.end:
-                    names[len(words)] = name.key
-            words.append(token.norm)
+                if name.start <= token.start < name.end and not is_source:
+                    names[place] = name.key
+            for table, found in ideas.items():
+                if token.norm in concepts(table):
+                    found[place] = concepts(table)[token.norm]
+            root = stem(token.norm, language)
+            words.append(root or token.norm)
+            told.append("" if is_source else root)
             k += 1
-    return Frame(tuple(words), blanks, names)
+    return Frame(tuple(words), tuple(told), blanks, names, ideas)
 
 
 def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     """The blanks of two passages that their longest common subsequence pairs up, and single blanks that replace each other."""
-    same: dict[int, int] = {}
-    for op in LCSseq.opcodes(a.words, b.words):
+    same: dict[int, int] = dict(zip(range(len(a.words)), range(len(b.words)), strict=False)) if a.words == b.words else {}
+    for op in () if same else LCSseq.opcodes(a.words, b.words):
         if op.tag == "equal":
             same.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
-    pairs = [(i, j) for i, j in same.items() if i in a.blanks]
-    pairs += opposite_blanks(a, b, gaps(same, len(a.words), len(b.words)))
+    stretches = list(gaps(same, len(a.words), len(b.words)))
+    pairs = sorted([*((i, j) for i, j in same.items() if i in a.blanks), *opposite_blanks(a, b, stretches)])
     shared = sum(i not in a.blanks for i in same)
-    total = len(a.words) - len(a.blanks) + len(b.words) - len(b.blanks)
-    frame = 2 * shared / total if total else 1.0
-    left = [i for i in range(len(a.words)) if i not in same]
-    right = [j for j in range(len(b.words)) if j not in set(same.values())]
-    renamed = disjoint({a.names[i] for i in left if i in a.names}, {b.names[j] for j in right if j in b.names})
-    states, scopes = concepts("states"), concepts("scopes")
-    restated = disjoint(found(states, a, left), found(states, b, right))
-    rescoped = disjoint(found(scopes, a, left), found(scopes, b, right))
-    dates = [k for k, (i, j) in enumerate(pairs) if a.blanks[i].family == "when" and not same_value(a.blanks[i], b.blanks[j])]
-    for k, (i, j) in enumerate(sorted(pairs)):
-        redated = bool(set(dates) - {k})
-        yield Slot(a.blanks[i].number, b.blanks[j].number, frame, beside(a, b, i, j), renamed, rescoped, restated, redated)
+    sizes = len(a.words) - len(a.blanks), len(b.words) - len(b.blanks)
+    left, right = set(range(len(a.words))) - set(same), set(range(len(b.words))) - set(same.values())
+    changed = [k for k, (i, j) in enumerate(pairs) if not same_value(a.blanks[i], b.blanks[j])]
+    for k, (i, j) in enumerate(pairs):
+        others = [a.blanks[pairs[n][0]].family for n in changed if n != k]
+        yield Slot(
+            a.blanks[i].number,
+            b.blanks[j].number,
+            frame=2 * shared / sum(sizes) if sum(sizes) else 1.0,
+            contained=shared / min(sizes) if min(sizes) >= FEW_WORDS else 0.0,
+            beside=beside(a, b, i, j),
+            reworded=any(disjoint(told_in(a, x), told_in(b, y)) for x, y in stretches),
+            renamed=disjoint({a.names[n] for n in left if n in a.names}, {b.names[n] for n in right if n in b.names}),
+            rescoped=disjoint(ideas_in(a, "scopes", left), ideas_in(b, "scopes", right)),
+            restated=disjoint(ideas_in(a, "states", left), ideas_in(b, "states", right)),
+            shifted=ideas_in(a, "shifts", around(i)) != ideas_in(b, "shifts", around(j)),
+            redated="when" in others,
+            renumbered=any(family != "when" for family in others),
+        )
 
 
 def gaps(same: dict[int, int], len_a: int, len_b: int) -> Iterable[tuple[range, range]]:
@@ -142,9 +177,14 @@ def opposite_blanks(a: Frame, b: Frame, stretches: Iterable[tuple[range, range]]
     return out
 
 
-def found(known: Mapping[str, str], frame: Frame, places: Iterable[int]) -> set[str]:
+def told_in(frame: Frame, places: Iterable[int]) -> set[str]:
+    """The words at some places that tell something."""
+    return {frame.told[i] for i in places} - {""}
+
+
+def ideas_in(frame: Frame, table: str, places: Iterable[int]) -> set[str]:
     """The ideas of a table of concepts that some words of a frame stand for."""
-    return {known[frame.words[i]] for i in places if frame.words[i] in known}
+    return {frame.ideas[table][i] for i in places if i in frame.ideas[table]}
 
 
 def disjoint(a: set[str], b: set[str]) -> bool:
@@ -159,6 +199,11 @@ def beside(a: Frame, b: Frame, i: int, j: int) -> float:
     """Share of the words right before and after two blanks that are the same; the end of a passage counts as a word."""
     told = [(word_at(a, i + step), word_at(b, j + step)) for step in range(-BESIDE, BESIDE + 1) if step]
     return sum(x == y for x, y in told) / len(told)
+
+
+def around(place: int) -> range:
+    """Places beside a blank, one more after it: "30 people each"."""
+    return range(place - BESIDE, place + BESIDE + 2)
 
 
 def word_at(frame: Frame, place: int) -> str:

@@ -1,7 +1,7 @@
 """Group -> Figure: the gravest outcome between two versions, what it amounts to, and why, in a sentence with the arithmetic.
 
-A conflict is called only where the same thing is surely meant: different values in one slot of nearly the same sentence, or the
-best of context. What time, another scope, another owner, a sum or a part may explain is at most something to check.
+A conflict is called only where the same thing is surely meant: different values in one slot of nearly the same sentence, where no
+other word that tells something differs. What time, another scope or owner, a sum or a part may explain is something to check.
 """
 
 from __future__ import annotations
@@ -12,17 +12,12 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 from compare.figures.arithmetic import explain_by_parts
-from compare.figures.bonds import outcome_of
+from compare.figures.bonds import DIFFERENT, outcome_of
 from compare.figures.groups import Group
 from compare.figures.mentions import Mention
 from compare.figures.wording import reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
 from compare.tokens import tokenize
-
-DIFFERENT = (Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT)
-
-SURE_SCORE = 0.93
-"""A score from which different values outside a shared slot are a conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def judge(group: Group, story: Story) -> Judgement:
 def gravest_pair(told: Sequence[Mention], group: Group) -> tuple[Mention, Mention, Outcome]:
     """The first pair of mentions of different versions with the gravest outcome."""
     known = {(bond.a, bond.b): bond.outcome for bond in group.bonds}
-    pairs = [(a, b, known.get((a.number, b.number)) or outcome_of(a.quantity, b.quantity))
+    pairs = [(a, b, known.get((a.number, b.number)) or outcome_of(a, b))
              for a, b in combinations(told, 2) if a.document != b.document]  # fmt: skip
     return max(pairs, key=lambda p: p[2].gravity)
 
@@ -77,14 +72,22 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", "time")
     if is_update(a, b, story.documents):
         return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")
-    firm = sure or any(x.score >= SURE_SCORE for x in bonds)
+    firm = any(x.slot and x.sure and not x.slot.reworded for x in bonds)
     if firm and two_sources(a, b):
         return Judgement(outcome, Verdict.CONFLICT, f"{a.speaker} and {b.speaker} give different figures.", "sources")
-    if any(x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated) for x in bonds):
+    if any(x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted) for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The sentences name different owners or scopes of the number.", "owner")
+    if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
+        return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome), "owner")
+    if a.family == "when" and any(x.slot and x.slot.renumbered for x in bonds):
+        return Judgement(outcome, Verdict.CHECK, "The numbers beside it differ as well: another occasion may be meant.", "owner")
     if not sure and a.family == "age" and close_ages(a, b):
         return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
     return Judgement(outcome, Verdict.CONFLICT if firm else Verdict.CHECK, reason_for(a, b, outcome))
+
+
+def same_number(a: Mention, b: Mention) -> bool:
+    return (a.quantity.lower, a.quantity.upper) == (b.quantity.lower, b.quantity.upper)
 
 
 def two_sources(a: Mention, b: Mention) -> bool:
