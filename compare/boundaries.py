@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from compare.abbreviations import Words, words_of
 
@@ -36,7 +37,7 @@ SINGLES = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]")
 """One letter, or letters with stops between them: an initial ("J", "J.K") or an acronym ("U.S")."""
 ENUMERATOR = re.compile(r"[(•⁃◦▪‣●■*\s-]{0,4}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)|\)|\.)(?=\s)")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-SPEAKER = re.compile(r"[^。！？，、,”\"」』]{1,16}(?:说|說|道|表示|问|問|と述べ|と語)[^。]{0,6}[。，,：:]")
+SPEAKER = re.compile(r"[^。！？，、,”\"」』]{1,16}(?:说|說|道|表示|问|問|と述べ|と語)[^。：:]{0,6}[。，,]")
 """The tail of a quotation in Chinese: "...?" and who says so, and nothing else."""
 
 
@@ -225,5 +226,5 @@ def starts(after: str, words: Words) -> bool:
     """Whether what comes next is a word that starts sentences, and not one in A Headline Of Capitals."""
     if after_word(after) not in words.starters:
         return False
-    ahead = WORD.findall(after)[:5]
+    ahead = [m[0] for m in islice(WORD.finditer(after), 5)]
     return len(ahead) < 4 or not all(word[0].isupper() for word in ahead)

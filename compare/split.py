@@ -7,6 +7,7 @@ would hide which sentence of it is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from compare.boundaries import boundaries
 from compare.language import detect_language
@@ -41,26 +42,37 @@ def split_span(text: str, start: int, end: int, language: str | None) -> Iterato
 
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
     """The sentences of what is kept of a document, with their places in its text; those that were given, if they were."""
+    return tuple(read(document))
+
+
+def read(document: Document) -> Iterator[Sentence]:
+    """The document's sentences one by one, for who needs only the first."""
     text = document.text
     if document.spans is not None:
-        return tuple(Sentence(text[start:end], start, end) for start, end in document.spans)
+        yield from (Sentence(text[start:end], start, end) for start, end in document.spans)
+        return
     language = document.language or detect_language(text)
-    return tuple(s for start, end in document.kept() for s in split_span(text, start, end, language))
+    for start, end in document.kept():
+        yield from split_span(text, start, end, language)
 
 
 OPENING = 3
-"""Sentences at the start of the text among which a headline is looked for: a kicker or a byline may stand before it."""
+"""Sentences at the start of the text among which a headline may begin: a kicker or a byline can stand before it."""
 
 
 def headline(document: Document) -> Sentence | None:
     """The document's title as a sentence, placed in the title; None where there is none or the text opens with its words."""
     title = document.title or ""
-    bare = title.strip()
-    words = [token.norm for token in tokenize(bare)]
+    words = [token.norm for token in tokenize(title)]
     if not words:
         return None
-    for sentence in sentences_of(document)[:OPENING]:
-        if [token.norm for token in tokenize(sentence.text)] == words:
-            return None
-    first = len(title) - len(title.lstrip())
-    return Sentence(bare, first, first + len(bare))
+    opening = [[token.norm for token in tokenize(s.text)] for s in islice(read(document), 2 * OPENING)]
+    for first in range(OPENING):
+        said: list[str] = []
+        for more in opening[first : first + OPENING]:
+            said += more
+            if said == words:
+                return None
+    bare = title.strip()
+    start = len(title) - len(title.lstrip())
+    return Sentence(bare, start, start + len(bare))
