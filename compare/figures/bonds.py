@@ -6,7 +6,6 @@ how likely they measure the same thing. Values that agree count for themselves: 
 
 from __future__ import annotations
 
-import heapq
 import math
 import tomllib
 from collections import defaultdict
@@ -25,6 +24,8 @@ from compare.tokens import tokenize
 SURE_FRAME, SURE_CONTAINED, SURE_BESIDE = 0.74, 0.9, 0.5
 """From these shares of equal words on, the same place in two sentences is surely the same thing. A headline that stands word for
 word in a sentence has a frame of its own."""
+FEW = 12
+"""Quantities of one family in a version, up to which all pairs with another version's are looked at."""
 COMMON = 60
 """A stem near more numbers than this brings no pair together: it tells too little, and there would be too many pairs."""
 DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT})
@@ -52,8 +53,6 @@ class Features:
     """1 for the same state of those counted, such as dead; -1 for different ones."""
     kind: float
     """1 for the same kind and unit."""
-    margin: float
-    """By how much `near` leads that of the best other candidate of either mention; below 0 where another is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +103,17 @@ def find_candidates(
     best = best_slots(slots, mentions)
     settled = {side for s in best if is_sure(s) for side in sides(mentions[s.a], mentions[s.b])}
     slot_of = {(s.a, s.b): s for s in best if not is_sure(s)}
-    pairs = [(a, b, cosine(a.near, b.near)) for a, b in candidate_pairs(mentions, linked, slot_of, settled)]
-    top: dict[tuple[int, int], list[float]] = {}
-    for a, b, near in pairs:
-        for side in sides(a, b):
-            top[side] = heapq.nlargest(2, [*top.get(side, ()), near])
     out = []
-    for a, b, near in pairs:
+    for a, b in candidate_pairs(mentions, linked, slot_of, settled):
         slot = slot_of.get((a.number, b.number))
         link = linked.get((a.document, a.sentence, b.document, b.sentence), 0.0)
-        margin = near - max(rival(top[side], near) for side in sides(a, b))
-        out.append(Candidate(a, b, slot, features_of(a, b, near, margin, link, slot)))
+        out.append(Candidate(a, b, slot, features_of(a, b, link, slot)))
     return tuple(out)
 
 
 def sides(a: Mention, b: Mention) -> tuple[tuple[int, int], tuple[int, int]]:
     """Each mention with the other's document."""
     return (a.number, b.document), (b.number, a.document)
-
-
-def rival(best: Sequence[float], own: float) -> float:
-    """The best of the others, of the two best of all."""
-    return (best[1] if len(best) > 1 else 0.0) if own == best[0] else best[0]
 
 
 def is_sure(slot: Slot) -> bool:
@@ -168,7 +156,7 @@ def candidate_pairs(
 ) -> Iterable[tuple[Mention, Mention]]:
     """Pairs worth a score: in one slot, of one value, in linked sentences, or with words in common close by."""
     pairs = set(slots)
-    pairs |= pairs_in_links(mentions, linked) | pairs_of_value(mentions) | pairs_of_context(mentions)
+    pairs |= pairs_in_links(mentions, linked) | pairs_of_value(mentions) | pairs_of_context(mentions) | pairs_of_few(mentions)
     for i, j in sorted(pairs):
         a, b = mentions[i], mentions[j]
         free = (i, b.document) not in settled and (j, a.document) not in settled
@@ -193,6 +181,16 @@ def pairs_of_value(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
             if a.document != b.document}  # fmt: skip
 
 
+def pairs_of_few(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
+    """All pairs of a family of which both versions have few quantities: "30 years" and "three decades" share no word."""
+    groups = defaultdict(list)
+    for m in mentions:
+        groups[m.family, m.document].append(m.number)
+    few = {key: numbers for key, numbers in groups.items() if len(numbers) <= FEW}
+    return {(i, j) for (family, a), ours in few.items() for (other, b), theirs in few.items() if family == other and a < b
+            for i in ours for j in theirs}  # fmt: skip
+
+
 def pairs_of_context(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
     """Pairs of the same family whose nearby words agree enough, found through the words that are not too common."""
     postings = defaultdict(list)
@@ -209,10 +207,10 @@ def pairs_of_context(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
     return {pair for pair, total in sums.items() if total >= LEAST_CONTEXT}
 
 
-def features_of(a: Mention, b: Mention, near: float, margin: float, link: float, slot: Slot | None) -> Features:
+def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Features:
     """The features of a pair."""
     return Features(
-        near=near,
+        near=cosine(a.near, b.near),
         close=cosine(a.close, b.close),
         link=link,
         slot=slot.frame if slot else 0.0,
@@ -220,7 +218,6 @@ def features_of(a: Mention, b: Mention, near: float, margin: float, link: float,
         head=agreement(a.head, b.head),
         state=agreement({a.state} if a.state else set(), {b.state} if b.state else set()),
         kind=float(a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit),
-        margin=margin,
     )
 
 

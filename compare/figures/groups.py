@@ -19,8 +19,10 @@ from compare.model import Outcome
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
-EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.25, 0.5, 0.2
+EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.25, 0.35, 0.18
 """Least mean score for a group of equal, compatible, and different values: the more the values say, the less is asked."""
+LARGEST_RATIO = 20.0
+"""Values further apart than this are not two accounts of one thing (of the research's false pairs a fifth, of its true ones none)."""
 SLACK = 0.2
 """A bond of agreeing values may be this much weaker than the best of either side: versions repeat themselves."""
 MARGIN = 0.05
@@ -75,7 +77,13 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
 def apart(a: Mention, b: Mention, bond: Bond) -> bool:
     """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?"""
     return bool((a.state and b.state and a.state != b.state) or (a.scopes and b.scopes and not a.scopes & b.scopes)
-                or bond.outcome is Outcome.INCOMPARABLE_UNIT)  # fmt: skip
+                or bond.outcome is Outcome.INCOMPARABLE_UNIT or ratio(a, b) > LARGEST_RATIO)  # fmt: skip
+
+
+def ratio(a: Mention, b: Mention) -> float:
+    """Of the greater value to the smaller; 1 where there are none, as for dates."""
+    x, y = (float(v) if v is not None else 0.0 for m in (a, b) for v in [m.value.lower if m.value.lower is not None else m.value.upper])
+    return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
 
 
 def leads(score: float, top: Sequence[float]) -> bool:
