@@ -26,13 +26,13 @@ READERS: dict[Format, tuple[str, str]] = {
     Format.MARKDOWN: ("text", "read_markdown"),
     Format.HTML: ("web", "read_page"),
     Format.JSON: ("json_lines", "read_json"),
+    Format.DOCX: ("word", "read_word"),
+    Format.EML: ("mail", "read_mail"),
 }
 """Module here and function of each reader; imported when first needed, for some bring libraries that cost half a second."""
 
 INSTEAD: dict[Format, str] = {
-    Format.DOCX: "save it as plain text",
     Format.PDF: "save its text as .txt",
-    Format.EML: "save the message's text as .txt, or its page as .html",
     Format.CSV: "give the versions as .jsonl, a line each",
     Format.PARQUET: "give the versions as .jsonl, a line each",
     Format.WORD: "save it as .docx without a password, or as plain text",

@@ -1,0 +1,56 @@
+"""An e-mail (.eml) or a page saved as one file (.mhtml) -> Version: the body as plain text, else its page. RFC 5322, RFC 2557."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parsedate_to_datetime
+
+from compare.load.decoding import decode, neutral
+from compare.load.inputs import Inputs, Source, Unreadable
+from compare.load.text import no_text
+from compare.load.web import read_page
+from compare.model import Version
+from compare.settings import Settings
+
+
+def read_mail(source: Source, settings: Settings) -> Inputs:
+    """One version with subject, sender and date. Raises Unreadable for a message without a text."""
+    try:
+        message = message_from_bytes(source.data, policy=default)
+        body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
+        payload = body.get_payload(decode=True) if body is not None else None
+    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError, RecursionError):
+        raise Unreadable(f"{source.name}: an e-mail that cannot be taken apart; save its text as .txt") from None
+    if not isinstance(message, EmailMessage) or body is None or not isinstance(payload, bytes) or not payload.strip():
+        raise no_text(source)
+    title, author, published = header(message, "subject"), header(message, "from"), date_of(message)
+    if body.get_content_type() == "text/html":
+        page = read_page(replace(source, data=payload), settings).versions[0]
+        return Inputs((replace(page, title=page.title or title, author=page.author or author,
+                               published=page.published or published, sha256=source.sha256,
+                               url=page.url or header(message, "snapshot-content-location")),))  # fmt: skip
+    decoded = decode(payload, settings.encoding, body.get_content_charset())
+    if not decoded.text.strip():
+        raise no_text(source)
+    return Inputs((Version(text=decoded.text, title=title, author=author, published=published, path=source.name,
+                           sha256=source.sha256, warnings=decoded.warnings),))  # fmt: skip
+
+
+def header(message: EmailMessage, name: str) -> str | None:
+    """A header's value in one line; None for one that is missing or broken."""
+    try:
+        return " ".join(neutral(str(message[name] or "")).split()) or None
+    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError):
+        return None
+
+
+def date_of(message: EmailMessage) -> str | None:
+    """When the message was sent, in ISO 8601."""
+    try:
+        return parsedate_to_datetime(header(message, "date") or "").isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
