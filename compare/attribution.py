@@ -13,22 +13,22 @@ from typing import Literal
 
 import regex
 
-from compare.lexicon import inflected, sections
+from compare.lexicon import inflected, sections, word_class
 from compare.tokens import normal_form
 
 Tone = Literal["neutral", "doubting", "assertive"]
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}$€£%][\p{L}\p{M}\p{N}'’.\-]*|[^\s\p{L}\p{N}]")
+Span = tuple[int, int]
+WORD = regex.compile(r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}$€£%][\p{L}\p{M}\p{N}'’.\-]*|[^\s\p{L}\p{N}]")
+HOLE = '"'
+"""Stands for quoted words among the pieces."""
+CLOSING = frozenset({HOLE, ",", "”", "’", "»", "'", "-", "—", "–"})
+"""What may stand before an inverted verb ("…,” said the mayor")."""
 LONGEST_SOURCE = 14
 """Words of the longest source that is read; longer ones are clauses."""
-AUXILIARIES = frozenset("has have had also later earlier then once already repeatedly again just never did does do".split())
-PASSIVE = frozenset("is are was were be been being get gets got to will would could can may might must should".split())
-STOPS = frozenset(
-    """that and but or who which when while as if because although though after before since until whether where what how
-    than so yet""".split()
-)
-PREPOSITIONS = frozenset("in on at after during by for from to through via about when as while before since with who which that".split())
-PRONOUNS = frozenset("he she they it i we you".split())
-POINTLESS = frozenset("there this these those his her their its one some many which who that what".split())
+LONGEST_NAME = 4
+"""Capitalised words between commas that are a name: "his lawyer, Ann Bell, said"."""
+LONGEST_APPOSITION = 25
+"""Words between a name and its verb of saying that may describe the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,8 @@ class Attribution:
 
     verb: str
     tone: Tone
-    verb_span: tuple[int, int]
-    speaker_span: tuple[int, int] | None
-    inverted: bool = False
+    verb_span: Span
+    speaker_span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Piece:
     start: int
     end: int
     norm: str
+    capital: bool
 
     @property
     def is_word(self) -> bool:
@@ -63,6 +63,8 @@ class SpeechVerb:
     tone: Tone
     claims: bool
     """Whether the verb gives words wherever it stands ("said"); others only beside a quotation, "that" or a comma."""
+    bare: bool
+    """The form without ending, which is as often a noun ("report", "state")."""
 
 
 @cache
@@ -74,19 +76,33 @@ def speech_verbs() -> dict[str, SpeechVerb]:
             for lemma in lemmas.split():
                 for form in inflected(lemma):
                     if not form.endswith("ing"):
-                        table[form] = SpeechVerb(lemma, tone, section == "claims")
+                        table[form] = SpeechVerb(lemma, tone, section == "claims", form == lemma)
     return table
 
 
 @cache
-def source_phrases() -> tuple[tuple[tuple[str, ...], Tone], ...]:
-    """Phrases that name a source, as words."""
-    found = sections("attribution.toml")["phrases"]
-    return tuple((tuple(line.split()), tone) for tone, text in found.items() for line in text.splitlines() if line.strip())
+def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Tone], ...]]:
+    """Phrases that name a source, as words, by their first word."""
+    table: dict[str, list[tuple[tuple[str, ...], Tone]]] = {}
+    for tone, text in sections("attribution.toml")["phrases"].items():
+        for line in text.splitlines():
+            if words := tuple(line.split()):
+                table.setdefault(words[0], []).append((words, tone))
+    return {first: tuple(phrases) for first, phrases in table.items()}
 
 
-def pieces_of(text: str, offset: int, holes: Sequence[tuple[int, int]]) -> list[Piece]:
-    """Words and marks of a stretch; each hole (quoted words) becomes one piece `"`."""
+def find_attributions(text: str, offset: int = 0, holes: Sequence[Span] = ()) -> tuple[Attribution, ...]:
+    """All attributions in a stretch of prose, in order; `offset` is added to their places, `holes` are quoted words in it.
+
+    >>> [(a.verb, a.speaker_span) for a in find_attributions("The dam is safe, the operator said.")]
+    [('say', (17, 29))]
+    """
+    pieces = pieces_of(text, offset, holes)
+    return tuple(a for i in range(len(pieces)) for a in (phrase_at(pieces, i) or verb_at(pieces, i),) if a)
+
+
+def pieces_of(text: str, offset: int, holes: Sequence[Span]) -> list[Piece]:
+    """Words and marks of a stretch; each hole (quoted words) becomes one piece."""
     out: list[Piece] = []
     for m in WORD.finditer(text):
         start, end = offset + m.start(), offset + m.end()
@@ -94,80 +110,90 @@ def pieces_of(text: str, offset: int, holes: Sequence[tuple[int, int]]) -> list[
         if hole is None:
             word = m.group()
             trimmed = word.rstrip(".-'’") if word[0].isalnum() else word
-            out.append(Piece(start, end - (len(word) - len(trimmed)), normal_form(trimmed)))
-        elif not out or out[-1].norm != '"' or out[-1].start != hole[0]:
-            out.append(Piece(hole[0], hole[1], '"'))
+            out.append(Piece(start, end - len(word) + len(trimmed), normal_form(trimmed), word[0].isupper()))
+        elif not out or out[-1].start != hole[0]:
+            out.append(Piece(hole[0], hole[1], HOLE, capital=False))
     return out
 
 
-def find_attributions(text: str, offset: int = 0, holes: Sequence[tuple[int, int]] = ()) -> tuple[Attribution, ...]:
-    """All attributions in a stretch of prose, in order; `offset` is added to their places, `holes` are quoted words in it."""
-    pieces = pieces_of(text, offset, holes)
-    found = [a for i in range(len(pieces)) for a in (attribution_at(pieces, i),) if a]
-    return tuple(found)
-
-
-def attribution_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
-    """The attribution whose verb or phrase begins at a piece, if one does."""
-    for phrase, tone in source_phrases():
+def phrase_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
+    """The attribution whose phrase ("according to") begins at a piece."""
+    for phrase, tone in source_phrases().get(pieces[at].norm, ()):
         if tuple(p.norm for p in pieces[at : at + len(phrase)]) == phrase:
-            span = (pieces[at].start, pieces[at + len(phrase) - 1].end)
-            return Attribution(" ".join(phrase), tone, span, source_after(pieces, at + len(phrase), phrase=True))
+            source = source_after(pieces, at + len(phrase), word_class("clause_breaks"))
+            return Attribution(" ".join(phrase), tone, (pieces[at].start, pieces[at + len(phrase) - 1].end), source)
+    return None
+
+
+def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
+    """The attribution whose verb stands at a piece."""
     verb = speech_verbs().get(pieces[at].norm)
     if verb is None:
         return None
     before = back_over_auxiliaries(pieces, at)
-    if before >= 0 and pieces[before].norm in PASSIVE:
+    leading = pieces[before].norm if before >= 0 else ""
+    following = pieces[at + 1].norm if at + 1 < len(pieces) else "."
+    beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or (following == "." and not pieces[at].norm.endswith("s"))
+    if leading in word_class("no_finite_verb_after") or not (verb.claims or beside):
         return None
     span = (pieces[at].start, pieces[at].end)
-    following = pieces[at + 1].norm if at + 1 < len(pieces) else "."
-    leading = pieces[before].norm if before >= 0 else ""
-    beside = following in ('"', ",", ":", "that", "“", "‘", "'") or leading in ('"', ",", "”", "’") or (following == "." and before >= 0)
-    if not verb.claims and not beside:
-        return None
     source = source_before(pieces, before)
-    if source is None and (leading in ('"', ",", "”", "’", "") or not source):
-        after = source_after(pieces, at + 1, phrase=False)
-        if after and leading in ('"', ",", "”", "’", "-", "—", "–"):
-            return Attribution(verb.lemma, verb.tone, span, after, inverted=True)
-    if source is None and not verb.claims:
+    if source and verb.bare and not plural(pieces[before].norm):
         return None
-    return Attribution(verb.lemma, verb.tone, span, source)
+    if source is None and leading in CLOSING and not verb.bare:
+        source = inverted(pieces, at + 1)
+    return Attribution(verb.lemma, verb.tone, span, source) if source or (verb.claims and not verb.bare) else None
+
+
+def plural(word: str) -> bool:
+    """Whether a word may stand before a verb without ending ("residents say")."""
+    return word.endswith("s") or word in word_class("plural_without_s")
 
 
 def back_over_auxiliaries(pieces: Sequence[Piece], verb: int) -> int:
-    """Index of the last piece before the verb that is no auxiliary or adverb of it; -1 for none."""
+    """Index of the last piece before the verb that is no auxiliary, adverb or day of it; -1 for none."""
     at = verb - 1
-    while at >= 0 and (pieces[at].norm in AUXILIARIES or (pieces[at].norm.endswith("ly") and len(pieces[at].norm) > 4)):
+    skipped = word_class("between_subject_and_verb")
+    while at >= 0 and (pieces[at].norm in skipped or (pieces[at].norm.endswith("ly") and len(pieces[at].norm) > 4)):
         at -= 1
     return at
 
 
-def source_before(pieces: Sequence[Piece], last: int) -> tuple[int, int] | None:
+def source_before(pieces: Sequence[Piece], last: int) -> Span | None:
     """Span of the subject that ends at a piece; across an apposition ("Ann Bell, the mayor, said") the name before it."""
     end = last
     if end >= 0 and pieces[end].norm == ",":
         opening = last_comma(pieces, end - 1)
-        if opening <= 0 or not is_apposition(pieces[opening + 1 : end]):
+        between = pieces[opening + 1 : end]
+        if opening > 0 and between and len(between) <= LONGEST_NAME and all(p.capital for p in between):
+            return checked(between)  # "his lawyer, Ann Bell, said"
+        if opening <= 0 or not is_apposition(between):
             return None
         end = opening - 1
     start = end
-    while start >= 0 and end - start < LONGEST_SOURCE and continues(pieces, start, end):
+    while start >= 0 and end - start < LONGEST_APPOSITION:
+        if pieces[start].norm in word_class("relative_subject") and start > 0 and pieces[start - 1].is_word:
+            end = start = start - 1  # the subject stands before its relative clause
+            continue
+        if not belongs(pieces, start, end):
+            break
         start -= 1
-    return checked(pieces[start + 1 : end + 1])
+    found = pieces[start + 1 : end + 1]
+    return None if found and found[0].norm in word_class("begins_no_subject") else checked(found)
 
 
-def continues(pieces: Sequence[Piece], at: int, end: int) -> bool:
+def belongs(pieces: Sequence[Piece], at: int, end: int) -> bool:
     """Whether a piece still belongs to the subject that ends at `end`."""
     piece = pieces[at]
     if not piece.is_word:
         return piece.norm in "&/'’" and at < end
-    return piece.norm not in STOPS and (piece.norm not in speech_verbs() or at == end)
+    verb = speech_verbs().get(piece.norm)
+    return piece.norm not in word_class("clause_breaks") and (verb is None or verb.bare or at == end)
 
 
 def last_comma(pieces: Sequence[Piece], at: int) -> int:
-    """Index of the nearest comma at or before a piece within the length of a source; -1 if something else bars the way."""
-    for i in range(at, max(-1, at - LONGEST_SOURCE), -1):
+    """Index of the nearest comma at or before a piece; -1 if another mark bars the way, or it is too far for an apposition."""
+    for i in range(at, max(-1, at - LONGEST_APPOSITION), -1):
         if pieces[i].norm == ",":
             return i
         if not pieces[i].is_word and pieces[i].norm not in "&/'’-":
@@ -178,24 +204,33 @@ def last_comma(pieces: Sequence[Piece], at: int) -> int:
 def is_apposition(pieces: Sequence[Piece]) -> bool:
     """Whether words between commas describe the name before them: an age, a function, a relative clause."""
     first = pieces[0].norm if pieces else ""
-    return first.isdigit() or first in {"a", "an", "the", "who", "whose", "which", "his", "her", "its", "their", "of", "head", "chief"}
+    return first.isdigit() or first in word_class("opens_apposition")
 
 
-def source_after(pieces: Sequence[Piece], at: int, phrase: bool) -> tuple[int, int] | None:
-    """Span of the source that begins at a piece and ends at a mark or a preposition of time and place."""
+def inverted(pieces: Sequence[Piece], at: int) -> Span | None:
+    """Span of a subject that stands after its verb; no pronoun does today."""
+    if at < len(pieces) and pieces[at].norm in word_class("pronouns") | word_class("clause_breaks") | word_class("begins_no_subject"):
+        return None
+    return source_after(pieces, at, word_class("ends_inverted_subject"))
+
+
+def source_after(pieces: Sequence[Piece], at: int, stops: frozenset[str]) -> Span | None:
+    """Span of the source that begins at a piece and ends at a mark or a word that cannot belong to it."""
     end = at
-    while end < len(pieces) and end - at < LONGEST_SOURCE and pieces[end].is_word:
-        stops = STOPS if phrase else STOPS | PREPOSITIONS
+    while end < len(pieces) and end - at <= LONGEST_SOURCE and pieces[end].is_word:
         if end > at and pieces[end].norm in stops:
             break
         end += 1
     return checked(pieces[at:end])
 
 
-def checked(words: Sequence[Piece]) -> tuple[int, int] | None:
+def checked(words: Sequence[Piece]) -> Span | None:
     """The span of a source, None where the words cannot be one."""
-    while words and (not words[0].is_word or words[0].norm in AUXILIARIES or words[0].norm in STOPS):
+    dropped = word_class("between_subject_and_verb") | word_class("clause_breaks")
+    while words and (not words[0].is_word or words[0].norm in dropped):
         words = words[1:]
-    if not words or len(words) >= LONGEST_SOURCE or (len(words) == 1 and words[0].norm in POINTLESS):
+    while words and words[-1].norm in word_class("between_subject_and_verb"):
+        words = words[:-1]
+    if not words or len(words) > LONGEST_SOURCE or (len(words) == 1 and words[0].norm in word_class("no_source")):
         return None
     return words[0].start, words[-1].end

@@ -1,130 +1,202 @@
-"""Sentences -> Name*: runs of capitalised words that name a person, a place or an organisation, joined over the document."""
+"""Sentences -> Name*: runs of capitalised words that name a person, a place or an organisation, joined over the document.
+
+A capital at the beginning of a sentence proves nothing: such a word is a name when it is capitalised inside another sentence,
+when a capitalised word follows it, or when it is an acronym or a country.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 import regex
 
 from compare.language import function_words
-from compare.lexicon import sections
-from compare.lexicon.places import countries
+from compare.lexicon import sections, word_class
+from compare.lexicon.places import is_place
 from compare.model import Name, Sentence
 from compare.tokens import normal_form
 
 Kind = Literal["person", "place", "organisation", "other"]
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*(?:[-‐‑]\p{Lu}[\p{L}\p{M}'’]*|(?<=\b[AaEe][lnr])[-‐‑]\p{L}[\p{L}\p{M}'’]*)*(?:\.(?=\p{L}|\s\p{Lu}))?|\d+|[^\s\p{L}\d]")
-PARTICLES = frozenset("of the de la le du des da di van von der den bin ibn al el y and for".split())
-INNER = frozenset("of de la le du des da di van von der den ten bin ibn al el y".split())
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+WORD = regex.compile(
+    r"""
+    (?:\p{Lu}\.){2,}                                            # U.S.
+  | \p{L}[\p{L}\p{M}'’]*+                                       # O'Neill
+    (?: [-‐‑]\p{Lu}[\p{L}\p{M}'’]*+ | (?<=\b[AaEe][lnr])[-‐‑]\p{L}[\p{L}\p{M}'’]*+ ){0,3}   # Jean-Luc, al-Shabab; not Paris-based
+    (?: \.(?=\p{L}) | (?<=\b(?:\p{Lu}|Mr|Ms|Mrs|Dr|St|Gov|Sen|Rep|Gen|Col|Sgt|Lt|Capt|Rev|Prof|Jr|Sr))\. )?
+  | \d+ | [^\s\p{L}\d]
+    """,
+    regex.VERBOSE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document writes its words where no sentence begins."""
+
+    upper: frozenset[str]
+    """Words that are capitalised more often than not."""
+    lower: frozenset[str]
+    """Words that stand in small letters somewhere."""
 
 
 def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Name, ...], ...]:
     """The names of each sentence; `key` is the same for what names the same in this document."""
-    inside = capitalised_inside(sentences)
-    found = [names_of(s, inside) for s in sentences]
-    keys = join_keys([n for names in found for n in names])
-    return tuple(tuple(Name(n.start, n.end, n.text, keys[n.text], n.kind) for n in names) for names in found)
+    habits = habits_of(sentences)
+    found = [names_of(s, habits) for s in sentences]
+    keys = joined_keys([n for names in found for n in names])
+    return tuple(tuple(replace(n, key=keys[n.key]) for n in names) for names in found)
 
 
-def capitalised_inside(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that stand capitalised where no sentence begins, more often than not."""
+def habits_of(sentences: Sequence[Sentence]) -> Habits:
+    """Which words the document writes with a capital; titles in capitals throughout tell nothing."""
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for sentence in sentences:
-        for m in list(WORD.finditer(sentence.text))[1:]:
-            (upper if m.group()[0].isupper() else lower)[normal_form(m.group().rstrip("."))] += 1
-    return frozenset(w for w, n in upper.items() if n > lower[w])
+        words = [m.group() for m in WORD.finditer(sentence.text) if m.group()[0].isalpha()]
+        if sum(w[0].isupper() for w in words) <= len(words) / 2:
+            for word in words[1:]:
+                (upper if word[0].isupper() else lower)[bare_form(word)] += 1
+    return Habits(frozenset(w for w, n in upper.items() if n > lower[w]), frozenset(lower))
+
+
+def bare_form(word: str) -> str:
+    """A word in normal form, without its genitive and final stop."""
+    return normal_form(word.rstrip(".")).removesuffix("'s").removesuffix("'")
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Function words and the calendar: never names by themselves."""
-    return function_words("en") | CALENDAR
+    return function_words("en") | word_class("calendar")
 
 
-def names_of(sentence: Sentence, inside: frozenset[str]) -> list[Name]:
-    """Names in one sentence, without keys."""
+def names_of(sentence: Sentence, habits: Habits) -> list[Name]:
+    """Names in one sentence, each with the key that it has by itself."""
     words = list(WORD.finditer(sentence.text))
     out: list[Name] = []
     at = 0
     while at < len(words):
-        if not is_capital(words[at].group()):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words):
-            gap = sentence.text[words[end - 1].end() : words[end].start()]
-            if is_capital(words[end].group()) and gap in (" ", "\u00a0"):
-                end += 1
-            elif words[end].group() in INNER and end + 1 < len(words) and is_capital(words[end + 1].group()) and words[end].group() != "y":
-                end += 2
-            else:
-                break
+        end = run_end(sentence.text, words, at)
         first = at
-        while first < end and is_common(words[first].group()):
+        while first < end and not begins_name(words, first, end, habits):
             first += 1
-        if first < end and first == 0 and end - first == 1 and not is_name_at_start(words[0].group(), inside):
-            first = end
-        if first < end:
-            start, stop = words[first].start(), words[end - 1].end()
-            surface = sentence.text[start:stop]
-            for tail in ("'s", "’s"):
-                surface = surface.removesuffix(tail)
-            out.append(Name(sentence.start + start, sentence.start + start + len(surface), surface, "", kind_of(words, first, end)))
-        at = end
+        if first < end and (name := name_from(sentence, words, first, end)):
+            out.append(name)
+        at = max(end, at + 1)
     return out
 
 
-def is_common(word: str) -> bool:
-    """Whether a capitalised word is a function word or of the calendar; an acronym never is (the WHO, the US)."""
-    return normal_form(word.rstrip(".")) in common_words() and not (word.isupper() and len(word) > 1)
+def run_end(text: str, words: Sequence[regex.Match[str]], at: int) -> int:
+    """End of the run of capitalised words that begins at a word, with the small words inside it; `at` itself for none."""
+    if not words[at].group()[0].isupper():
+        return at
+    end = at + 1
+    while end < len(words):
+        gap = text[words[end - 1].end() : words[end].start()]
+        word, following = words[end].group(), words[end + 1].group() if end + 1 < len(words) else ""
+        if gap not in (" ", "\u00a0") or text[words[end - 1].start() : words[end - 1].end()].endswith(("'s", "’s")):
+            break
+        if word[0].isupper():
+            end += 1
+        elif word in word_class("inside_names") and following[:1].isupper() and (word != "of" or joins(words, at, end)):
+            end += 2
+        else:
+            break
+    return end
 
 
-def is_name_at_start(word: str, inside: frozenset[str]) -> bool:
-    """Whether a lone capitalised word that begins a sentence is a name: an acronym, a country, or capitalised elsewhere."""
-    norm = normal_form(word.rstrip(".").removesuffix("'s").removesuffix("’s"))
-    return norm in inside or norm in countries() or (word.isupper() and len(word) > 1)
+def joins(words: Sequence[regex.Match[str]], at: int, end: int) -> bool:
+    """Whether "of" goes on with a name: "Gulf of Aden", "Supreme Court of India", but not "Ann Bell of Leeds"."""
+    return end - at == 1 or bare_form(words[end - 1].group()) in marks_of("organisation") | marks_of("place")
 
 
-def is_capital(word: str) -> bool:
-    return word[0].isupper()
+def begins_name(words: Sequence[regex.Match[str]], at: int, end: int, habits: Habits) -> bool:
+    """Whether a name can begin at a capitalised word."""
+    word, norm = words[at].group(), bare_form(words[at].group())
+    acronym = len(norm) > 1 and word.replace(".", "").isupper()
+    if not word[0].isupper() or (norm in common_words() and not acronym):
+        return False
+    if at > 0 and words[at - 1].group() not in "“\"‘'(—–:":
+        return True
+    if norm in habits.upper or acronym or is_place(norm):
+        return True
+    return end - at > 1 and norm not in habits.lower and not norm.endswith("ing")
+
+
+def name_from(sentence: Sentence, words: Sequence[regex.Match[str]], first: int, end: int) -> Name | None:
+    """The name that a run of words makes; a title alone is none."""
+    start, stop = words[first].start(), words[end - 1].end()
+    surface = sentence.text[start:stop]
+    for tail in ("'s", "’s", "'", "’"):
+        surface = surface.removesuffix(tail)
+    kind = kind_of(words, first, end)
+    key = plain_key(surface, kind)
+    if end - first == 1 and key in titles():
+        return None
+    return Name(sentence.start + start, sentence.start + start + len(surface), surface, key, kind)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that may stand before a person's name."""
+    return frozenset(sections("titles.toml")["person"].split())
+
+
+@cache
+def marks_of(kind: str) -> frozenset[str]:
+    """Words that end, or stand before, names of a kind."""
+    return frozenset(sections("titles.toml")[kind].split())
 
 
 def kind_of(words: Sequence[regex.Match[str]], first: int, end: int) -> Kind:
-    """Kind by title, by the last word, by the word before."""
-    titles = sections("titles.toml")
-    start, last = normal_form(words[first].group().rstrip(".")), normal_form(words[end - 1].group())
-    before = normal_form(words[first - 1].group()) if first else ""
-    if last in titles["organisation"].split():
+    """Kind by the last word, by a title, by an age after it, by the word before."""
+    inside = [bare_form(w.group()) for w in words[first:end]]
+    before = bare_form(words[first - 1].group()) if first else ""
+    after = [w.group() for w in words[end : end + 3]]
+    if inside[-1] in marks_of("organisation"):
         return "organisation"
-    if start in titles["person"].split() or before in titles["person"].split():
+    if is_place(" ".join(inside)):
+        return "place"
+    if titles() & set(inside[:-1]) or before in titles():
         return "person"
-    if last in titles["place"].split() or before in titles["place_before"].split():
+    if len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2:
+        return "person"
+    if inside[-1] in marks_of("place") or before in marks_of("place_before"):
         return "place"
     return "other"
 
 
-def join_keys(names: Sequence[Name]) -> dict[str, str]:
-    """A key for each surface: a surname takes that of the one full name that ends with it."""
-    forms = {n.text: plain_key(n.text) for n in names}
-    full = sorted({k for k in forms.values() if " " in k})
+def plain_key(surface: str, kind: Kind) -> str:
+    """The name in normal form; a person's without titles and what stands before them ("Texas Gov. Rick Perry")."""
+    words = [bare_form(w) for w in surface.split()]
+    if kind != "organisation":
+        last = max((i for i, w in enumerate(words[:-1]) if w in titles()), default=-1)
+        words = words[last + 1 :]
+        if words[0] == "of" and len(words) > 2:  # "Secretary of State Ann Bell"
+            words = words[2:]
+    return " ".join(words).replace(".", "")
+
+
+def joined_keys(names: Sequence[Name]) -> dict[str, str]:
+    """For each key the one that the document's name has: a surname takes that of the one full name that ends with it, an
+    acronym that of the one name with its initials."""
+    own = sorted({n.key for n in names})
+    full = [k for k in own if " " in k]
     out = {}
-    for text, key in forms.items():
-        longer = [k for k in full if k != key and k.endswith(" " + key)]
-        out[text] = longer[0] if len(longer) == 1 else key
-    return out
+    for key in own:
+        longer = [k for k in full if k.endswith(" " + key) and key not in marks_of("organisation")] or [k for k in full if initials_of(k) == key]
+        out[key] = longer[0] if len(longer) == 1 else key
+    return {k: out.get(v, v) for k, v in out.items()}
 
 
-def plain_key(text: str) -> str:
-    """The name without titles, in normal form."""
-    words = [normal_form(w.rstrip(".")) for w in text.split()]
-    while len(words) > 1 and words[0] in sections("titles.toml")["person"].split():
-        words = words[1:]
-    return " ".join(words)
+def initials_of(key: str) -> str:
+    """The first letters of a name's words, small words left out.
+
+    >>> initials_of("world health organization"), initials_of("department of justice")
+    ('who', 'doj')
+    """
+    return "".join(w[0] for w in key.split() if w not in word_class("inside_names") or w == "al")

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from compare.attribution import PRONOUNS, Attribution, find_attributions
+from compare.attribution import Attribution, find_attributions
+from compare.lexicon import word_class
 from compare.model import Field, Quotation, Sentence
 
 MARK = regex.compile(r"[\"“”„‟«»‘’‚‹›']|``|''")
@@ -152,7 +153,7 @@ def attributed(
         return replace(quotation, verb=own.verb)
     speaker = text[own.speaker_span[0] : own.speaker_span[1]]
     span = own.speaker_span
-    if speaker.lower() in PRONOUNS and before and before.speaker and not is_break(text[before.end : start]):
+    if speaker.lower() in word_class("points_back") and before and before.speaker and not is_break(text[before.end : start]):
         speaker, span = before.speaker, before.speaker_span or span
     return replace(quotation, speaker=speaker, speaker_span=span, verb=own.verb)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from compare.attribution import PRONOUNS, find_attributions
-from compare.lexicon import sections
-from compare.model import Cue, CueKind, Name, Quotation, Sentence, Statement
+from compare.attribution import find_attributions
+from compare.lexicon import sections, word_class
+from compare.model import Cue, Name, Quotation, Sentence, Statement
 from compare.tokens import tokenize
-
-Marks = tuple[CueKind, str]
 
 
 def read_statement(sentence: Sentence, quotations: Sequence[Quotation], names: Sequence[Name]) -> Statement:
@@ -25,8 +23,8 @@ def read_statement(sentence: Sentence, quotations: Sequence[Quotation], names: S
         return Statement(verb=main.verb, tone=main.tone, cues=cues, verb_span=main.verb_span)
     start, end = main.speaker_span
     speaker = sentence.text[start - sentence.start : end - sentence.start]
-    if speaker.lower() in PRONOUNS:
-        own = [q for q in quotations if q.speaker and q.speaker.lower() not in PRONOUNS]
+    if speaker.lower() in word_class("points_back"):
+        own = [q for q in quotations if q.speaker and q.speaker.lower() not in word_class("pronouns")]
         if own and own[0].speaker:
             speaker = own[0].speaker
     return Statement(speaker, main.speaker_span, main.verb, main.tone, cues, main.verb_span)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compare.attribution import PRONOUNS
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.names import bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks
 from compare.language import function_words
+from compare.lexicon import word_class
 from compare.lexicon.opposites import excluding
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
 from compare.tokens import tokenize
@@ -70,7 +70,7 @@ def other_speaker(link: Collation, mine: Statement, theirs: Statement) -> Change
 
 def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bool:
     """Whether two sources are two persons by name, or sources of kinds that do not speak for each other."""
-    if (mine.speaker or "").lower() in PRONOUNS or (theirs.speaker or "").lower() in PRONOUNS:
+    if {(mine.speaker or "").lower(), (theirs.speaker or "").lower()} & word_class("pronouns"):
         return False
     one, other = names_in(a, mine), names_in(b, theirs)
     if one and other:

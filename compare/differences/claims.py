@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
+from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed
 from compare.model import Compared, Cue, Difference, FindingKind, Relation, Severity, Verdict
 
-AUXILIARIES = frozenset("will would shall should can must is are was were be been".split())
 MOST_CONTENT = 2
 """Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
 
@@ -145,12 +145,12 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
 
 def auxiliaries(side: Side) -> Counter[str]:
     """The modal and other auxiliaries of a side: "will be asked to" elsewhere may take up a "may"."""
-    return Counter(n for n in side.norms if n in AUXILIARIES)
+    return Counter(n for n in side.norms if n in word_class("auxiliaries"))
 
 
 def within_slot(held: Held) -> Counter[str]:
     """Those of them that stand in the slot."""
-    return Counter(n for n in held.side.norms[slice(*held.span)] if n in AUXILIARIES)
+    return Counter(n for n in held.side.norms[slice(*held.span)] if n in word_class("auxiliaries"))
 
 
 def shown(held: Held, slot: Slot) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Word lists: what the stages know about English words, as data files with their provenance in the first line.
 
-`words`, `lines` and `sections` read a file once; `inflected` makes the forms of a base form, so that the lists hold base forms only.
+`words`, `lines`, `sections` and `word_class` read a file once; `inflected` makes the forms of a base form, so that the lists
+hold base forms only.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ def words(name: str) -> frozenset[str]:
 def sections(name: str) -> Mapping[str, Any]:
     """The tables of a `.toml` file."""
     return tomllib.loads(content(name))
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A closed class of words from `grammar.toml`."""
+    return frozenset(sections("grammar.toml")[name].split())
 
 
 @cache
