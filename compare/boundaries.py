@@ -13,14 +13,13 @@ from itertools import islice
 
 from compare.abbreviations import Words, words_of
 
-WIDE = "[。！？｡।॥۔؟።။។։]"
+WIDE = frozenset("。！？｡।॥۔؟።။។։")
+STOPS = "[.!?…‼⁇⁈⁉。！？｡।॥۔؟።။។։]"
 STOP = re.compile(
     rf"""
-    (?: (?P<wide> (?<!{WIDE}){WIDE}++ )
-      | (?P<run> (?<![.!?…‼⁇⁈⁉])[.!?…‼⁇⁈⁉]++ (?: [ \u00a0\u202f]\.++ ){{0,20}}+ )
-    )
+    (?P<run> {STOPS}(?<!{STOPS}{STOPS}) {STOPS}*+ (?: [ \u00a0\u202f]\.++ ){{0,20}}+ )
     (?P<close> ["'”’“»›)\]}}*_」』）》】〉]{{0,6}}+ )
-    (?: (?P<gap> \s++ ) | (?=[^\W\d_] | ["'“‘«「『(\[]) | (?(wide) (?=.) | (?!) ) )
+    (?: (?P<gap> \s++ ) | (?=[^\W\d_] | ["'“‘«「『(\[]) | (?<=[。！？｡।॥۔؟።။។։”"'」』）》】〉])(?=.) )
     """,
     re.VERBOSE,
 )
@@ -51,7 +50,7 @@ def boundaries(text: str, start: int, end: int, language: str | None = None) -> 
     for m in STOP.finditer(text, skip, end):
         if m.end() >= end:
             return
-        if m["wide"]:
+        if m["run"][0] in WIDE:
             cut = cut_wide(text, at, m)
         else:
             if dandas is None:
@@ -176,6 +175,8 @@ def ends_stop(before: str, whole: bool, after: str, first: str, words: Words) ->
     """Whether one full stop ends the sentence; `before` is `whole` when the sentence began no earlier."""
     word = last_chunk(before)
     if word not in words.abbreviations:
+        if len(word) > 1 and word.isalpha() and word.islower():
+            return True
         word = word_before(word, words)
     if word.isdigit():
         return len(word) > 2 or not words.ordinals or starts(after, words)

@@ -102,8 +102,8 @@ def test_what_looks_like_an_item_and_is_none(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    """The port shut|U.S.|Mr.|he said|Lee|12|3.5|. |.|!|?|…|...|"|“|”|’| |1) |2) |• |** |---|http://a.example|a@b.example|(|)"""
-    .split("|") + ["\n", "\r\n", "\n\n", "。", "字", "।", "है", "؟", "\u200b", "\x0c"]
+    [*"""The port shut|U.S.|Mr.|he said|Lee|12|3.5|. |.|!|?|…|...|"|“|”|’| |1) |2) |• |** |---|http://a.example|a@b.example|(|)"""
+     .split("|"), "\n", "\r\n", "\n\n", "。", "字", "।", "है", "؟", "\u200b", "\x0c"]
 )  # fmt: skip
 
 
