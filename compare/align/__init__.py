@@ -1,7 +1,7 @@
 """AnnotatedDocument* -> Alignment: which sentences of which versions tell the same.
 
-For each pair of versions: `candidates` finds the cells worth a look, `features` measures them, `confidence` weighs the features,
-`decode` chooses the links, `moves` marks what changed its place. `collate` makes the rows of all versions from the links.
+For each pair of versions: `candidates` finds the cells worth a look, `features` measures them, `confidence` weighs the
+features, `context` looks again in the light of the other cells, `decode` chooses the links, `moves` marks what changed its place. `collate` makes the rows of all versions from the links.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from compare.align.candidates import find_candidates, weigh
 from compare.align.collate import collate
-from compare.align.confidence import probability
+from compare.align.confidence import odds
+from compare.align.context import FirstLook, chance, find_context
 from compare.align.decode import decode
 from compare.align.features import find_features
 from compare.align.moves import mark_moved
@@ -43,6 +44,8 @@ def align_pair(a: Terms, b: Terms) -> tuple[Link, ...]:
     """The links between two versions."""
     views = {name: weigh(a, b, name) for name in VIEWS}
     cells = find_candidates(a, b, views["stems"])
-    evidence = find_features(a, b, views, cells)
-    links = decode(a, b, cells, probability(evidence, "same"), probability(evidence, "shared"))
+    first = find_features(a, b, views, cells)
+    look = FirstLook(odds(first, "same_first"), odds(first, "shared_first"))
+    evidence = find_context(first, look, views["stems"])
+    links = decode(a, b, cells, chance(odds(evidence, "same")), chance(odds(evidence, "shared")))
     return mark_moved(links, [sum(len(a.words[i]) for i in x.a) + sum(len(b.words[j]) for j in x.b) for x in links])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from compare.align.candidates import Cells
+from compare.align.cells import Cells
 from compare.align.terms import Floats, Terms
 from compare.model import Link, Relation
 

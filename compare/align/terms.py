@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -76,7 +77,7 @@ def read_terms(document: AnnotatedDocument, lexicon: Lexicon, function_words: fr
     words, letters = [], []
     common: set[int] = set()
     for sentence in document.sentences:
-        norms = [t.norm for t in sentence.tokens]
+        norms = [t.norm for t in sentence.tokens] or [sentence.text.strip() or " "]  # no word at all: the signs stand for one
         numbers = [lexicon.number(norm) for norm in norms]
         words.append("".join(map(character, numbers)))
         letters.append(" ".join(norms))
@@ -92,10 +93,10 @@ def views_of(
     """The terms of a sentence in every view."""
     stems = [lexicon.number(stem(norm)) for norm in norms]
     yield "stems", stems
-    yield "pairs", (a << BITS | b for a, b in zip(numbers, numbers[1:], strict=False))
+    yield "pairs", (a << BITS | b for a, b in pairwise(numbers))
     yield "runs", (a << 2 * BITS | b << BITS | c for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False))
     capital = [sentence.text[t.start - sentence.start].isupper() for t in sentence.tokens]
-    yield "marks", (s for k, (s, c) in enumerate(zip(stems, capital, strict=True)) if k and c)
+    yield "marks", (s for k, (s, c) in enumerate(zip(stems, capital, strict=False)) if k and c)
     yield "numbers", (n for n, norm in zip(numbers, norms, strict=True) if norm[0].isdigit())
 
 
