@@ -51,10 +51,12 @@ def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Foun
 
 def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
     """Aged 45, at age 12, aged 12 to 15; not "ages 3 toys"."""
-    if line[f.start - 1].low not in words.words["aged"]:
+    i = f.start - 2 if line[f.start - 1].low in words.words["between"] else f.start - 1
+    if line[i].low not in words.words["aged"]:
         return None
     after = line[f.end]
-    return replace(f, kind="age", unit="year") if after.kind == "mark" or after.low in words.nouns.stops or f.lower != f.upper else None
+    ends = after.kind == "mark" or after.low in words.nouns.stops or f.lower != f.upper
+    return replace(f, kind="age", unit="year") if ends else None
 
 
 def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:

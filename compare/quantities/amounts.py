@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Literal
 
 from compare.model import Modifier, Number, QuantityKind
@@ -12,7 +13,6 @@ from compare.quantities.modifiers import modifier_after
 from compare.quantities.numbers import Numeral, read_number, times
 from compare.quantities.units import Match, currency_before, names, unit_after
 
-MONEY_WORDS = frozenset("cost costs paid pay pays worth price priced fined fine spent spend raised earn earned bill fee fees charge £ sterling wage salary".split())
 DASHES = ("-", "–", "—")
 
 
@@ -77,7 +77,8 @@ def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Nume
         return numeral
     if following.kind != "word" or following.low in lexicon.nouns.stops or following.low in lexicon.nouns.verbs:
         return numeral
-    if following.low in lexicon.nouns.collectives or following.low in names() or (following.low.endswith("s") and len(following.low) > 4):
+    plural = following.low.endswith("s") and len(following.low) > 4
+    if plural or following.low in lexicon.nouns.collectives or following.low in names():
         return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)
     return numeral
 
@@ -105,10 +106,12 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
         k = j + (line[j].low in lexicon.words["of"])
         k += line[k].low in lexicon.words["article"]
         found = unit_after(line, k) if k > j and line[k - 1].low in lexicon.words["article"] else None
-        found = found if found and found.kind in ("duration", "measure", "money") else None
+        found = found if found and found.kind != "percent" else None
+    if found is None and amount.numeral.fraction and line[j].low in lexicon.words["points"]:
+        found = Match("percentage point", "percentage_point", j + 1)  # rates rose by a quarter point
     if found is None or rejected(line, amount, found, j, lexicon):
         return replace(amount, hyphened=hyphened)
-    found = weighed(line, amount, found, j)
+    found = weighed(line, amount, found, j, lexicon)
     if hyphened and found.kind == "money" and found.name == "penny":
         return replace(amount, hyphened=True)
     after = modifier_after(line, found.end, lexicon) if amount.modifier is None else None
@@ -118,22 +121,18 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
 
 def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) -> bool:
     """Whether the word behind the number only looks like a unit: "12 in all", "five stone houses", "two won"."""
-    word = line[j].low
-    if word in ("won", "real", "rand", "dong", "stone", "mi", "day's") and found.end == j + 1:
-        return (word == "won" and amount.numeral.magnitude < 1000 and not amount.numeral.lower >= 1000) or word not in ("won", "stone")
-    if line[j].text in ("C", "F", "K", "V", "W", "L", "J") and not line[j].glued:
-        return True
-    if amount.numeral.start == amount.numeral.end - 1 and word == "second" and amount.numeral.upper != 1:
-        return True
-    return False
+    x = line[j]
+    if x.low in lexicon.words["mostly_no_unit"] and found.end == j + 1:
+        return amount.numeral.lower < 1000
+    return len(x.text) == 1 and x.text.isupper() and not x.glued
 
 
-def weighed(line: Line, amount: Amount, found: Match, j: int) -> Match:
+def weighed(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) -> Match:
     """Pounds as weight, unless the sum or the words around speak of money."""
     if found.name != "GBP" or line[j].low not in ("pound", "pounds") or found.end != j + 1:
         return found
     near = {line[k].low for k in range(amount.start - 5, amount.start)} | {line[found.end].low}
-    if amount.numeral.magnitude >= 1000 or "£" in line.text or near & MONEY_WORDS:
+    if amount.numeral.magnitude >= 1000 or "£" in line.text or near & lexicon.words["money"]:
         return found
     return Match("pound-mass", "measure", found.end)
 
@@ -159,12 +158,13 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
     if second is None or second.numeral.vague or not compatible(first, second):
         return first
     if x.low in words["or"]:
-        return alternative(first, second, lexicon)
+        return alternative(first, second)
     low, high = first.numeral, second.numeral
     if low.magnitude == 1 < high.magnitude and first.unit in (None, second.unit) and low.upper < high.upper and low.upper < 1000:
         shared = times(low, high.magnitude)  # $10 to $15 billion, but not $200 to $4 million
         low = shared if shared.upper < high.lower else low
-    if first.kind is None and second.kind is None and dash and x.glued and low.digits and high.digits and is_pair(line, second, lexicon):
+    bare = first.kind is None and second.kind is None and low.digits and high.digits
+    if bare and dash and x.glued and is_pair(line, second, lexicon):
         return replace(first, end=second.end, upper=high, form="pair")
     if low.upper >= high.lower or (not dash and not spread and changes(line, first, lexicon, up=True)):
         return inherit(first, second) if x.low in words["to"] else first
@@ -179,17 +179,20 @@ def compatible(first: Amount, second: Amount) -> bool:
     return second.unit is None and first.before
 
 
-def alternative(first: Amount, second: Amount, lexicon: Lexicon) -> Amount:
+def alternative(first: Amount, second: Amount) -> Amount:
     """Three or four hours: neighbours, so a rough range."""
-    low, high = first.numeral.upper, second.numeral.lower
-    if first.unit is not None or not low < high or high > 2 * low or high - low > max(2, low / 2):
+    low, high = Fraction(first.numeral.upper), Fraction(second.numeral.lower)
+    if first.unit is not None or not low < high or high - low > max(Fraction(2), low / 2) or second.before:
         return first
-    return replace(first, end=second.end, upper=second.numeral, unit=second.unit, kind=second.kind, hyphened=second.hyphened, form="or")
+    return replace(first, end=second.end, upper=second.numeral, unit=second.unit, kind=second.kind, hyphened=second.hyphened,
+                   form="or")  # fmt: skip
 
 
 def inherit(first: Amount, second: Amount) -> Amount:
     """The first of "48.2 to 46.9 per cent": it has the second's unit, and the second is another figure."""
-    return replace(first, unit=second.unit, kind=second.kind) if first.unit is None and second.kind in ("percent", "money") else first
+    if first.unit is not None or second.kind not in ("percent", "money"):
+        return first
+    return replace(first, unit=second.unit, kind=second.kind)
 
 
 def is_pair(line: Line, second: Amount, lexicon: Lexicon) -> bool:

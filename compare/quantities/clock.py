@@ -17,11 +17,12 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
     if m and int(m[1]) <= 24 and int(m[2] or 0) < 60:
         hour, minute = int(m[1]), int(m[2] or 0)
         half = 12 if x.low in words["pm"] else 0 if x.low in words["am"] else None
-        if half is not None and 1 <= hour <= 12 and not (x.low in ("am",) and not x.glued and m[2] is None and line[i - 1].low == "i"):
+        if half is not None and 1 <= hour <= 12:
             return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
         if x.low in words["oclock"] and m[2] is None:
             return When(i, i + 2, f"T{hour:02}:00", "time")
-        if m[2] is not None and ":" in line[i].text and (line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]):
+        said = line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]
+        if ":" in line[i].text and said:
             return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])
     if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
         return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])

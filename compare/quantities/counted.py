@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon, Nouns
+from compare.quantities.numbers import read_number
 
-LY_NOUNS = frozenset({"family", "assembly", "supply", "monopoly", "anomaly", "italy", "rally", "reply", "ally", "bully", "butterfly"})
 LONGEST = 6
 """Words between a number and the noun that it counts, both included."""
 
@@ -45,7 +45,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             break
         if one and last and x.low.endswith("s") and not x.low.endswith("ss"):
             break  # one proposal asks
-        if x.low not in nouns.not_heads and not (x.low.endswith("ly") and x.low not in LY_NOUNS):
+        if x.low not in nouns.not_heads and not (x.low.endswith("ly") and x.low not in nouns.ly_nouns):
             last = j + 1
         if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
             break
@@ -63,7 +63,7 @@ def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool) -> bool:
     if word in nouns.collectives or word in nouns.modifiers:
         return False
     if word.endswith("ly") and len(word) > 4:
-        return begun and word not in LY_NOUNS
+        return begun and word not in nouns.ly_nouns
     if word.endswith("ed") and word not in nouns.ed_adjectives:
         return begun or not noun_follows(line, j + 1, nouns)
     if word.endswith("ing") and word not in nouns.ing_nouns:
@@ -97,11 +97,7 @@ def is_plural(word: str, nouns: Nouns) -> bool:
 
 def goes_on(line: Line, j: int, nouns: Nouns) -> bool:
     """Whether a plural is only the first part of what is counted: "sports cars", "women soldiers"."""
-    following = line[j + 1].low
-    word = line[j].low
-    return word in ("women", "men", "dead", "missing", "british", "french", "chinese", "japanese", "irish", "dutch", "poor", "rich", "elderly", "swiss") and (
-        line[j + 1].kind == "word" and is_plural(following, nouns) and following not in nouns.verbs and following not in nouns.stops
-    )
+    return line[j].low in nouns.also_adjectives and noun_follows(line, j + 1, nouns) and is_plural(line[j + 1].low, nouns)
 
 
 def acceptable(line: Line, start: int, last: int, nouns: Nouns, one: bool) -> bool:
@@ -119,9 +115,8 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     j = i + 1
     while line[j].low in ("the", "these", "those", "his", "her", "its", "their", "our", "all", "them", "some", "a", "an", "such"):
         j += 1
-    if line[j].kind == "number":
-        j += 1
-    return counted_after(line, j, lexicon, one=False)
+    number = read_number(line, j, lexicon)
+    return counted_after(line, number.end if number else j, lexicon)
 
 
 def subject_before(line: Line, i: int, lexicon: Lexicon) -> Counted | None:

@@ -12,9 +12,10 @@ from typing import Literal
 
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Calendar, Lexicon
+from compare.quantities.units import unit_after
 
-FUTURE = frozenset({"will", "would", "due", "scheduled", "expected", "plans", "planned", "to", "shall", "should", "'ll", "may", "before", "by", "until"})
-"""Behind these a weekday may be the one to come; it stays unresolved, since a wrong day would be a false alarm."""
+LOOK_BACK = 8
+"""Lexemes before a weekday in which a word of the future leaves it open whether the last one is meant or the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,7 @@ def month_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
         day = None
     if day is not None and not counts_something(line, day[1], hyphen, lexicon):
         first, k = day
-        second = None
-        if line[k].text in ("-", "–", "to", "and") and (other := day_number(line, k + 1, lexicon)) and other[0] > first and line[k + 1].kind == "number":
-            if line[k].kind == "mark" or not counts_something(line, other[1], k + 1, lexicon):
-                second, k = other[0], other[1]
+        second, k = last_day(line, k, first, lexicon)
         y, k = with_year(line, k)
         value = f"{y}-{number:02}-{first:02}"
         return When(i, k, value if second is None else f"{value}/{y}-{number:02}-{second:02}")
@@ -117,6 +115,16 @@ def month_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
     return When(i, j if not abbreviated else i + 2, f"XXXX-{number:02}")
 
 
+def last_day(line: Line, k: int, first: int, lexicon: Lexicon) -> tuple[int | None, int]:
+    """The second day of "October 12-14" and where it ends; None where lexeme k does not go on so."""
+    other = day_number(line, k + 1, lexicon) if line[k].text in ("-", "–", "to", "and") and line[k + 1].kind == "number" else None
+    if other is None or other[0] <= first:
+        return None, k
+    if line[k].kind == "word" and counts_something(line, other[1], k + 1, lexicon):
+        return None, k
+    return other
+
+
 def counts_something(line: Line, j: int, i: int, lexicon: Lexicon) -> bool:
     """Whether the number before lexeme j counts the plural noun behind it: "in May 12 people died"."""
     x = line[j]
@@ -129,9 +137,7 @@ def day_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
     if day is None:
         return None
     first, j = day
-    second = None
-    if line[j].text in ("-", "–", "to", "and") and (other := day_number(line, j + 1, lexicon)) is not None and other[0] > first:
-        second, j = other
+    second, j = last_day(line, j, first, lexicon)
     if line[j].low in lexicon.calendar.words["day_of"] or (line[j].text == "-" and line[j].glued):
         j += 1
     month = month_at(line, j, lexicon.calendar)
@@ -153,9 +159,9 @@ def numeric_date(line: Line, i: int) -> When | None:
     """2017-10-12, 12/10/2017, 12.10.2017: day and month stay open where their order cannot be told."""
     x = line[i]
     if len(x.text) == 4 and x.text.isdigit() and line[i + 1].text == "-" and line[i + 3].text == "-" and line[i + 1].glued:
-        m, d = line[i + 2].text, line[i + 4].text
-        if len(m) == 2 == len(d) and m.isdigit() and d.isdigit() and 1 <= int(m) <= 12 and 1 <= int(d) <= 31 and line[i + 4].glued:
-            return When(i, i + 5, f"{x.text}-{m}-{d}")
+        value = line.text[x.start : line[i + 4].end]
+        if published_day(value) and line[i + 4].glued:
+            return When(i, i + 5, value)
     found = re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})", x.text)
     if not found or (len(found[4]) == 2 and found[2] == "."):
         return None
@@ -189,12 +195,12 @@ def weekday_date(line: Line, i: int, lexicon: Lexicon, published: date | None) -
         return When(i, dated.end, dated.value)
     if x.low not in calendar.weekdays and x.low.removesuffix("s") in calendar.weekdays:
         return None  # Mondays: every one of them
-    return When(i, j, weekday_value(line, i, number, published))
+    return When(i, j, weekday_value(line, i, number, published, lexicon))
 
 
-def weekday_value(line: Line, i: int, number: int, published: date | None) -> str:
+def weekday_value(line: Line, i: int, number: int, published: date | None, lexicon: Lexicon) -> str:
     """The day that a weekday means: the last one up to the day of publication, open where it may be one to come."""
-    if published is None or any(line[k].low in FUTURE for k in range(max(0, i - 8), i)):
+    if published is None or any(line[k].low in lexicon.calendar.words["future"] for k in range(i - LOOK_BACK, i)):
         return f"XXXX-WXX-{number}"
     return (published - timedelta((published.isoweekday() - number) % 7)).isoformat()
 
@@ -212,20 +218,18 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
         return None
     calendar = lexicon.calendar
     if before.low in calendar.words["eras_before"] or following.low in calendar.words["eras_after"]:
-        start, end = (i - 1 if before.low in calendar.words["eras_before"] else i), i + 1 + (following.low in calendar.words["eras_after"])
+        start = i - 1 if before.low in calendar.words["eras_before"] else i
+        end = i + 1 + (following.low in calendar.words["eras_after"])
         return When(start, end, f"{'BC' if following.low[:1] == 'b' else ''}{value:04}")
     if not 1500 <= value <= 2100 and not (before.low in calendar.words["before_year"] and is_sentence_break(line, i + 1)):
         return None
-    if following.low in lexicon.magnitudes or lexicon.before.get(line.phrase(i - 1, i)) or lexicon.before.get(line.phrase(i - 2, i)):
+    if following.low in lexicon.magnitudes or lexicon.before.get(before.low) or lexicon.before.get(line.phrase(i - 2, i)):
         return None
     end = i + 1
-    if following.text in ("-", "–", "/") and following.glued and line[i + 2].glued and line[i + 2].kind == "number" and line[i + 2].text.isdigit():
-        other = line[i + 2].text
-        if len(other) == 2 and int(other) > value % 100:
-            return When(i, i + 3, f"{value:04}/{str(value)[:2]}{other}")
-        if len(other) == 4 and int(other) > value:
-            return When(i, i + 3, f"{value:04}/{other}")
+    if len(following.text) > 1 and following.low not in lexicon.ordinals and unit_after(line, end):
         return None
+    if following.text in ("-", "–", "/") and following.glued and line[i + 2].glued and line[i + 2].text.isdigit():
+        return years(line, i, value)
     if before.low in calendar.words["before_year"] and not counted_people(line, i + 1, lexicon):
         return When(i, end, f"{value:04}")
     if following.kind == "word" and (following.low in lexicon.nouns.collectives or not 1900 <= value <= 2050):
@@ -233,6 +237,13 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
     if 1900 <= value <= 2050 or is_sentence_break(line, i + 1):
         return When(i, end, f"{value:04}")
     return None
+
+
+def years(line: Line, i: int, value: int) -> When | None:
+    """2016-17, 2016/17, 1914-1918."""
+    other = line[i + 2].text
+    last = int(other) + (value // 100 * 100 if len(other) == 2 else 0)
+    return When(i, i + 3, f"{value:04}/{last}") if len(other) in (2, 4) and value < last < 2200 else None
 
 
 def counted_people(line: Line, i: int, lexicon: Lexicon) -> bool:

@@ -79,7 +79,7 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
     before, after = line[i - 1], line[end]
     if value is None or before.low in words.small or before.kind == "number" or before.text == "-" or after.kind != "word":
         return None
-    if value < 3 and after.low in words.nouns.stops:
+    if value < 3 and after.low in words.nouns.stops or after.low in words.words["half"]:
         return None
     if value == 1 and (before.low not in words.words["determiners"] or after.low in words.words["not_ordinal_after"]):
         return None

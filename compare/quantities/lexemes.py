@@ -41,9 +41,18 @@ class Lexeme(NamedTuple):
     """Nothing stands between it and the one before."""
 
 
+THIN_GROUPS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+ZERO_GROUPS = re.compile(r"(?<=\d) (?=000(?!\d))")
+
+
 def fold(text: str) -> str:
-    """The text with one form for quotation marks, hyphens, spaces and digits; every character keeps its place."""
-    return text if text.isascii() else text.translate(FOLD)
+    """The text with one form for quotation marks, hyphens, spaces and digits; every character keeps its place.
+
+    A space that groups digits becomes a comma: a fixed one always, a common one before 000 (20 000).
+    """
+    if not text.isascii():
+        text = THIN_GROUPS.sub(",", text).translate(FOLD)
+    return ZERO_GROUPS.sub(",", text) if " 000" in text else text
 
 
 def lexemes(folded: str) -> list[Lexeme]:
@@ -81,7 +90,10 @@ class Line:
 
     def phrase(self, i: int, j: int) -> str:
         """Lexemes i to j in lower case, one space between those that do not touch."""
-        return "".join(x.low if x.glued or k == 0 else " " + x.low for k, x in enumerate(self.lexemes[max(i, 0) : j]))
+        parts = self.lexemes[max(i, 0) : j]
+        if len(parts) == 1:
+            return parts[0].low
+        return "".join([x.low if x.glued or k == 0 else " " + x.low for k, x in enumerate(parts)])
 
     def ends_sentence(self, i: int) -> bool:
         """Whether the lexeme is a full stop or the like, or the end of a line."""

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from compare.model import Modifier
+from compare.quantities.lexemes import lexemes
 
 LANGUAGES = ("en",)
 DATA = files("compare.quantities") / "data"
@@ -44,6 +45,8 @@ class Nouns:
     verbs: frozenset[str]
     modifiers: frozenset[str]
     not_heads: frozenset[str]
+    ly_nouns: frozenset[str]
+    also_adjectives: frozenset[str]
     collectives: frozenset[str]
     ed_adjectives: frozenset[str]
     ing_nouns: frozenset[str]
@@ -74,6 +77,9 @@ class Lexicon:
     before: Mapping[str, Modifier]
     """Phrases before a number and what they make of it."""
     after: Mapping[str, Modifier]
+    before_ends: frozenset[str]
+    """Last words of the phrases before, first words of those after: a quick look spares the slow one."""
+    after_starts: frozenset[str]
     directions: Mapping[str, frozenset[str]]
     """Words of rise and fall, and those that may stand between them and their size."""
     change: Mapping[str, frozenset[str]]
@@ -114,6 +120,8 @@ def lexicon(language: str | None = None) -> Lexicon:
         words=words,
         before=phrases(data["modifiers"]),
         after=phrases(data["modifiers_after"]),
+        before_ends=frozenset(lexemes(phrase)[-1].low for phrase in phrases(data["modifiers"])),
+        after_starts=frozenset(lexemes(phrase)[0].low for phrase in phrases(data["modifiers_after"])),
         directions=listed(data["directions"]),
         change=listed(data["change_context"]),
         per=listed(data["per"]),
@@ -121,7 +129,8 @@ def lexicon(language: str | None = None) -> Lexicon:
         calendar=calendar,
         nouns=nouns_of(toml(f"nouns_{code}.toml")),
         starters=frozenset().union(
-            small, magnitudes, vague, fractions, data["ordinals"], multipliers, words["article"], words["minus"], words["magnitude_scale"],
+            small, magnitudes, vague, fractions, data["ordinals"], multipliers,
+            words["article"], words["minus"], words["magnitude_scale"],
             {phrase.split()[0] for phrase in multiples},
             calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,
             calendar.shifts, calendar.times, calendar.seasons, calendar.words["parts"],

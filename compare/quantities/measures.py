@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from fractions import Fraction
 
+from compare.model import QuantityKind
 from compare.quantities.ages import age
 from compare.quantities.amounts import Amount
 from compare.quantities.counted import counted_after, counted_of
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.numbers import plain
 from compare.quantities.units import names, signs
 
 
 def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
     """The amount as a figure: an age, a share, a measure with what it is measured per, or a count with what is counted."""
     n = amount.numeral
-    f = Found(amount.start, amount.end, amount.kind or "count", n.lower, amount.high, amount.modifier or "=", n.grain, unit=amount.unit)
-    if amount.upper is not None and n.grain is not None and amount.upper.grain is not None:
-        f = replace(f, grain=min(n.grain, amount.upper.grain))
+    grain = n.grain if amount.upper is None or amount.upper.grain is None or n.grain is None else min(n.grain, amount.upper.grain)
+    kind: QuantityKind = amount.kind or "count"
+    f = Found(amount.start, amount.end, kind, n.lower, amount.high, amount.modifier or "=", grain, unit=amount.unit)
     if n.vague or amount.form == "or":
         f = replace(f, modifier="~", kind="vague" if n.vague and amount.kind is None else f.kind)
     if amount.modifier == "~" and line[n.end].text == "-" and line[n.end + 1].low in words.words["odd"]:
-        f = replace(f, upper=n.upper + Decimal(str(n.grain or 1)) - 1)  # forty-odd: up to 49
+        f = replace(f, upper=plain(Fraction(n.upper) + Fraction(n.grain or 1) - 1))  # forty-odd: up to 49
     if aged := age(line, f, amount, words):
         return aged
     if n.fraction and amount.kind is None and not (n.digits and noun_at(line, f.end, words)):

@@ -34,6 +34,8 @@ def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mod
 
 def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | None:
     """The longest phrase of the list that ends directly before lexeme i."""
+    if line[i - 1].low not in lexicon.before_ends:
+        return None
     for length in range(LONGEST, 0, -1):
         if i - length >= floor and (modifier := lexicon.before.get(line.phrase(i - length, i))):
             return Modified(modifier, i - length)
@@ -42,6 +44,8 @@ def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | N
 
 def modifier_after(line: Line, i: int, lexicon: Lexicon) -> Modified | None:
     """The modifier whose phrase starts at lexeme i: or so, -plus, or more."""
+    if line[i].low not in lexicon.after_starts:
+        return None
     for length in (4, 3, 2, 1):
         if i + length <= line.length and (modifier := lexicon.after.get(line.phrase(i, i + length))):
             if length == 1 and line[i].low == "plus" and not line[i].glued:
@@ -55,7 +59,12 @@ def direction(line: Line, start: int, end: int, lexicon: Lexicon) -> Literal["up
     i = start - 1
     while i >= start - 4 and line[i].low in lexicon.directions["adverbs"]:
         i -= 1
-    for candidate in (line[i].low, line[end].low, *((line[end + 1].low,) if line[end].kind == "word" else ())):
+    near = [line[i], line[end]]
+    if line[end].kind == "word":
+        near.append(line[end + 1])  # a 5% pay rise
+    if line[i + 1].low in lexicon.words["by"] and i < start - 1:
+        near += line[i - 1], line[i - 2]  # raised interest rates by 50 basis points
+    for candidate in (x.low for x in near):
         if candidate in lexicon.directions["up"]:
             return "up"
         if candidate in lexicon.directions["down"]:

@@ -5,10 +5,15 @@ A false figure costs a fact-checker more than a missed one, so a number in doubt
 
 from __future__ import annotations
 
+from compare.quantities.counted import is_plural
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import Numeral
+
+REACH = 12
+"""Lexemes to either side in which the groups of one phone number are looked for."""
+LAST_YEAR = 2100
 
 
 def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, bare: bool) -> bool:
@@ -58,30 +63,43 @@ def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 def in_phone_or_code(line: Line, numeral: Numeral) -> bool:
     """Several groups of digits in a row: +44 20 7946 0018, 1-800-555-0134, 978-3-16."""
-    i, j = numeral.start, numeral.start
-    while i - 2 >= 0 and line[i].glued and line[i - 1].text == "-" and line[i - 1].glued and line[i - 2].kind == "number":
+    here = numeral.start
+    i = j = here
+    while i > here - REACH and tied(line, i - 2):
         i -= 2
-    while line[j + 1].text == "-" and line[j + 1].glued and line[j + 2].kind == "number" and line[j + 2].glued and j < numeral.start + 12:
+    while j < here + REACH and tied(line, j):
         j += 2
-    if j - i >= 4 or (j - i == 2 and len(line[i].text) >= 3 and len(line[j].text) >= 4 and line[j].text.isdigit() and "," not in line[i].text and int(line[j].text or 0) > 2100):
+    local = j - i == 2 and len(line[i].text) >= 3 and len(line[j].text) >= 4  # 555-0134
+    if j - i >= 4 or (local and int(digits(line[j].text)) > LAST_YEAR):
         return True
-    i = j = numeral.start
-    while line[i - 1].kind == "number" and i > numeral.start - 6:
+    i = j = here
+    while line[i - 1].kind == "number" and i > here - REACH:
         i -= 1
-    while line[j + 1].kind == "number" and j < numeral.start + 6:
+    while line[j + 1].kind == "number" and j < here + REACH:
         j += 1
     return j - i >= 2 or (line[i - 1].text == "+" and len(line[i].text) > 6 and line[i].text.isdigit())
 
 
+def tied(line: Line, i: int) -> bool:
+    """Whether a hyphen ties the numeral at lexeme i to the next one."""
+    hyphen, after = line[i + 1], line[i + 2]
+    return line[i].kind == after.kind == "number" and hyphen.text == "-" and hyphen.glued and after.glued
+
+
+def digits(text: str) -> str:
+    """The digits of a numeral, at most as many as a phone number has."""
+    return "".join(c for c in text if c.isdigit())[:15] or "0"
+
+
 def in_address(line: Line, numeral: Numeral) -> bool:
     """Inside an address of the web, a path or a version number."""
-    first, last = line[numeral.start], line[numeral.end - 1]
-    after = line[numeral.end]
+    first, after = line[numeral.start], line[numeral.end]
     if first.text.count(".") > 1 or first.text.count(":") or first.text.count("/") > 1:
         return True
-    return (first.glued and line[numeral.start - 1].text in ("/", "?", "=", "_", "|")) or (
-        last.end == after.start and after.text in ("/", "_", "@") and line[numeral.end + 1].glued and line[numeral.end + 1].kind == "number"
-    )
+    if first.glued and line[numeral.start - 1].text in ("/", "?", "=", "_", "|"):
+        return True
+    behind = line[numeral.end + 1]
+    return after.glued and after.text in ("/", "_", "@") and behind.glued and behind.kind == "number"
 
 
 def furniture(line: Line, numeral: Numeral) -> bool:
@@ -89,8 +107,8 @@ def furniture(line: Line, numeral: Numeral) -> bool:
     words = [line[k].low for k in range(numeral.end, numeral.end + 3)]
     if words[:2] in (["min", "read"], ["mins", "read"], ["minute", "read"]) or words[:3] == ["-", "minute", "read"]:
         return True
-    before = [line[k].low for k in range(numeral.start - 3, numeral.start)]
-    if before[-1] == "of" and line[numeral.start - 2].kind == "number" and before[0] in ("page", "part", "slide", "photo", "image"):
+    before = [line[k] for k in range(numeral.start - 3, numeral.start)]
+    if before[0].low in ("page", "part", "slide", "photo", "image") and before[1].kind == "number" and before[2].low == "of":
         return True
     return line[numeral.end].text == "|" and line[numeral.start - 1].kind == "word" and line.ends_sentence(numeral.start - 2)
 
@@ -123,7 +141,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if before.kind != "word" or not x.text[0].isdigit():
         return False
     if before.low in lexicon.nouns.labels:
-        return True
+        following = line[numeral.end]
+        return before.text[0].isupper() or not (following.text.islower() and is_plural(following.low, lexicon.nouns))
     capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops and before.low not in lexicon.starters
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
     return inside and len(x.text) <= 5 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)
@@ -146,7 +165,7 @@ def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 
 def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """123 Random Street, 787 Dreamliner, the 90049 ZIP code: names follow a number, what it counts stands in small letters or a plural."""
+    """123 Random Street, 787 Dreamliner: a name follows; what a number counts stands in small letters or is a plural."""
     x = line[numeral.end]
     if x.kind != "word" or not x.text[0].isupper() or numeral.magnitude > 1 or {",", "."} & set(line[numeral.start].text):
         return False
@@ -154,7 +173,7 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     j = numeral.end
     while line[j].kind == "word" and line[j].text[0].isupper() and j < numeral.end + 5:
-        if line[j].low.endswith("s") or line[j].low in lexicon.nouns.collectives or line[j].low in lexicon.nouns.stops:
+        if is_plural(line[j].low, lexicon.nouns) or line[j].low in lexicon.nouns.stops:
             return False
         j += 1
-    return line[j].kind != "word" or line[j].low in lexicon.nouns.stops or not (line[j].low.endswith("s") or line[j].low in lexicon.nouns.collectives)
+    return line[j].kind != "word" or line[j].low in lexicon.nouns.stops or not is_plural(line[j].low, lexicon.nouns)

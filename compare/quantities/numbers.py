@@ -152,66 +152,76 @@ def plain(value: Fraction) -> Number:
 def with_half(numeral: Numeral, line: Line, lexicon: Lexicon) -> Numeral:
     """A number with the "and a half" behind it: two and a half, a million and a half, three and three-quarters."""
     j = numeral.end
+    hyphens = line[j].text == "-" and line[j + 1].low in lexicon.words["and"] and line[j + 2].text == "-"  # one-and-a-half
+    j += hyphens
     if line[j].low not in lexicon.words["and"]:
         return numeral
-    part = fraction_in_words(line, j + 1, lexicon)
+    part = fraction_in_words(line, j + 1 + hyphens, lexicon)
     if part is None or line[part.end].low in lexicon.words["of"]:
         return numeral
+    if part.magnitude > 1:  # two and a half million
+        if numeral.magnitude > 1:
+            return numeral
+        value = plain(Fraction(numeral.lower) * part.magnitude + Fraction(part.lower))
+        return Numeral(numeral.start, part.end, value, value, grain_of(value), numeral.digits, part.magnitude)
     value = plain(Fraction(numeral.lower) + Fraction(part.lower) * numeral.magnitude)
     return scaled(replace(numeral, end=part.end, lower=value, upper=value, grain=grain_of(value), magnitude=1), line, lexicon)
 
 
 def number_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     """One hundred and five; two and a half million; a dozen; one point five billion."""
-    total, current, largest = Decimal(0), Decimal(0), 10**18
-    j, size, grain = i, 1, Decimal(1)
+    spoken = sum_of_words(line, i, lexicon)
+    if spoken is None:
+        return None
+    j = spoken.end
+    if line[j].low in lexicon.words["point"] and (decimals := spoken_decimals(line, j + 1, lexicon)):
+        value = Decimal(spoken.lower) + Decimal(f"0.{decimals}") if isinstance(spoken.lower, Decimal) else spoken.lower
+        grain = Decimal(1).scaleb(-len(decimals))
+        return scaled(Numeral(i, j + 1 + len(decimals), value, value, grain), line, lexicon)
+    return with_half(spoken, line, lexicon)
+
+
+def sum_of_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+    """Small numbers and magnitudes added up as they are said, as long as they go together."""
+    total, current, size, last, j = Decimal(0), Decimal(0), 1, "", i
     if line[i].low in lexicon.words["article"]:
         if line[i + 1].low not in lexicon.magnitudes:
             return None
         current, j = Decimal(1), i + 1
-    last = ""
     while True:
-        k = j
-        if j > i and line[j].text == "-" and line[j].glued and line[j + 1].glued:
-            k = j + 1
-        if j > i and size >= 100 and line[j].low in lexicon.words["and"] and follows_and(line, j + 1, lexicon):
-            k = j + 1
+        k = j + 1 if last and joined(line, j, last, lexicon) else j
         word = line[k].low
         if word in lexicon.small and fits(word, last, lexicon):
             current += lexicon.small[word]
-            last, j = word, k + 1
-        elif word in lexicon.magnitudes and j > i and (current or total):
-            size = lexicon.magnitudes[word]
-            if size == 100:
-                current *= 100
-            elif size == 12:
-                current, j = current * 12, k + 1
-                break
+        elif word in lexicon.magnitudes and k > i and current:
+            step = lexicon.magnitudes[word]
+            if step < 1000:
+                current *= step
             else:
-                total = (total + current) * size if size > largest else total + current * size
-                current, largest = Decimal(0), size
-            last, j = word, k + 1
+                total = (total + current) * step if 1 < size < step else total + current * step
+                current, size = Decimal(0), step
         else:
             break
-    if j == i:
-        return None
+        last, j = word, k + 1
     value = total + current
-    if line[j].low in lexicon.words["point"] and (decimals := spoken_decimals(line, j + 1, lexicon)):
-        value += Decimal(f"0.{decimals}")
-        grain, j = Decimal(1).scaleb(-len(decimals)), j + 1 + len(decimals)
-        return scaled(Numeral(i, j, value, value, grain), line, lexicon)
-    found = grain_of(value)
-    numeral = Numeral(i, j, value, value, found if found is not None else grain, magnitude=size if total and not current else 1)
-    return with_half(numeral, line, lexicon)
+    return Numeral(i, j, value, value, grain_of(value), magnitude=1 if current else size) if last else None
 
 
-def follows_and(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Whether the "and" before lexeme i is inside a number: "one hundred and five", but not "two hundred and five hundred"."""
-    word = line[i].low
-    if word not in lexicon.small:
+def joined(line: Line, j: int, last: str, lexicon: Lexicon) -> bool:
+    """Whether lexeme j only joins two parts of a number: the hyphen, "and" or comma behind the word `last`."""
+    x, following = line[j], line[j + 1].low
+    if x.text == "-":
+        return x.glued and line[j + 1].glued
+    size = lexicon.magnitudes.get(last, 0)
+    if size < 100 or following not in lexicon.small:
         return False
-    after = line[i + 2] if line[i + 1].text == "-" else line[i + 1]
-    return after.low not in lexicon.magnitudes
+    k = j + 2
+    if line[k].text == "-" and line[k + 1].low in lexicon.small:
+        k += 2
+    step = lexicon.magnitudes.get(line[k].low, 1)
+    if x.low in lexicon.words["and"]:  # one hundred and five; not: two hundred and five hundred
+        return step == 1 or (size == 100 and step >= 1000)
+    return x.text == "," and size >= 1000 and 100 <= step < size  # two million, four hundred thousand
 
 
 def fits(word: str, last: str, lexicon: Lexicon) -> bool:
@@ -237,6 +247,9 @@ def fraction_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
         return half(line, i, lexicon)
     if line[i].low in lexicon.words["article"]:
         j = i + 1
+        j += line[j].text == "-" and line[j].glued
+        if line[j].low in lexicon.words["half"]:
+            return replace(half(line, j, lexicon), start=i)
     elif line[i].low in lexicon.small:
         top, j = Fraction(lexicon.small[line[i].low]), i + 1
     else:
@@ -246,20 +259,19 @@ def fraction_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     part = lexicon.fractions.get(line[j].low)
     if part is None or top == 0 or (top > 1 and not line[j].low.endswith(("s", "f"))):
         return None
-    if line[j].low in lexicon.ordinals and line[i].low in lexicon.words["article"] and line[j + 1].low not in lexicon.words["of"]:
-        if line[j + 1].kind == "word" and line[j + 1].low not in lexicon.nouns.stops:
-            return None  # a third man
-    if line[j + 1].low in lexicon.magnitudes and line[j + 1].low != line[j].low:
-        value = plain(top * part * lexicon.magnitudes[line[j + 1].low])  # a quarter million
-        return Numeral(i, j + 2, value, value, grain_of(value), magnitude=lexicon.magnitudes[line[j + 1].low])
-    if line[j + 1].low in lexicon.words["of"] and line[j + 2].low in lexicon.words["article"] and line[j + 3].low in lexicon.magnitudes:
-        size = lexicon.magnitudes[line[j + 3].low]  # a quarter of a million
+    after = line[j + 1]
+    placed = line[j].low in lexicon.ordinals and line[i].low in lexicon.words["article"]
+    if placed and after.kind == "word" and after.low not in lexicon.nouns.stops and after.low not in lexicon.magnitudes:
+        return None  # a third man
+    of_one = after.low in lexicon.words["of"] and line[j + 2].low in lexicon.words["article"]
+    k = j + 3 if of_one else j + 1
+    if size := lexicon.magnitudes.get(line[k].low):  # a quarter million, a quarter of a million
         value = plain(top * part * size)
-        return Numeral(i, j + 4, value, value, grain_of(value))
+        return Numeral(i, k + 1, value, value, grain_of(value), magnitude=size)
     return Numeral(i, j + 1, top * part, top * part, None, fraction=top * part < 1)
 
 
-def half(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
+def half(line: Line, i: int, lexicon: Lexicon) -> Numeral:
     """Half as a part of something, or of the magnitude behind it: half a million, half a dozen."""
     j = i + 1
     if line[j].text == "-" and line[j].glued:

@@ -25,7 +25,8 @@ def decade(line: Line, i: int) -> When | None:
 def short_decade(line: Line, i: int) -> When | None:
     """'90s: the century stays open."""
     x, s = line[i + 1], line[i + 2]
-    if line[i].text == "'" and x.glued and len(x.text) == 2 and x.text.isdigit() and x.text.endswith("0") and s.low == "s" and s.glued:
+    two_digits = len(x.text) == 2 and x.text.isdigit() and x.text.endswith("0")
+    if line[i].text == "'" and x.glued and two_digits and s.low == "s" and s.glued:
         return When(i, i + 3, f"XX{x.text[0]}X")
     return None
 

@@ -28,8 +28,10 @@ LOOSE_FRACTION = Fraction(1, 100)
 """How far a share in words reaches: a third may be 33% or 34%."""
 
 BOUNDS = frozenset({"<", "<=", ">", ">="})
-PARTS = {"cent": frozenset({"USD", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "ZAR"}), "penny": frozenset({"GBP"}), "paisa": frozenset({"INR"}),
-         "sen": frozenset({"MYR"}), "kopeck": frozenset({"RUB"})}
+PARTS = {
+    "cent": frozenset({"USD", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "ZAR"}), "penny": frozenset({"GBP"}),
+    "paisa": frozenset({"INR"}), "sen": frozenset({"MYR"}), "kopeck": frozenset({"RUB"}),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,8 @@ def in_unit_of(one: Span, other: Span) -> tuple[Span, Span] | None:
         return scaled(one, Fraction(1, 100), b), other
     if a not in units() or b not in units() or units()[a].dimension != units()[b].dimension:
         return None
-    first, second = sorted((a, b), key=lambda name: (units()[name].factor, name))  # so that the order of the two makes no difference
-    return to_unit(one, first), to_unit(other, first)
+    chosen = min(a, b, key=lambda name: (units()[name].factor, name))  # the same whichever comes first
+    return to_unit(one, chosen), to_unit(other, chosen)
 
 
 def scaled(s: Span, factor: Fraction, unit: str) -> Span:
@@ -231,7 +233,9 @@ def apart(low: Fraction | None, high: Fraction | None) -> bool:
 
 def inside(low: Fraction | None, high: Fraction | None, outer_low: Fraction | None, outer_high: Fraction | None) -> bool:
     """Whether the first interval lies within the second."""
-    return (outer_low is None or (low is not None and low >= outer_low)) and (outer_high is None or (high is not None and high <= outer_high))
+    below = outer_low is None or (low is not None and low >= outer_low)
+    above = outer_high is None or (high is not None and high <= outer_high)
+    return below and above
 
 
 # ---- results and dates --------------------------------------------------------------------------------------------

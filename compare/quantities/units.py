@@ -12,12 +12,14 @@ from functools import cache
 from itertools import pairwise
 
 from compare.model import Number, QuantityKind
-from compare.quantities.lexemes import Line
+from compare.quantities.lexemes import Line, lexemes
 from compare.quantities.lexicon import DATA
 
 KINDS: Mapping[str, QuantityKind] = {"duration": "duration", "percent": "percent", "percentage point": "percentage_point"}
 SPACED = frozenset("m g l p W V L %°º¢€£$¥₹₽₺₴₪฿₩″".replace(" ", ""))
 """Signs of one character that may stand apart from their number; any other must touch it."""
+TOUCHING = frozenset({"in"})
+"""Signs of more characters that must touch their number too."""
 PARTS = frozenset({"cent", "penny", "sen", "paisa", "kopeck"})
 
 
@@ -59,7 +61,8 @@ def factor(text: str) -> Fraction:
 @cache
 def units() -> Mapping[str, Unit]:
     """All units of measure, by name."""
-    return {name: Unit(name, dimension, factor(size), Fraction(offset)) for name, dimension, size, offset, _, _ in rows("units.tsv")}
+    table = rows("units.tsv")
+    return {name: Unit(name, dimension, factor(size), Fraction(offset)) for name, dimension, size, offset, _, _ in table}
 
 
 @cache
@@ -95,6 +98,12 @@ def signs() -> Mapping[str, tuple[str, QuantityKind]]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """First lexemes of all names and signs behind a number: a quick look spares the slow one."""
+    return frozenset(lexemes(name)[0].text for name in (*names(), *signs()))
+
+
+@cache
 def currencies() -> frozenset[str]:
     """ISO 4217 codes, and the names of parts of a currency."""
     return frozenset(row[0] for row in rows("currencies.tsv"))
@@ -103,21 +112,25 @@ def currencies() -> frozenset[str]:
 @cache
 def currency_signs() -> Mapping[str, str]:
     """What may stand before an amount -> ISO 4217 code; codes in lower case too."""
-    out = {sign: name for name, _, listed, _ in rows("currencies.tsv") for sign in listed.split(",") if sign and name not in PARTS}
+    table = [row for row in rows("currencies.tsv") if row[0] not in PARTS]
+    out = {sign: name for name, _, listed, _ in table for sign in listed.split(",") if sign}
     return out | {code.lower(): code for code in out.values()}
 
 
 def unit_after(line: Line, i: int) -> Match | None:
     """The longest unit or currency that starts at lexeme i, directly behind a number."""
+    first = line[i]
+    if first.kind == "number" or (first.low not in first_words() and first.text not in first_words()):
+        return None
     for length in (4, 3, 2, 1):
         if i + length > line.length:
             continue
         low = line.phrase(i, i + length)
-        found = names().get(low)
+        found = names().get(low.replace(". ", " "))
         if found is None:
-            written = line.text[line[i].start : line[i + length - 1].end]
+            written = line.text[line[i].start : line[i + length - 1].end].replace(". ", " ")
             found = signs().get(written)
-            if found and len(written) == 1 and written not in SPACED and not line[i].glued:
+            if found and (written in TOUCHING or len(written) == 1) and written not in SPACED and not line[i].glued:
                 found = None
             if found and written[-1].isalpha() and line[i + length].glued and line[i + length].kind in ("word", "number"):
                 found = None
@@ -146,7 +159,7 @@ def currency_before(line: Line, i: int) -> Match | None:
 def convert(value: Number, unit: str, other: str) -> Fraction | None:
     """The value in another unit of the same dimension; None where there is no way between the two.
 
-    >>> convert(Decimal(10), "kilometre", "metre")
+    >>> convert(Fraction(10), "kilometre", "metre")
     Fraction(10000, 1)
     """
     a, b = units().get(unit), units().get(other)

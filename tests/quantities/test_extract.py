@@ -1,0 +1,218 @@
+"""Figures read from sentences of news: stories first, then what is no figure, then what holds for any text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.model import Modifier, Number, Quantity
+from compare.quantities import extract_quantities
+
+Row = tuple[str, str, Number | None, Number | None, Modifier, str | None, str | None]
+
+
+def rows(text: str, published: str | None = None) -> list[Row]:
+    """Surface, kind, both ends, modifier, unit and what is counted, of every figure."""
+    return [(q.text, q.kind, q.lower, q.upper, q.modifier, q.unit, q.counted) for q in extract_quantities(text, published=published)]
+
+
+def only(text: str) -> Quantity:
+    """The one figure of a text."""
+    (quantity,) = extract_quantities(text)
+    return quantity
+
+
+def test_a_convoy_story() -> None:
+    text = "Nearly 60 lorries and nine coaches carried about 400 gunmen and 2,300 relatives eight to nine kilometres east."
+    assert rows(text) == [
+        ("Nearly 60 lorries", "count", 60, 60, "~<", None, "lorries"),
+        ("nine coaches", "count", 9, 9, "=", None, "coaches"),
+        ("about 400 gunmen", "count", 400, 400, "~", None, "gunmen"),
+        ("2,300 relatives", "count", 2300, 2300, "=", None, "relatives"),
+        ("eight to nine kilometres", "measure", 8, 9, "=", "kilometre", None),
+    ]
+
+
+def test_a_market_story() -> None:
+    text = "Shares fell 2.4% to 310p after the €1.3bn offer, worth $1.4 billion, which lifted rates by 50 basis points."
+    assert [(q.text, q.kind, q.lower, q.unit, q.direction) for q in extract_quantities(text)] == [
+        ("2.4%", "percent", Decimal("2.4"), "percent", "down"),
+        ("310p", "money", 310, "penny", None),
+        ("€1.3bn", "money", 1_300_000_000, "EUR", None),
+        ("$1.4 billion", "money", 1_400_000_000, "USD", None),
+        ("50 basis points", "percentage_point", 50, "basis point", "up"),
+    ]
+
+
+def test_a_court_story() -> None:
+    text = "Ivo Marten, 52, and a man in his 40s were jailed for three and a half years; half of the jury was aged 30 to 35."
+    assert [(q.text, q.kind, q.lower, q.upper, q.unit) for q in extract_quantities(text)] == [
+        ("52", "age", 52, 52, "year"),
+        ("40s", "age", 40, 49, "year"),
+        ("three and a half years", "duration", Decimal("3.5"), Decimal("3.5"), "year"),
+        ("half of the jury", "fraction", Fraction(1, 2), Fraction(1, 2), None),
+        ("30 to 35", "age", 30, 35, "year"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "modifier", "lower", "upper"),
+    [
+        ("almost 70 boats", "~<", 70, 70),
+        ("just over 70 boats", "~>", 70, 70),
+        ("roughly 70 boats", "~", 70, 70),
+        ("some 70 boats", "~", 70, 70),
+        ("an estimated 70 boats", "~", 70, 70),
+        ("70 or so boats", "~", 70, 70),
+        ("more than 70 boats", ">", 70, None),
+        ("at least 70 boats", ">=", 70, None),
+        ("no fewer than 70 boats", ">=", 70, None),
+        ("70-plus boats", ">=", 70, None),
+        ("70 or more boats", ">=", 70, None),
+        ("fewer than 70 boats", "<", None, 70),
+        ("up to 70 boats", "<=", None, 70),
+        ("no more than 70 boats", "<=", None, 70),
+        ("as many as 70 boats", "<=", None, 70),
+        ("exactly 70 boats", "=", 70, 70),
+        ("seventy-odd boats", "~", 70, 79),
+        ("between 70 and 80 boats", "=", 70, 80),
+        ("70 to 80 boats", "=", 70, 80),
+        ("70–80 boats", "=", 70, 80),
+        ("seven or eight boats", "~", 7, 8),
+        ("a few dozen boats", "~", 24, 108),
+        ("tens of thousands of boats", "~", 10_000, 100_000),
+        ("hundreds of boats", "~", 100, 1000),
+    ],
+)
+def test_how_sure_a_value_is(phrase: str, modifier: Modifier, lower: int | None, upper: int | None) -> None:
+    q = only(f"Rescuers saw {phrase} at noon-break.".replace(" at noon-break", ""))
+    assert (q.modifier, q.lower, q.upper, q.counted) == (modifier, lower, upper, "boats")
+    assert q.text == phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("one hundred and five", 105), ("twenty-one", 21), ("two thousand four hundred and six", 2406), ("a dozen", 12),
+        ("half a dozen", 6), ("half a million", 500_000), ("two and a half million", 2_500_000), ("a million and a half", 1_500_000),
+        ("one point five billion", 1_500_000_000), ("3.5 lakh", 350_000), ("2 crore", 20_000_000), ("1.2m", 1_200_000), ("40,000", 40_000),
+        ("10,00,000", 1_000_000), ("12\u202f000", 12_000), ("１２", 12), ("three dozen", 36), ("a quarter of a million", 250_000),
+    ],
+)  # fmt: skip
+def test_values_of_numbers(phrase: str, value: int) -> None:
+    q = only(f"The fund has {phrase} members.")
+    assert (q.lower, q.counted) == (value, "members")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "unit", "per"),
+    [
+        ("₹300 crore", 3_000_000_000, "INR", None), ("Rs 45,000", 45_000, "INR", None), ("A$12m", 12_000_000, "AUD", None),
+        ("US $3.20 per barrel", Decimal("3.20"), "USD", "barrel"), ("$4-a-share", 4, "USD", "share"), ("7 euros an hour", 7, "EUR", "hour"),
+        ("90 km/h", 90, "kilometre per hour", None), ("20,000 barrels a day", 20_000, "barrel", "day"), ("-4C", -4, "celsius", None),
+        ("30 sq. km", 30, "square kilometre", None), ("3½ miles", Decimal("3.5"), "mile", None), ("half an hour", Fraction(1, 2), "hour", None),
+        ("12 Moroccan dirhams", 12, "MAD", None), ("£400 a week", 400, "GBP", "week"), ("a 15-litre", 15, "litre", None),
+        ("14 per cent", 14, "percent", None), ("half a percentage point", Fraction(1, 2), "percentage point", None),
+    ],
+)  # fmt: skip
+def test_units_and_what_they_are_measured_per(phrase: str, value: Number, unit: str, per: str | None) -> None:
+    q = only(f"It came to {phrase} in the end.")
+    assert (q.lower, q.unit, q.per) == (value, unit, per)
+
+
+def test_ranges_share_their_magnitude_and_unit() -> None:
+    assert rows("It will cost $20 to $25 million.")[0][2:4] == (20_000_000, 25_000_000)
+    assert rows("Plots sell for $400,000 to $2 million.")[0][2:4] == (400_000, 2_000_000)
+    assert rows("Some lose 5-8 per cent of weight.")[0][:4] == ("5-8 per cent", "percent", 5, 8)
+
+
+def test_results_and_changes_are_no_ranges() -> None:
+    assert [q.kind for q in extract_quantities("City beat Town 4-2 after leading 3-0.")] == ["score", "score"]
+    assert [(q.lower, q.unit) for q in extract_quantities("She won 51.5 to 47.9 per cent.")] == [
+        (Decimal("51.5"), "percent"), (Decimal("47.9"), "percent")]  # fmt: skip
+    assert [q.lower for q in extract_quantities("The price rose from 30 to 45 dollars.")] == [30, 45]
+
+
+def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
+    def counted(text: str) -> list[str | None]:
+        return [q.counted for q in extract_quantities(text)]
+
+    assert counted("The motion passed by 72 votes to 41.") == ["votes", "votes"]
+    assert counted("The toll climbed to 83 from 77.") == ["toll", "toll"]
+    assert counted("No fewer than six and no more than eight judges sat.") == ["judges", "judges"]
+    assert counted("Up to 900 more nurses will join the 1,400 already there.") == ["nurses", "nurses"]
+    assert counted("They found four 20-litre drums.") == ["drums", None]
+    assert [(q.lower, q.unit) for q in extract_quantities("He went from 90 kilos to 78.")] == [(90, "kilogram"), (78, "kilogram")]
+
+
+def test_shares() -> None:
+    assert rows("One in six pupils stayed, and two-thirds of the teachers left.") == [
+        ("One in six pupils", "fraction", Fraction(1, 6), Fraction(1, 6), "=", None, "pupils"),
+        ("two-thirds of the teachers", "fraction", Fraction(2, 3), Fraction(2, 3), "=", None, "teachers"),
+    ]
+    assert rows("Sales doubled and costs were three times higher.") == [
+        ("doubled", "ratio", 2, 2, "=", "times", None),
+        ("three times", "ratio", 3, 3, "=", "times", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Airbus 320 taxied past Gate 14 near Highway 9.",
+        "G7 leaders met on the A4 to recall 9/11.",
+        "Call 1-800-555-0199 or +49 30 1234 5678.",
+        "4. Council widens road",
+        "Page 3 of 9 | Section C",
+        "Comments (24) | 6 min read",
+        "One of the pilots slept; no one else did.",
+        "Flight QX118 had seats 2A to 31F and COVID-19 tests.",
+        "Visit http://example.org/2041/77 or write to box@7news.example.",
+        "He lives at 41 Harrow Lane.",
+        "The second half was better than the first.",
+        "Version 3.11.2 fixed it.",
+        "On the other hand, one might ask why.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert [q.text for q in extract_quantities(text) if q.kind != "date"] == []
+
+
+# ---- any text -----------------------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    ["12", "3,500", "$", "€", "%", "half", "a", "dozen", "million", "to", "-", "–", "and", "in", "of", "the", "about", "at least", "per", "day", "km",
+     "October", "2017", "Monday", "last", "year", "old", "one", "third", "people", ",", ".", "(", ")", "\n", "'", "s", "am", "4:35", "½", "9/11", "x"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map("".join)),
+       st.integers(0, 1000))  # fmt: skip
+def test_spans_lie_in_order_inside_the_text_and_are_its_slices(text: str, offset: int) -> None:
+    end = offset
+    for q in extract_quantities(text, offset=offset, published="2017-11-13"):
+        assert end <= q.start < q.end <= offset + len(text)
+        assert q.text == text[q.start - offset : q.end - offset]
+        assert q.lower is None or q.upper is None or q.lower <= q.upper
+        end = q.end
+
+
+@pytest.mark.parametrize(
+    "line", ["7" * 1_000_000, "1," * 500_000, "at least " * 110_000, "7 " * 4000, "7-" * 4000, "half a " * 2000, "$" * 20_000]
+)
+def test_time_grows_with_the_text_and_no_faster(line: str) -> None:
+    extract_quantities("12 men")  # the word lists are read once
+
+    def seconds(text: str) -> float:
+        start = process_time()
+        extract_quantities(text)
+        return process_time() - start
+
+    part = min(seconds(line[: len(line) // 10]) for _ in range(2))
+    assert seconds(line) < 10 * part * 4 + 0.5
