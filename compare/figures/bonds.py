@@ -17,11 +17,11 @@ from importlib.resources import files
 
 from compare.figures.mentions import Mention, cosine
 from compare.figures.slots import Slot
-from compare.model import Alignment, AnnotatedDocument, Outcome, Quantity, Relation
+from compare.model import Alignment, AnnotatedDocument, Number, Outcome, Quantity, Relation
 from compare.quantities import relate_quantities
 from compare.tokens import tokenize
 
-SURE_FRAME, SURE_CONTAINED, SURE_BESIDE = 0.74, 0.9, 0.5
+SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = 0.74, 0.9, 0.8, 0.5
 """From these shares of equal words on, the same place in two sentences is surely the same thing. A headline that stands word for
 word in a sentence has a frame of its own."""
 FEW = 12
@@ -117,6 +117,8 @@ def sides(a: Mention, b: Mention) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def is_sure(slot: Slot) -> bool:
+    if slot.beside == 1.0 and slot.contained >= SURE_CONTAINED_BESIDE:
+        return True
     return (slot.frame >= SURE_FRAME or slot.contained >= SURE_CONTAINED) and slot.beside >= SURE_BESIDE
 
 
@@ -268,15 +270,22 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
 def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     """The outcome where an editor changed the one into the other: what could be reconciled elsewhere is then a change.
 
-    Scores the other way round, bounds the other way round at the same number, and ranges that only overlap do not say the same.
+    Scores the other way round, bounds the other way round at the same number, ranges that only overlap, and one number in two
+    units do not say the same.
     """
     outcome = outcome_of(a, b)
+    if a.value.unit != b.value.unit and outcome is Outcome.CONSISTENT_ROUNDED and number_of(a.value) == number_of(b.value):
+        return Outcome.CONTRADICTORY
     if a.family == b.family == "score" and outcome in (Outcome.EQUAL, Outcome.EQUAL_CONVERTED):
         same = [t.norm for t in tokenize(a.value.text)] == [t.norm for t in tokenize(b.value.text)]
         return outcome if same else Outcome.CONTRADICTORY
     if outcome is Outcome.CONSISTENT_OVERLAP and (meet_in_a_point(a.value, b.value) or (is_range(a.value) and is_range(b.value))):
         return Outcome.CONTRADICTORY
     return outcome
+
+
+def number_of(q: Quantity) -> tuple[Number | None, Number | None]:
+    return q.lower, q.upper
 
 
 def is_range(q: Quantity) -> bool:

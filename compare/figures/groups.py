@@ -22,7 +22,7 @@ COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outco
 EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.25, 0.35, 0.18
 """Least mean score for a group of equal, compatible, and different values: the more the values say, the less is asked."""
 LARGEST_RATIO = 20.0
-"""Values further apart than this are not two accounts of one thing (of the research's false pairs a fifth, of its true ones none)."""
+"""Values further apart than this are not two accounts of one thing (a fifth of false pairs are, no true one)."""
 SLACK = 0.2
 """A bond of agreeing values may be this much weaker than the best of either side: versions repeat themselves."""
 MARGIN = 0.05
@@ -82,7 +82,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
 
 def ratio(a: Mention, b: Mention) -> float:
     """Of the greater value to the smaller; 1 where there are none, as for dates."""
-    x, y = (float(v) if v is not None else 0.0 for m in (a, b) for v in [m.value.lower if m.value.lower is not None else m.value.upper])
+    x, y = (float(m.value.lower or m.value.upper or 0) for m in (a, b))
     return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
 
 
