@@ -42,11 +42,16 @@ class Words:
 
 
 @cache
+def written() -> dict[str, dict[str, str]]:
+    """The tables of abbreviations.toml, by language."""
+    return tomllib.loads(files("compare").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def words_of(language: str | None) -> Words:
     """The words of English, whose names and titles stand in news of every language, and of the language, if it has any."""
-    data = tomllib.loads(files("compare").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
     codes = list(dict.fromkeys(("en", language or "en")))
-    tables = [data[code] for code in codes if code in data]
+    tables = [written()[code] for code in codes if code in written()]
 
     def of(name: str) -> frozenset[str]:
         return frozenset(word for table in tables for word in table.get(name, "").split())

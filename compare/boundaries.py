@@ -18,7 +18,7 @@ STOPS = "[.!?…‼⁇⁈⁉。！？｡।॥۔؟።။។։]"
 STOP = re.compile(
     rf"""
     (?P<run> {STOPS}(?<!{STOPS}{STOPS}) {STOPS}*+ (?: [ \u00a0\u202f]\.++ ){{0,20}}+ )
-    (?P<close> ["'”’“»›)\]}}*_」』）》】〉]{{0,6}}+ )
+    (?P<close> ["'”’“»›«‹)\]}}*_」』）》】〉]{{0,6}}+ )
     (?: (?P<gap> \s++ ) | (?=[^\W\d_] | ["'“‘«「『(\[]) | (?<=[。！？｡।॥۔؟።။។։”"'」』）》】〉])(?=.) )
     """,
     re.VERBOSE,
@@ -26,7 +26,7 @@ STOP = re.compile(
 """A run of stops (looked at from its first only: a million dots are one run), what closes after it, and the space."""
 OPENERS = "\"'“”‘’„‚«»‹›「『（《([{<¿¡*_#"
 LEADING = OPENERS + "-–—− .…"
-QUOTES = frozenset("\"'”’“»›」』")
+QUOTES = frozenset("\"'”’“»›«‹」』")
 DASHES = "-–—−"
 BEFORE = 64
 """Characters before a stop that are looked at: the longest word that can be an abbreviation, and some before it."""
@@ -100,8 +100,8 @@ def cut_at(text: str, at: int, m: re.Match[str], end: int, words: Words) -> int 
     if not first:
         return None
     run, close = m["run"], m["close"]
-    if not close and after[1:2] == " " and (after[0] == "'" or (after[0] == '"' and inside_quotation(text, at, m.start(), '"'))):
-        return m.end() + 1 if not first.islower() else None  # the mark stands alone and closes a quotation
+    if not close and after[1:2] == " " and closes(text, at, m.start(), after[0]):
+        return m.end() + 1 if not first.islower() else None
     if first.islower():
         return m.end("close") if starts_low(before, run, close, after, words) else None
     if is_ellipsis(run):
@@ -115,6 +115,13 @@ def cut_at(text: str, at: int, m: re.Match[str], end: int, words: Words) -> int 
     if run == "!" and last_chunk(before) in words.stopped_names and not starts(after, words):
         return None
     return m.end("close")
+
+
+def closes(text: str, at: int, place: int, mark: str) -> bool:
+    """Whether a quotation mark that stands alone after a stop closes a quotation."""
+    if mark == "“":
+        return text.rfind("„", max(0, place - 1_000), place) > text.rfind("“", max(0, place - 1_000), place)
+    return mark in "'”" or (mark == '"' and inside_quotation(text, at, place, mark))
 
 
 def is_ellipsis(run: str) -> bool:
@@ -150,7 +157,7 @@ def cut_without_space(text: str, at: int, before: str, m: re.Match[str], after: 
         word = chunk.lstrip(OPENERS)
         plain = len(word) > 1 and "." not in word and (word[-2:].islower() or word[-1].isdigit())
         return m.end("run") if plain and word not in words.abbreviations else None
-    opens = close[-1] == "“" or (close[-1] in "\"'" and not inside_quotation(text, at, m.start(), close[-1]))
+    opens = close[-1] in "“«‹" or (close[-1] in "\"'" and not inside_quotation(text, at, m.start(), close[-1]))
     return m.end("run") if opens else m.end("close")
 
 

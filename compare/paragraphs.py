@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-START_OF_ITEM = re.compile(r"(?:[•⁃◦▪‣●■►➤*+>–—-]|\(?(?:\d{1,3}|[A-Za-z])[.)])(?:\s|$)|[•⁃◦▪‣●■►➤]")
+START_OF_ITEM = re.compile(r"(?:[•⁃◦▪‣●■►➤*+>–—-]|\(?(?:\d{1,3}|[a-z])[.)])(?:\s|$)|[•⁃◦▪‣●■►➤]")
 BULLET = re.compile(r"[•⁃◦▪‣●■►➤]")
 ENUMERATOR = re.compile(r"(?P<mark>\d{1,3}|[a-z])(?P<form>\.\)|\)|\.)(?=\s)")
 ITEM = re.compile(r"(?<=\s)(?P<mark>\d{1,3}|[a-z])(?P<form>\.\)|\)|\.)(?=\s[^\W\d_])")

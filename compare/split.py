@@ -15,7 +15,7 @@ from compare.model import Document, Sentence
 from compare.paragraphs import paragraphs
 from compare.tokens import tokenize
 
-SAMPLE = 400
+SAMPLE = 300
 """Characters from which the language is told when nobody has said it: enough to know whose abbreviations to expect."""
 
 

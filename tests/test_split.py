@@ -40,6 +40,7 @@ STORIES = {
     "a heading in capitals of a style book": "U.S. And Northland To Sign New Trade Deal",
     "names with a stop of their own": "Yahoo! Sports reported it first.| Yahoo! shares fell.",
     "German": "Der Bürgermeister kam am 3. Oktober mit Dr. Weiß zur Brücke.| Die Brücke, d.h. ihr Rest, war gesperrt.",
+    "German quotation marks": "»Wo sind wir?«| Der Fahrer schwieg.| „Hier.“| Die Tür ging auf.",
     "French": "M. Duval est arrivé avec Mme. Roy à la mairie de la ville.| Il n’a rien dit.",
     "Chinese": "车队离开了城市。|“我们赢了。”|他说：“没有人受伤。”|道路已经关闭。",
     "Hindi": "काफिला रात में शहर से निकला।| डॉ. राव ने कहा कि कोई घायल नहीं है।| सड़क बंद है।",
