@@ -66,6 +66,8 @@ def read_amount(line: Line, i: int, lexicon: Lexicon) -> Amount | None:
 def short_magnitude(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """Money in millions or billions by one letter: $5m, £2b, $1.5B, $3 m."""
     x = line[numeral.end]
+    if x.glued and x.text == "MM":
+        return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)
     size = lexicon.abbreviated.get(x.low) if len(x.low) == 1 and numeral.magnitude == 1 else None
     return replace(times(numeral, size), end=numeral.end + 1) if size and (x.glued or x.low == "m") else numeral
 
@@ -107,6 +109,8 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
         k += line[k].low in lexicon.words["article"]
         found = unit_after(line, k) if k > j and line[k - 1].low in lexicon.words["article"] else None
         found = found if found and found.kind != "percent" else None
+    if found is None and amount.numeral.vague and line[j].low in lexicon.words["of"]:
+        found = unit_after(line, j + 1)  # tens of thousands of dollars
     if found is None and amount.numeral.fraction and line[j].low in lexicon.words["points"]:
         found = Match("percentage point", "percentage_point", j + 1)  # rates rose by a quarter point
     if found is None or rejected(line, amount, found, j, lexicon):

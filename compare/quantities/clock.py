@@ -17,6 +17,10 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
     if m and int(m[1]) <= 24 and int(m[2] or 0) < 60:
         hour, minute = int(m[1]), int(m[2] or 0)
         half = 12 if x.low in words["pm"] else 0 if x.low in words["am"] else None
+        spaced = line[i + 2].text == "." and line[i + 3].low == "m" and line[i + 4].text == "."  # 7 p. m.
+        if half is None and spaced and x.low in ("a", "p"):
+            half = 12 if x.low == "p" else 0
+            return zoned(line, i, i + 5, f"T{hour % 12 + half:02}:{minute:02}", words["zones"]) if hour <= 12 else None
         if half is not None and 1 <= hour <= 12:
             return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
         if x.low in words["oclock"] and m[2] is None:

@@ -90,7 +90,7 @@ def plural_ahead(line: Line, j: int, nouns: Nouns) -> bool:
 
 def is_plural(word: str, nouns: Nouns) -> bool:
     """Whether a word ends a phrase that counts more than one."""
-    if word in nouns.collectives:
+    if word in nouns.collectives or (word.endswith(("men", "children")) and len(word) > 4):
         return True
     return word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")) and word not in nouns.modifiers
 

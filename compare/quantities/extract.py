@@ -29,6 +29,9 @@ from compare.quantities.when import read_when
 WORD = re.compile(r"[^\W\d_]+")
 DIGIT = re.compile(f"[0-9{''.join(VULGAR)}]")
 
+CHANGES = frozenset({"percent", "percentage_point", "money", "fraction"})
+"""Kinds that "5% higher", "a $3 rise" are made of; behind a count such a word belongs to something else."""
+
 
 def extract_quantities(
     text: str, *, published: str | None = None, language: str | None = None, offset: int = 0
@@ -92,7 +95,7 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
     """The figure with the modifier before it and the direction of its change."""
     start = f.start
     if amount.form == "range" and line[start - 1].low in words.words["between"] and start - 1 >= floor:
-        return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words))
+        return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words, behind=f.kind in CHANGES))
     before = modifier_before(line, start, words, floor)
     modifier = f.modifier if before.modifier == "=" else before.modifier
     over = before.edge == start - 1 and line[start - 1].low in words.words["over"]
@@ -100,4 +103,4 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
         modifier = f.modifier  # over two years: during them
     if f.modifier == "~" and f.lower != f.upper and before.modifier in ("<", "<=", ">", ">="):
         modifier = f.modifier  # more than a few dozen stays vague
-    return replace(f, start=before.edge, modifier=modifier, direction=direction(line, before.edge, f.end, words))
+    return replace(f, start=before.edge, modifier=modifier, direction=direction(line, before.edge, f.end, words, behind=f.kind in CHANGES))

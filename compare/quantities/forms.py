@@ -66,12 +66,13 @@ def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
 
 
 def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
-    """22nd, third: a place in an order; "first" only where it numbers something."""
+    """22nd, third: a place in an order; "first" is left out, since it seldom numbers anything."""
     x = line[i]
     if x.kind == "number":
         ending = line[i + 1]
         numbered = ending.glued and ending.low in words.words["ordinal_endings"] and not x.glued
-        place = Decimal(x.text) if numbered and x.text.isdigit() and len(x.text) < 5 else None
+        street = line[i + 2].low in words.nouns.streets
+        place = Decimal(x.text) if numbered and not street and x.text.isdigit() and len(x.text) < 5 else None
         return Found(i, i + 2, "ordinal", place, place, grain=Decimal(1)) if place is not None else None
     value, end = words.ordinals.get(x.low), i + 1
     if x.low in words.tens and line[i + 1].text == "-" and line[i + 1].glued and 0 < words.ordinals.get(line[i + 2].low, 0) < 10:
@@ -79,9 +80,9 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
     before, after = line[i - 1], line[end]
     if value is None or before.low in words.small or before.kind == "number" or before.text == "-" or after.kind != "word":
         return None
-    if value < 3 and after.low in words.nouns.stops or after.low in words.words["half"]:
+    if value == 1 or (value == 2 and after.low in words.nouns.stops):
         return None
-    if value == 1 and (before.low not in words.words["determiners"] or after.low in words.words["not_ordinal_after"]):
+    if after.low in words.words["half"] or after.low in words.nouns.streets:
         return None
     return Found(i, end, "ordinal", Decimal(value), Decimal(value), grain=Decimal(1))
 

@@ -51,6 +51,7 @@ class Nouns:
     ed_adjectives: frozenset[str]
     ing_nouns: frozenset[str]
     labels: frozenset[str]
+    streets: frozenset[str]
     one_before: frozenset[str]
     one_after: frozenset[str]
     irregular: Mapping[str, str]

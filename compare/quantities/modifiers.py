@@ -26,7 +26,7 @@ def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mod
     found = Modified("=", i)
     for _ in range(2):  # up to an estimated 50: the outer phrase decides
         step = one_before(line, found.edge, lexicon, floor)
-        if step is None:
+        if step is None or (found.edge < i and step.modifier not in ("=", "<=", ">=")):
             break
         found = Modified(step.modifier if step.modifier != "=" else found.modifier, step.edge)
     return found
@@ -50,17 +50,26 @@ def modifier_after(line: Line, i: int, lexicon: Lexicon) -> Modified | None:
         if i + length <= line.length and (modifier := lexicon.after.get(line.phrase(i, i + length))):
             if length == 1 and line[i].low == "plus" and not line[i].glued:
                 continue  # "40 plus 3"
+            if line[i + length].kind == "number" or currency_ahead(line, i + length):
+                continue  # "$100,000 and over $1 million"
             return Modified(modifier, i + length)
     return None
 
 
-def direction(line: Line, start: int, end: int, lexicon: Lexicon) -> Literal["up", "down"] | None:
-    """Whether the quantity at lexemes start to end is the size of a rise or a fall."""
+def currency_ahead(line: Line, i: int) -> bool:
+    """Whether a currency sign and a number follow."""
+    return line[i].kind == "mark" and line[i + 1].kind == "number" and line[i + 1].glued and line[i].text not in "-–(["
+
+
+def direction(line: Line, start: int, end: int, lexicon: Lexicon, *, behind: bool) -> Literal["up", "down"] | None:
+    """Whether the quantity at lexemes start to end is the size of a rise or a fall; `behind` when a word after it may say so."""
     i = start - 1
     while i >= start - 4 and line[i].low in lexicon.directions["adverbs"]:
         i -= 1
-    near = [line[i], line[end]]
-    if line[end].kind == "word":
+    near = [line[i]]
+    if behind:
+        near.append(line[end])
+    if behind and line[end].kind == "word":
         near.append(line[end + 1])  # a 5% pay rise
     if line[i + 1].low in lexicon.words["by"] and i < start - 1:
         near += line[i - 1], line[i - 2]  # raised interest rates by 50 basis points

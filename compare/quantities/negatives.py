@@ -55,7 +55,7 @@ def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
             return line.phrase(i - 1, i + 1) not in lexicon.before
         if before.text in ("#", "@", "_", "=", "\\", "&"):
             return True
-        if before.text not in ("-", "/") and before.kind != "number":
+        if before.text not in ("-", "/", ".") and before.kind != "number":
             return False
         i -= 1
     return False
