@@ -111,6 +111,8 @@ def cut_at(text: str, at: int, m: re.Match[str], end: int, words: Words) -> int 
         return None
     whole = m.start() - at <= BEFORE
     if run == ".":
+        if not QUOTES.isdisjoint(close) and last_chunk(before) in words.numbered:
+            return m.end("close")  # “No.” is a word here
         return m.end("close") if ends_stop(before, whole, after, first, words) else None
     if run == "!" and last_chunk(before) in words.stopped_names and not starts(after, words):
         return None
@@ -155,7 +157,7 @@ def cut_without_space(text: str, at: int, before: str, m: re.Match[str], after: 
     close = m["close"]
     if not close:
         word = chunk.lstrip(OPENERS)
-        plain = len(word) > 1 and "." not in word and (word[-2:].islower() or word[-1].isdigit())
+        plain = len(word) > 1 and not re.search(r"\D\.|\.\D", word) and (word[-2:].islower() or word[-1].isdigit())
         return m.end("run") if plain and word not in words.abbreviations else None
     opens = close[-1] in "“«‹" or (close[-1] in "\"'" and not inside_quotation(text, at, m.start(), close[-1]))
     return m.end("run") if opens else m.end("close")

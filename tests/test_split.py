@@ -31,6 +31,7 @@ STORIES = {
     "sentences within a quotation": "“We won.| We lost the north,” Col. Brandt said.| He left.",
     "a quotation's tail": "“Is it over?” Mayor Lund asked.| “Stop!” he cried.| Nobody moved.",
     "a quotation, then a sentence": "He called it “a farce.”| Others agreed.",
+    "a word that looks like an abbreviation": "She said “No.”| He said “No. 4.”| The price was £3.5bn.|That is high.",
     "brackets": "The aide (who quit in May.) was there.| The law failed (see p. 4).| It was redrafted.",
     "no space after the stop": "The deal was done.|The convoy left.| Write to press@harbour.org or see www.harbour.co.uk now.",
     "no space before a quotation": 'She denied it.|"That is false," she said.',
