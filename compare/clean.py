@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from compare.errors import InputError
 from compare.language import detect_language
@@ -23,6 +23,7 @@ PROSE_WORDS = 12
 """A line of as many words that ends in a stop is taken for a sentence of the story: no soft rule drops it."""
 TAIL_PROSE_WORDS = 7
 """The same after the story's last long sentence: a short one there still holds off the cut of the tail."""
+FEWEST_TEASERS = 3
 LONGEST_RULED = 1_000
 """Characters of the longest line that a rule looks at: furniture is short, and a line may have a megabyte."""
 MUCH = 0.4
@@ -159,6 +160,7 @@ def ruled_out(lines: Sequence[Line], language: str | None) -> dict[int, Verdict]
     for i in (*range(first), *range(max(last + 1, first), len(lines))):
         if i not in out and (verdict := at_edges(lines[i])) is not None:
             out[i] = verdict
+    out |= unintroduced_list(lines, out, last)
     return out | tail(lines, out, last)
 
 
@@ -170,6 +172,17 @@ def first_fitting(rules: Sequence[Rule]) -> Callable[[Line], Verdict | None]:
         return next((Verdict(r.name, r.tail) for r in rules if (r.long or not prose) and r.fits(form)), None)
 
     return lambda line: verdict(line.form, line.prose) if line.end - line.start <= LONGEST_RULED else None
+
+
+def unintroduced_list(lines: Sequence[Line], out: Mapping[int, Verdict], last_prose: int) -> dict[int, Verdict]:
+    """Verdicts on a list right after the last long sentence that nothing introduces: the titles of other stories.
+
+    A list of the story has a colon or a heading before it, or items that are sentences.
+    """
+    items = list(takewhile(lambda i: lines[i].bullet, (i for i in range(last_prose + 1, len(lines)) if i not in out)))
+    if last_prose < 0 or len(items) < FEWEST_TEASERS or 2 * sum(lines[i].finished for i in items) >= len(items):
+        return {}
+    return {i: Verdict("also read") for i in items}
 
 
 def tail(lines: Sequence[Line], out: Mapping[int, Verdict], last_prose: int) -> dict[int, Verdict]:

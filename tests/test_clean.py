@@ -146,6 +146,15 @@ def test_a_short_last_sentence_holds_off_the_cut() -> None:
     assert excluded(document) == {"Sign up for our newsletter": "newsletter"}
 
 
+def test_a_closing_list_that_nothing_introduces_goes() -> None:
+    teasers = ["- Senn harbour to be dredged", "- Captain was tired, says union", "- Ferry fares to rise in May"]
+    assert list(excluded(cleaned("\n".join([*STORY, *teasers])))) == teasers
+    for before in ("What is known:", "Ferry accidents off Senn"):
+        assert excluded(cleaned("\n".join([*STORY, before, *teasers]))) == {}
+    facts = [f"{line}, the union said on Friday." for line in teasers]
+    assert excluded(cleaned("\n".join([*STORY, *facts]))) == {}
+
+
 def test_a_text_of_short_lines_alone_is_not_cut() -> None:
     results = ["Senn 2, Marrow 1", "Sign up for our newsletter", *(f"Club {n} 3, Rovers {n}" for n in range(20))]
     assert excluded(cleaned("\n".join([STORY[0], *results]))) == {"Sign up for our newsletter": "newsletter"}
