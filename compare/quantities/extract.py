@@ -93,9 +93,9 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
 
 def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> Found:
     """The figure with the modifier before it and the direction of its change."""
-    start = f.start
+    start, behind = f.start, f.kind in CHANGES
     if amount.form == "range" and line[start - 1].low in words.words["between"] and start - 1 >= floor:
-        return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words, behind=f.kind in CHANGES))
+        return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words, behind=behind))
     before = modifier_before(line, start, words, floor)
     modifier = f.modifier if before.modifier == "=" else before.modifier
     over = before.edge == start - 1 and line[start - 1].low in words.words["over"]
@@ -103,4 +103,4 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
         modifier = f.modifier  # over two years: during them
     if f.modifier == "~" and f.lower != f.upper and before.modifier in ("<", "<=", ">", ">="):
         modifier = f.modifier  # more than a few dozen stays vague
-    return replace(f, start=before.edge, modifier=modifier, direction=direction(line, before.edge, f.end, words, behind=f.kind in CHANGES))
+    return replace(f, start=before.edge, modifier=modifier, direction=direction(line, before.edge, f.end, words, behind=behind))

@@ -95,7 +95,7 @@ def test_a_weekday_meets_a_date_when_the_day_of_publication_is_known() -> None:
 PHRASES = st.builds(
     "{} {} {}".format,
     st.sampled_from(["", "about", "almost", "just over", "more than", "at least", "up to", "fewer than"]),
-    st.sampled_from(["7", "12", "60", "100", "3,487", "3,500", "6 to 9", "2.5", "a few dozen", "1.2 million", "half of the", "$40", "15"]),
+    st.sampled_from(["7", "12", "60", "3,487", "3,500", "6 to 9", "2.5", "a few dozen", "1.2 million", "half of the", "$40"]),
     st.sampled_from(["tents", "km", "miles", "percent", "hours", "days", "degrees Celsius"]),
 )
 
