@@ -102,17 +102,19 @@ def find_attributions(text: str, offset: int = 0, holes: Sequence[Span] = ()) ->
 
 
 def pieces_of(text: str, offset: int, holes: Sequence[Span]) -> list[Piece]:
-    """Words and marks of a stretch; each hole (quoted words) becomes one piece."""
+    """Words and marks of a stretch; each hole (quoted words), given in order, becomes one piece."""
     out: list[Piece] = []
+    ahead = 0
     for m in WORD.finditer(text):
         start, end = offset + m.start(), offset + m.end()
-        hole = next((h for h in holes if h[0] <= start < h[1]), None)
-        if hole is None:
+        while ahead < len(holes) and holes[ahead][1] <= start:
+            ahead += 1
+        if ahead == len(holes) or start < holes[ahead][0]:
             word = m.group()
             trimmed = word.rstrip(".-'’") if word[0].isalnum() else word
             out.append(Piece(start, end - len(word) + len(trimmed), normal_form(trimmed), word[0].isupper()))
-        elif not out or out[-1].start != hole[0]:
-            out.append(Piece(hole[0], hole[1], HOLE, capital=False))
+        elif not out or out[-1].start != holes[ahead][0]:
+            out.append(Piece(*holes[ahead], HOLE, capital=False))
     return out
 
 
@@ -133,7 +135,8 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
     before = back_over_auxiliaries(pieces, at)
     leading = pieces[before].norm if before >= 0 else ""
     following = pieces[at + 1].norm if at + 1 < len(pieces) else "."
-    beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or (following == "." and not pieces[at].norm.endswith("s"))
+    ends = following == "." and not pieces[at].norm.endswith("s")
+    beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or ends
     if leading in word_class("no_finite_verb_after") or not (verb.claims or beside):
         return None
     span = (pieces[at].start, pieces[at].end)
@@ -170,6 +173,8 @@ def source_before(pieces: Sequence[Piece], last: int) -> Span | None:
         if opening <= 0 or not is_apposition(between):
             return None
         end = opening - 1
+        while end > 1 and pieces[end].norm.isdigit() and pieces[end - 1].norm == ",":  # an age before the function
+            end -= 2
     start = end
     while start >= 0 and end - start < LONGEST_APPOSITION:
         if pieces[start].norm in word_class("relative_subject") and start > 0 and pieces[start - 1].is_word:
@@ -209,7 +214,8 @@ def is_apposition(pieces: Sequence[Piece]) -> bool:
 
 def inverted(pieces: Sequence[Piece], at: int) -> Span | None:
     """Span of a subject that stands after its verb; no pronoun does today."""
-    if at < len(pieces) and pieces[at].norm in word_class("pronouns") | word_class("clause_breaks") | word_class("begins_no_subject"):
+    barred = word_class("pronouns") | word_class("clause_breaks") | word_class("begins_no_subject")
+    if at < len(pieces) and pieces[at].norm in barred:
         return None
     return source_after(pieces, at, word_class("ends_inverted_subject"))
 

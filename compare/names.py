@@ -188,9 +188,10 @@ def joined_keys(names: Sequence[Name]) -> dict[str, str]:
     full = [k for k in own if " " in k]
     out = {}
     for key in own:
-        longer = [k for k in full if k.endswith(" " + key) and key not in marks_of("organisation")] or [k for k in full if initials_of(k) == key]
+        longer = [k for k in full if k.endswith(f" {key}") and key not in marks_of("organisation")]
+        longer = longer or [k for k in full if initials_of(k) == key]
         out[key] = longer[0] if len(longer) == 1 else key
-    return {k: out.get(v, v) for k, v in out.items()}
+    return out
 
 
 def initials_of(key: str) -> str:

@@ -96,7 +96,8 @@ def other_tone(link: Collation, mine: Statement, theirs: Statement) -> Change | 
     if {mine.tone, theirs.tone} != {"neutral", "doubting"} or not mine.verb_span or not theirs.verb_span:
         return None
     return Change(kind=FindingKind.TONE_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=verb(link.a, mine),
-                  b=verb(link.b, theirs), reason="one verb casts doubt on the words, the other does not", row=link.row)  # fmt: skip
+                  b=verb(link.b, theirs), row=link.row,
+                  reason="one verb casts doubt on the words, the other does not")  # fmt: skip
 
 
 def dropped(link: Collation) -> Change | None:

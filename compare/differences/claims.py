@@ -133,7 +133,8 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
     hedged, plain = (a, b) if a.hedges else (b, a)
     if any(c.kind == "hedge" and c.strength != "weak" for s in plain.side.sentences for c in s.statement.cues):
         return None
-    if all(c.strength == "medium" for c in hedged.hedges) and auxiliaries(plain.side) - auxiliaries(hedged.side) > within_slot(plain):
+    taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
+    if taken_up and all(c.strength == "medium" for c in hedged.hedges):
         return None
     if any(s.statement.speaker for s in plain.side.sentences) and not any(s.statement.speaker for s in hedged.side.sentences):
         return None

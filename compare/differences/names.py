@@ -26,13 +26,19 @@ def name_differences(compared: Compared) -> Iterable[Difference]:
 
 def changes_of(link: Collation) -> Iterator[Change]:
     """Slots of a link that hold a name on either side."""
-    if not link.close:
+    if not link.close or is_heading(link.a) or is_heading(link.b):
         return
     for slot in link.slots:
         if slot.replaced and slot.sure:
             a, b = name_in(link.a, slot.a), name_in(link.b, slot.b)
             if a and b and (change := change_of(link, slot, a, b)):
                 yield change
+
+
+def is_heading(side: Side) -> bool:
+    """Whether every word of weight has a capital: then a capital tells no name."""
+    words = [side.words(i, i + 1) for i, n in enumerate(side.norms) if n not in function_words("en") and n[0].isalpha()]
+    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def name_in(side: Side, span: tuple[int, int]) -> tuple[int, Name] | None:

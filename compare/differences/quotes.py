@@ -24,6 +24,7 @@ MOST_AT_END = 2
 """Words that may differ at the end of both quotations and still be one utterance changed, not two that part ways."""
 GAINED = 0.75
 """Least share of a quotation's words that stand without marks in the base before marks count as gained."""
+NEGATIONS = frozenset("not never no nobody nothing none nor neither cannot".split())
 FILLERS = frozenset("uh um er erm".split())
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 CUT = ("...", "…", "[", ". . .")
@@ -72,7 +73,8 @@ def spoken(side: Side) -> list[Spoken]:
 
 def any_marks(side: Side) -> bool:
     """Whether anything in a passage stands in quotation marks."""
-    return any(q.start < s.end and s.start < q.end and q.field == s.field for q in side.document.quotations for s in side.sentences)
+    marked = side.document.quotations
+    return any(q.field == s.field and q.start < s.end and s.start < q.end for q in marked for s in side.sentences)
 
 
 @cache
@@ -118,7 +120,8 @@ def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]
 def alteration(link: Collation, mine: tuple[Spoken, tuple[int, int]], theirs: tuple[Spoken, tuple[int, int]]) -> Change:
     """One place where two quotations differ: honest if a mark of omission or a bracket stands there."""
     marked = has_cut(*mine) or has_cut(*theirs)
-    weighty = any(w not in function_words("en") or w in ("not", "never", "no") for s, (i, j) in (mine, theirs) for w in s.norms[i:j])
+    changed = [w for s, (i, j) in (mine, theirs) for w in s.norms[i:j]]
+    weighty = any(w not in function_words("en") or w in NEGATIONS for w in changed)
     if marked:
         kind, verdict, severity, reason = FindingKind.QUOTE_TRIMMED, Verdict.NOTE, Severity.LOW, "the cut is marked"
     else:

@@ -8,8 +8,8 @@ from functools import cache
 from compare.lexicon import inflected, lines, words
 
 NEGATIVE = ("in", "im", "il", "ir")
-ADJECTIVE = ("able", "ible", "ably", "ibly", "ent", "ently", "ant", "antly", "ate", "ately", "al", "ally", "ar", "ect", "ective", "ite",
-             "itely", "ous", "ure", "act", "ly", "ity", "ence", "ance", "tive", "ived")  # fmt: skip
+ADJECTIVE = ("able", "ible", "ably", "ibly", "ent", "ently", "ant", "antly", "ate", "ately", "al", "ally", "ar", "ect", "ite",
+             "itely", "ous", "ure", "act", "ly", "ity", "ence", "ance", "tive")  # fmt: skip
 """Endings of words of which "in-" makes the opposite; "press" and "impress" are none."""
 
 

@@ -1,4 +1,4 @@
-"""Stories for the detectors' tests: versions as lists of sentences, the first of one linked with the first of the others, and so on."""
+"""Stories for the detectors' tests: versions as lists of sentences, each linked with the sentences of its place in the others."""
 
 from __future__ import annotations
 
