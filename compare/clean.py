@@ -60,8 +60,8 @@ class Line:
 
     @property
     def holds_off(self) -> bool:
-        """Whether the tail cannot begin before it."""
-        return self.finished and self.words >= TAIL_PROSE_WORDS and not self.bullet
+        """Whether the tail cannot begin before it; a question may be the title of another story."""
+        return self.finished and self.words >= TAIL_PROSE_WORDS and not self.bullet and not self.form.endswith("?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Rule:
 
     def fits(self, form: str) -> bool:
         return bool(
-            (self.whole and self.whole.fullmatch(form.rstrip(" .:…")))
+            (self.whole and self.whole.fullmatch(form.rstrip(" .:!…")))
             or (self.starts and self.starts.match(form))
             or (self.holds and self.holds.search(form))
         )
