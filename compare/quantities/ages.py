@@ -23,6 +23,8 @@ def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
         return None
     if not 0 < f.lower < OLDEST or f.lower != int(f.lower):
         return None
+    if amount.modifier and line[f.end - 1].low in words.words["older"]:
+        return replace(f, kind="age", unit="year")  # 19 or older
     return decade_of_life(line, f, amount, words) or stated(line, f, words) or behind_name(line, f, words)
 
 
@@ -51,7 +53,9 @@ def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Foun
 
 def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
     """Aged 45, at age 12, aged 12 to 15; not "ages 3 toys"."""
-    i = f.start - 2 if line[f.start - 1].low in words.words["between"] else f.start - 1
+    i = f.start - 1
+    if line[i].low in words.words["between"] or line[i].low in words.words["of"]:
+        i -= 1  # aged between 5 and 11, at the age of 91
     if line[i].low not in words.words["aged"]:
         return None
     after = line[f.end]

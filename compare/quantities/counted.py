@@ -50,7 +50,8 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
             break
         j += 1
-    if not last or not acceptable(line, start, last, nouns, one):
+    possessive = line[last].text == "'" and line[last].glued  # ten of the teams' games
+    if not last or possessive or not acceptable(line, start, last, nouns, one):
         return None
     return Counted(line.text[line[start].start : line[last - 1].end], start, last)
 
@@ -96,13 +97,18 @@ def is_plural(word: str, nouns: Nouns) -> bool:
 
 
 def goes_on(line: Line, j: int, nouns: Nouns) -> bool:
-    """Whether a plural is only the first part of what is counted: "sports cars", "women soldiers"."""
-    return line[j].low in nouns.also_adjectives and noun_follows(line, j + 1, nouns) and is_plural(line[j + 1].low, nouns)
+    """Whether a plural is only the first part of what is counted: "women soldiers", "Texas counties"."""
+    following = line[j + 1]
+    if not noun_follows(line, j + 1, nouns) or not is_plural(following.low, nouns):
+        return False
+    return line[j].low in nouns.also_adjectives or (line[j].text[0].isupper() and following.text.islower())
 
 
 def acceptable(line: Line, start: int, last: int, nouns: Nouns, one: bool) -> bool:
     """Whether the phrase found can be counted: a plural, or a short singular that nothing contradicts."""
     head = line[last - 1].low
+    if one and last == start + 1 and is_plural(head, nouns) and head not in nouns.collectives:
+        return False  # one imagines
     if one or is_plural(head, nouns):
         return True
     return last - start <= 4 and (head.endswith("s") or head not in nouns.modifiers) and len(head) > 1

@@ -88,7 +88,10 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
     bare = Found(amount.start, amount.numeral.end, "count", amount.numeral.lower, amount.numeral.upper)
     if not age(line, bare, amount, words) and is_no_figure(line, amount.numeral, amount.start, words, bare=amount.kind is None):
         return amount.end
-    return around(line, measure(line, amount, words), amount, floor, words)
+    f = measure(line, amount, words)
+    if f.bare and line.phrase(amount.start, amount.end) in words.words["pronouns"]:
+        return amount.end  # "a difficult one", "I for one"
+    return around(line, f, amount, floor, words)
 
 
 def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> Found:

@@ -67,6 +67,8 @@ def direction(line: Line, start: int, end: int, lexicon: Lexicon, *, behind: boo
     while i >= start - 4 and line[i].low in lexicon.directions["adverbs"]:
         i -= 1
     near = [line[i]]
+    if line[i].low in lexicon.directions["by_only"] and i == start - 1:
+        return None  # raised $20 million
     if behind:
         near.append(line[end])
     if behind and line[end].kind == "word":

@@ -126,6 +126,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     x, i = line[numeral.start], numeral.start
     if "," in x.text and len(x.text) > 3:
         return False
+    if x.text in lexicon.words["emergency"]:
+        return not is_plural(line[numeral.end].low, lexicon.nouns)
     for _ in range(4):  # seats 1A to 34F
         if line[i - 1].low not in ("to", "and", ",", "-", "or"):
             break
