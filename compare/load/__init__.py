@@ -28,12 +28,12 @@ READERS: dict[Format, tuple[str, str]] = {
     Format.JSON: ("json_lines", "read_json"),
     Format.DOCX: ("word", "read_word"),
     Format.EML: ("mail", "read_mail"),
+    Format.CSV: ("table", "read_table"),
 }
 """Module here and function of each reader; imported when first needed, for some bring libraries that cost half a second."""
 
 INSTEAD: dict[Format, str] = {
     Format.PDF: "save its text as .txt",
-    Format.CSV: "give the versions as .jsonl, a line each",
     Format.PARQUET: "give the versions as .jsonl, a line each",
     Format.WORD: "save it as .docx without a password, or as plain text",
     Format.ODT: "save it as plain text",

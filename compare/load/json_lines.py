@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from compare.errors import InputError
 from compare.load.decoding import decode
-from compare.load.fields import as_text, by_field, kind_of, version_from_fields
+from compare.load.fields import as_text, by_field, kind_of
 from compare.load.inputs import Inputs, Source, Unreadable
+from compare.load.rows import Value, readable, refuse_several
 from compare.model import Version
 from compare.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A JSON value of a file and what to call its place in a message."""
-
-    value: object
-    where: str
 
 
 def read_json(source: Source, settings: Settings) -> Inputs:
@@ -85,25 +76,3 @@ def flattened(values: Iterator[Value]) -> Iterator[Value]:
                 yield Value(member, f"{item.where}, entry {number}")
         else:
             yield item
-
-
-def readable(rows: Sequence[Value], source: Source, warnings: tuple[str, ...], problems: list[str]) -> list[Version]:
-    """The versions among the rows; why a row is none goes to the problems."""
-    out = []
-    for row in rows:
-        try:
-            if not isinstance(row.value, Mapping):
-                raise Unreadable(f"{row.where}: expected an object that holds a version, found {kind_of(row.value)}")
-            version = version_from_fields(row.value, source, row.where)
-        except Unreadable as e:
-            problems.append(str(e))
-        else:
-            out.append(replace(version, warnings=(*warnings, *version.warnings)))
-    return out
-
-
-def refuse_several(source: Source, stories: Sequence[Mapping[str, object]], keys: Sequence[str]) -> None:
-    """Raises InputError if the file holds more than one story."""
-    count = len(stories) if len(stories) > 1 else len(set(keys))
-    if count > 1:
-        raise InputError(f"{source.name}: {count} stories, and report compares the versions of one; use batch for many")

@@ -1,0 +1,41 @@
+"""Rows of a JSON file or a table -> Version*: those that hold a version; why another does not is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from compare.errors import InputError
+from compare.load.fields import kind_of, version_from_fields
+from compare.load.inputs import Source, Unreadable
+from compare.model import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a file and what to call its place in a message."""
+
+    value: object
+    where: str
+
+
+def readable(rows: Sequence[Value], source: Source, warnings: tuple[str, ...], problems: list[str]) -> list[Version]:
+    """The versions among the rows; why a row is none goes to the problems."""
+    out = []
+    for row in rows:
+        try:
+            if not isinstance(row.value, Mapping):
+                raise Unreadable(f"{row.where}: expected an object that holds a version, found {kind_of(row.value)}")
+            version = version_from_fields(row.value, source, row.where)
+        except Unreadable as e:
+            problems.append(str(e))
+        else:
+            out.append(replace(version, warnings=(*warnings, *version.warnings)))
+    return out
+
+
+def refuse_several(source: Source, stories: Sequence[Mapping[str, object]], keys: Sequence[str]) -> None:
+    """Raises InputError if the file holds more than one story."""
+    count = len(stories) if len(stories) > 1 else len(set(keys))
+    if count > 1:
+        raise InputError(f"{source.name}: {count} stories, and report compares the versions of one; use batch for many")
