@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from compare.boundaries import boundaries
 from compare.language import detect_language
 from compare.model import Document, Sentence
-from compare.paragraphs import paragraphs
+from compare.split.boundaries import boundaries
+from compare.split.paragraphs import paragraphs
 from compare.tokens import tokenize
 
 SAMPLE = 300

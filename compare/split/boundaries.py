@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from compare.abbreviations import Words, words_of
+from compare.split.abbreviations import Words, words_of
 
 WIDE = frozenset("。！？｡।॥۔؟።။។։")
 STOPS = "[.!?…‼⁇⁈⁉。！？｡।॥۔؟።။។։]"

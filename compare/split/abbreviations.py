@@ -44,7 +44,7 @@ class Words:
 @cache
 def written() -> dict[str, dict[str, str]]:
     """The tables of abbreviations.toml, by language."""
-    return tomllib.loads(files("compare").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("compare.split").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
 
 
 @cache
