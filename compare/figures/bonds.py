@@ -16,12 +16,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from compare.figures.mentions import Mention, cosine
-from compare.figures.slots import Slot
+from compare.figures.slots import SAME_FRAME, Slot
 from compare.model import Alignment, AnnotatedDocument, Number, Outcome, Quantity, Relation
 from compare.quantities import relate_quantities
 from compare.tokens import tokenize
 
-SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = 0.74, 0.9, 0.8, 0.5
+SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = SAME_FRAME, 0.9, 0.8, 0.5
 """From these shares of equal words on, the same place in two sentences is surely the same thing. A headline that stands word for
 word in a sentence has a frame of its own."""
 FEW = 12
@@ -29,6 +29,7 @@ FEW = 12
 COMMON = 60
 """A stem near more numbers than this brings no pair together: it tells too little, and there would be too many pairs."""
 DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT})
+UPWARD, DOWNWARD = frozenset({">", ">="}), frozenset({"<", "<="})
 LEAST_CONTEXT = 0.12
 """Pairs of different values whose nearby words agree less than this are not looked at, unless their sentences are linked."""
 
@@ -270,16 +271,17 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
 def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     """The outcome where an editor changed the one into the other: what could be reconciled elsewhere is then a change.
 
-    Scores the other way round, bounds the other way round at the same number, ranges that only overlap, and one number in two
-    units do not say the same.
+    Scores the other way round, bounds of other numbers, ranges with other ends, and one number in two units do not say the same.
     """
     outcome = outcome_of(a, b)
-    if a.value.unit != b.value.unit and outcome is Outcome.CONSISTENT_ROUNDED and number_of(a.value) == number_of(b.value):
+    if a.value.unit != b.value.unit and a.family == b.family == "measure" and number_of(a.value) == number_of(b.value):
         return Outcome.CONTRADICTORY
     if a.family == b.family == "score" and outcome in (Outcome.EQUAL, Outcome.EQUAL_CONVERTED):
         same = [t.norm for t in tokenize(a.value.text)] == [t.norm for t in tokenize(b.value.text)]
         return outcome if same else Outcome.CONTRADICTORY
-    if outcome is Outcome.CONSISTENT_OVERLAP and (meet_in_a_point(a.value, b.value) or (is_range(a.value) and is_range(b.value))):
+    if outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and (
+        meet_in_a_point(a.value, b.value) or same_side(a.value, b.value) or (is_range(a.value) and is_range(b.value))
+    ):
         return Outcome.CONTRADICTORY
     return outcome
 
@@ -290,6 +292,11 @@ def number_of(q: Quantity) -> tuple[Number | None, Number | None]:
 
 def is_range(q: Quantity) -> bool:
     return q.modifier == "=" and q.lower is not None and q.upper is not None and q.lower != q.upper
+
+
+def same_side(a: Quantity, b: Quantity) -> bool:
+    """Are both bounds from the same side, at different numbers: over 50, over 60?"""
+    return any({a.modifier, b.modifier} <= side for side in (UPWARD, DOWNWARD)) and number_of(a) != number_of(b)
 
 
 def meet_in_a_point(a: Quantity, b: Quantity) -> bool:

@@ -18,6 +18,10 @@ from compare.model import Alignment, Annotated, AnnotatedDocument
 
 BESIDE = 2
 """Words looked at on each side of a blank."""
+NEXT_TO = 3
+"""Words between a blank and a change of wording that may tell of another thing."""
+SAME_FRAME = 0.74
+"""Share of equal words from which a change of wording matters only close by."""
 FEW_WORDS = 4
 """A passage of fewer words is contained in many that tell something else."""
 TABLES = ("states", "scopes", "shifts")
@@ -36,7 +40,8 @@ class Slot:
     beside: float
     """Share of the words right beside the two blanks that are the same."""
     reworded: bool
-    """Words that tell something stand in the one frame where others stand in the other, not only in the name of a source."""
+    """Words that tell something stand in the one frame where others stand in the other, close to the blanks or in frames that
+    differ much; the name of a source does not count."""
     renamed: bool
     """A name stands in the one frame where another stands in the other: perhaps another owner of the number."""
     rescoped: bool
@@ -115,13 +120,13 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
                 k = starts[k].last
                 continue
             is_source = source[0] <= token.start < source[1]
-            for name in sentence.names:
-                if name.start <= token.start < name.end and not is_source:
-                    names[place] = name.key
+            name = next((n.key for n in sentence.names if n.start <= token.start < n.end), None)
+            if name and not is_source:
+                names[place] = name
             for table, found in ideas.items():
                 if token.norm in concepts(table):
                     found[place] = concepts(table)[token.norm]
-            root = stem(token.norm, language)
+            root = token.norm if name else stem(token.norm, language)  # the United States are not the state
             words.append(root or token.norm)
             told.append("" if is_source else root)
             k += 1
@@ -140,15 +145,17 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     sizes = len(a.words) - len(a.blanks), len(b.words) - len(b.blanks)
     left, right = set(range(len(a.words))) - set(same), set(range(len(b.words))) - set(same.values())
     changed = [k for k, (i, j) in enumerate(pairs) if not same_value(a.blanks[i], b.blanks[j])]
+    frame = 2 * shared / sum(sizes) if sum(sizes) else 1.0
     for k, (i, j) in enumerate(pairs):
         others = [a.blanks[pairs[n][0]].family for n in changed if n != k]
         yield Slot(
             a.blanks[i].number,
             b.blanks[j].number,
-            frame=2 * shared / sum(sizes) if sum(sizes) else 1.0,
+            frame=frame,
             contained=shared / min(sizes) if min(sizes) >= FEW_WORDS else 0.0,
             beside=beside(a, b, i, j),
-            reworded=any(disjoint(told_in(a, x), told_in(b, y)) for x, y in stretches),
+            reworded=any(disjoint(told_in(a, x), told_in(b, y)) for x, y in stretches
+                         if frame < SAME_FRAME or is_next_to(i, x) or is_next_to(j, y)),
             renamed=disjoint({a.names[n] for n in left if n in a.names}, {b.names[n] for n in right if n in b.names}),
             rescoped=disjoint(ideas_in(a, "scopes", left), ideas_in(b, "scopes", right)),
             restated=disjoint(ideas_in(a, "states", left), ideas_in(b, "states", right)),
@@ -199,6 +206,11 @@ def beside(a: Frame, b: Frame, i: int, j: int) -> float:
     """Share of the words right before and after two blanks that are the same; the end of a passage counts as a word."""
     told = [(word_at(a, i + step), word_at(b, j + step)) for step in range(-BESIDE, BESIDE + 1) if step]
     return sum(x == y for x, y in told) / len(told)
+
+
+def is_next_to(place: int, stretch: range) -> bool:
+    """Does a stretch of words begin or end within a few words of a blank?"""
+    return stretch.start - NEXT_TO <= place < stretch.stop + NEXT_TO
 
 
 def around(place: int) -> range:
