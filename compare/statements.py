@@ -7,8 +7,10 @@ from functools import cache
 
 from compare.attribution import find_attributions
 from compare.lexicon import sections, word_class
-from compare.model import Cue, Name, Quotation, Sentence, Statement
+from compare.model import Cue, Name, Quotation, Sentence, Statement, Token
 from compare.tokens import tokenize
+
+MODALS_AND_NAMES = frozenset({"may", "will"})
 
 
 def read_statement(sentence: Sentence, quotations: Sequence[Quotation], names: Sequence[Name]) -> Statement:
@@ -61,7 +63,8 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
     while at < len(tokens):
         step = 1
         for length in range(min(longest_cue(), len(tokens) - at), 0, -1):
-            if known := cue_table().get(tuple(norms[at : at + length])):
+            known = cue_table().get(tuple(norms[at : at + length]))
+            if known and not (length == 1 and is_named(sentence, tokens[at], at)):
                 out += [Cue(tokens[at].start, tokens[at + length - 1].end, c.kind, c.strength) for c in known]
                 step = length
                 break
@@ -70,3 +73,9 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
                 out.append(Cue(tokens[at].start, tokens[at].end, "negation"))
         at += step
     return tuple(out)
+
+
+def is_named(sentence: Sentence, token: Token, place: int) -> bool:
+    """Whether a modal verb's word has a capital that no sentence gives it: the month of May, a man called Will."""
+    capital = sentence.text[token.start - sentence.start].isupper()
+    return capital and (token.norm == "may" or (place > 0 and token.norm in MODALS_AND_NAMES))

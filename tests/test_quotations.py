@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -121,7 +122,7 @@ def test_the_span_is_the_text() -> None:
 def test_spans_are_in_order_and_hold_their_words(text: str) -> None:
     found = quotations(text)
     assert all(text[q.start : q.end] == q.text and q.text.strip() for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ['"a ', "“a ”", "' ", "said ", "x' "])

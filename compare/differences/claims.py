@@ -15,7 +15,7 @@ from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed
-from compare.model import Compared, Cue, Difference, FindingKind, Relation, Severity, Verdict
+from compare.model import Compared, Cue, Difference, FindingKind, Quantity, Relation, Severity, Verdict
 
 MOST_CONTENT = 2
 """Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
@@ -93,10 +93,15 @@ def opposite_pair(a: Held, b: Held) -> tuple[int, int] | None:
 
 
 def words_of(held: Held) -> list[int]:
-    """The words of a slot that belong to no figure: those are compared as figures."""
+    """The words of a slot that are no figure, though they may be what it counts: figures are compared as such."""
     figures = [(i, q) for i in held.side.indices for q in held.side.document.sentences[i].quantities]
-    places = [(k, held.side.homes[k], held.side.tokens[k].start) for k in range(*held.span)]
-    return [k for k, home, start in places if not any(i == home and q.start <= start < q.end for i, q in figures)]
+    return [k for k in range(*held.span) if not any(is_figure(held.side, k, i, q) for i, q in figures)]
+
+
+def is_figure(side: Side, word: int, sentence: int, quantity: Quantity) -> bool:
+    """Whether a word is the number, the unit or the bound of a quantity."""
+    inside = side.homes[word] == sentence and quantity.start <= side.tokens[word].start < quantity.end
+    return inside and side.norms[word] not in (quantity.counted or "").lower().split()
 
 
 def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:

@@ -1,0 +1,79 @@
+"""Who says a sentence, in what tone, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Sentence, Statement
+from compare.names import find_names
+from compare.quotations import find_quotations
+from compare.statements import read_statement
+
+
+def statement(text: str, start: int = 0) -> Statement:
+    sentence = Sentence(text, start, start + len(text))
+    shifted = " " * start + text
+    return read_statement(sentence, find_quotations(shifted, (sentence,), "text"), find_names((sentence,))[0])
+
+
+def cues(text: str, kind: str) -> list[str]:
+    return [text[c.start : c.end] for c in statement(text).cues if c.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "verb", "tone"),
+    [
+        ("The dam is safe, the operator said.", "the operator", "say", "neutral"),
+        ("A resident said the dam is safe.", "A resident", "say", "neutral"),
+        ("The operator claimed the dam is safe.", "The operator", "claim", "doubting"),
+        ("Peter Lind insisted that the dam is safe.", "Peter Lind", "insist", "assertive"),
+        ("According to police in the north, the dam is safe.", "police in the north", "according to", "neutral"),
+        ("The firm has repeatedly denied that the dam leaks.", "The firm", "deny", "assertive"),
+        ("It said the dam is safe.", "It", "say", "neutral"),
+        ("The dam is safe.", None, None, None),
+        ("The firm added 200 jobs.", None, None, None),
+        ("The state and county agencies met.", None, None, None),
+        ("The mayor was told to leave.", None, None, None),
+    ],
+)
+def test_who_says_it(text: str, speaker: str | None, verb: str | None, tone: str | None) -> None:
+    found = statement(text)
+    assert (found.speaker, found.verb, found.tone) == (speaker, verb, tone)
+
+
+def test_a_verb_within_quoted_words_is_not_the_papers() -> None:
+    assert statement("“He said it was over,” Ms Hale recalled.").speaker == "Ms Hale"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("He did not sign, and never will.", "negation", ["not", "never"]),
+        ("He didn’t sign.", "negation", ["didn’t"]),
+        ("He failed to sign.", "negation", ["failed to"]),
+        ("He allegedly stole the car.", "hedge", ["allegedly"]),
+        ("The plant may close.", "hedge", ["may"]),
+        ("About 40 boats sank.", "hedge", ["About"]),
+        ("The firm denied it.", "denial", ["denied"]),
+        ("The plant must close.", "modal", ["must"]),
+        ("The plant closed.", "hedge", []),
+    ],
+)
+def test_cues(text: str, kind: str, found: list[str]) -> None:
+    assert cues(text, kind) == found
+
+
+def test_a_word_like_may_may_be_a_month() -> None:
+    assert cues("The vote on 12 May is off.", "hedge") == []
+    assert cues("It rose in May.", "hedge") == []
+
+
+def test_strength_tells_legal_weight() -> None:
+    strength = {c.strength for c in statement("The suspected arsonist fled.").cues}
+    assert strength == {"strong"}
+
+
+def test_places_count_in_the_whole_text() -> None:
+    found = statement("The operator said it may close.", start=10)
+    assert found.speaker_span == (10, 22)
+    assert [(c.start, c.end) for c in found.cues if c.kind == "hedge"] == [(31, 34)]
