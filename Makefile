@@ -20,7 +20,7 @@ demo: $(VENV)/.installed $(VENV)/.libraries
 test: $(VENV)/.installed-test $(VENV)/.libraries
 	$(PY) -m ruff check .
 	$(PY) -m mypy --strict --explicit-package-bases compare benchmarks tests
-	$(PY) -m pytest -n 2 --dist loadgroup
+	$(PY) -m pytest -n 2
 
 bench: $(VENV)/.installed-test $(VENV)/.libraries
 	$(PY) -m benchmarks.cold_report

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 SOURCES = ("compare", "report_templates", "pyproject.toml", "README.md", "LICENSE", "constraints.txt")
 STORY = ROOT / "examples" / "raqqa"
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.slow
 
 
 def run(command: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -67,20 +67,19 @@ def test_wheel_holds_every_file_of_the_sources(wheel: Path) -> None:
     assert packed == code | templates
 
 
-def test_installed_command_writes_a_report_from_another_folder(installed: Path, tmp_path: Path) -> None:
+def test_installed_wheel_works_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    """One test, so that workers side by side do not each make an environment."""
+    shown = run([installed / "python", "-m", "compare", "--version"], tmp_path).stdout
+    imported = run([installed / "python", "-c", "import compare; print(compare.__version__, compare.__file__)"], tmp_path).stdout
+    version, place = imported.split()
+    assert shown.split() == ["storycompare", version]
+    assert Path(place).is_relative_to(installed.parent)
+
     files = [STORY / name for name in ("long-report.txt", "wire.txt", "outlet.html", "update.json")]
     outputs = [part for ending in ("pdf", "html", "json") for part in ("-o", f"report.{ending}")]
     run([installed / "storycompare", "report", *files, *outputs], tmp_path)
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
     assert "<table" in (tmp_path / "report.html").read_text(encoding="utf-8")
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert [version["id"] for version in report["versions"]] == ["A", "B", "C", "D"]
+    assert [found["id"] for found in report["versions"]] == ["A", "B", "C", "D"]
     assert report["findings"]
-
-
-def test_installed_module_gives_its_version(installed: Path, tmp_path: Path) -> None:
-    shown = run([installed / "python", "-m", "compare", "--version"], tmp_path).stdout
-    imported = run([installed / "python", "-c", "import compare; print(compare.__version__, compare.__file__)"], tmp_path).stdout
-    version, place = imported.split()
-    assert shown.split() == ["storycompare", version]
-    assert Path(place).is_relative_to(installed.parent)
