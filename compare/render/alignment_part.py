@@ -143,8 +143,9 @@ def unchanged_text(texts: Sequence[str], material: Material) -> str:
 
 
 def absent_letters(row: Row, material: Material) -> str:
+    """Who does not tell a row, where these are fewer than those who do; the others can be seen."""
     absent = [letter for letter in material.documents if letter not in row.versions]
-    return material.letters(absent) if absent else ""
+    return material.letters(absent) if 0 < len(absent) < len(row.versions) else ""
 
 
 def cells(row: Row, material: Material, marks: Mapping[Evidence, Sequence[Span]]) -> Iterator[Cell]:

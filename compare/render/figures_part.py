@@ -68,6 +68,8 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
     """A figure with a line for each reading."""
     words = material.words
     number = material.figure_numbers[figure.id]
+    readings = readings_of(figure, material)
+    hidden = len(readings) - material.bounds.wordings
     return FigureBlock(
         anchor=f"figure-{number}",
         number=number,
@@ -76,7 +78,8 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
         tone=figure.verdict,
         reason=legible(figure.reason) or (words.outcomes[figure.outcome] if figure.outcome else ""),
         findings=tuple(finding_view(f, material) for f in findings),
-        readings=readings_of(figure, material)[: material.bounds.wordings],
+        readings=readings[: material.bounds.wordings],
+        more=words.count("more", hidden) if hidden > 0 else "",
         row=row_of(figure, material),
     )
 
@@ -95,17 +98,24 @@ def readings_of(figure: Figure, material: Material) -> tuple[ReadingView, ...]:
     """The readings in the order of the versions, equal ones in one line."""
     grouped: dict[Told, list[Reading]] = {}
     for r in in_order(figure, material):
-        sentence = material.sentence(at(r)).text
-        grouped.setdefault(Told(" ".join(sentence.split()), r.quantity.text, r.speaker or ""), []).append(r)
+        grouped.setdefault(told(r, material), []).append(r)
     return tuple(
         ReadingView(
             who=material.who(r.version for r in readings),
-            value=legible(told.value),
+            value=legible(readings[0].quantity.text),
             wording=material.wording(at(readings[0]), [span(readings[0])], SENTENCE_LENGTH),
-            speaker=legible(told.speaker),
+            speaker=legible(line.speaker),
         )
-        for told, readings in grouped.items()
+        for line, readings in grouped.items()
     )
+
+
+def told(reading: Reading, material: Material) -> Told:
+    """By what a reading is joined with others."""
+    if material.bounds.by_value:
+        return Told("", " ".join(reading.quantity.text.casefold().split()), "")
+    sentence = material.sentence(at(reading)).text
+    return Told(" ".join(sentence.split()), reading.quantity.text, reading.speaker or "")
 
 
 def at(reading: Reading) -> Evidence:

@@ -8,6 +8,8 @@ from compare.model import Comparison
 from compare.render.alignment_part import MOST_COLUMNS, grouped_rows
 from compare.render.material import Bounds
 
+FEW = 6
+"""Versions up to which a figure has a line for each reading; beyond, for each value."""
 LINES_PER_PAGE = 44
 """Lines of the alignment on a landscape page, counted on printed ones."""
 CHARACTERS_PER_LINE = 165
@@ -32,6 +34,7 @@ def bounds_for(comparison: Comparison) -> Bounds:
         excluded=4 * limit,
         passage_length=420,
         wordings=12,
+        by_value=len(comparison.documents) > FEW,
     )
     fits = other_pages(comparison, bounds) + alignment_pages(comparison) <= limit
     return bounds if fits else bounds.without_alignment()

@@ -8,14 +8,16 @@ from functools import cached_property
 
 from compare.model import Annotated, AnnotatedDocument, Comparison, Evidence, Finding, FindingKind, Verdict
 from compare.render.legible import Direction, direction, legible, shortened
-from compare.render.redline import Run, Span, marked
+from compare.render.redline import Run, Span, apart, marked
 from compare.render.views import Reference, Wording
 from compare.render.words import Words
 
 CONTENT = frozenset({FindingKind.ADDITION, FindingKind.OMISSION})
 PASSAGES = CONTENT | {FindingKind.MOVED}
 """Kinds whose evidence is whole sentences, shown as one passage."""
-LABEL_LENGTH = 28
+LONG_EVIDENCE = 40
+"""Characters beyond which a marked place is searched for the words that matter."""
+LABEL_LENGTH = 22
 """Characters of a label beside its letter; the table of versions has all of it."""
 
 
@@ -33,6 +35,8 @@ class Bounds:
     wordings: int = 24
     """Wordings of one finding or figure."""
     alignment: bool = True
+    by_value: bool = False
+    """One line for each value of a figure, with the first sentence that gives it, rather than one for each reading."""
 
     def without_alignment(self) -> Bounds:
         return replace(self, alignment=False)
@@ -118,9 +122,20 @@ class Material:
             return (self.passage(finding, limit),)
         grouped: dict[Evidence, list[Span]] = {}
         for e in sorted(finding.difference.evidence, key=lambda e: (self.place[e.version], e.sentence, e.start)):
-            grouped.setdefault(Evidence(e.version, e.sentence, 0, 0), []).append(Span(e.start, e.end, "evidence"))
+            grouped.setdefault(Evidence(e.version, e.sentence, 0, 0), []).extend(self.spans(e, finding))
         return self.together([self.wording(at, spans, limit) for at, spans in grouped.items()],
                              [at.version for at in grouped])  # fmt: skip
+
+    def spans(self, evidence: Evidence, finding: Finding) -> tuple[Span, ...]:
+        """The place to mark; in a long one only the words in which it differs from the other version's."""
+        others = [e for e in finding.difference.evidence if e.version != evidence.version]
+        if evidence.end - evidence.start <= LONG_EVIDENCE or len(others) != 1:
+            return (Span(evidence.start, evidence.end, "evidence"),)
+        return apart(self.text(evidence), self.text(others[0]), evidence.start)
+
+    def text(self, evidence: Evidence) -> str:
+        """The words at a place."""
+        return self.sentence(evidence).slice(evidence.start, evidence.end)
 
     def together(self, wordings: Sequence[Wording], letters: Sequence[str]) -> tuple[Wording, ...]:
         """Wordings of the same words joined, with the letters of all who have them."""
@@ -153,13 +168,14 @@ class Material:
 def excerpt(sentence: Annotated, spans: Sequence[Span], limit: int) -> tuple[Run, ...]:
     """The sentence as runs, at most about `limit` characters of it, around the first span."""
     local = [Span(s.start - sentence.start, s.end - sentence.start, s.mark) for s in spans]
-    if any(s.start <= 0 and s.end >= len(sentence.text) for s in local):
+    if len(local) == 1 and local[0].start <= 0 and local[0].end >= len(sentence.text):
         local = []  # marking everything marks nothing
     text = sentence.text
     if len(text) <= limit:
         return tuple(marked(text, 0, len(text), local))
-    start = max(0, local[0].start - limit // 3) if local else 0
-    end = min(len(text), max(start + limit, local[0].end if local else 0))
+    focus = next((s for s in local if s.mark == "evidence"), Span(0, 0, ""))
+    start = max(0, focus.start - limit // 3)
+    end = min(len(text), max(start + limit, focus.end))
     start = text.find(" ", start, start + 20) + 1 if start else 0
     cut = text.rfind(" ", end - 20, end) if end < len(text) else end
     end = cut if cut > start else end

@@ -5,10 +5,10 @@ from __future__ import annotations
 import platform
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, PairSimilarity, Verdict
+from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, PairSimilarity, Severity, Verdict
 from compare.render.alignment_part import alignment_part, anchors_of, grouped_rows
 from compare.render.figures_part import chosen_figures, figures_part
 from compare.render.findings_part import content_part, finding_view, of_kind, other_findings, passages, severity_groups
@@ -18,6 +18,7 @@ from compare.render.views import (
     AlignmentPart,
     Appendix,
     ExcludedText,
+    FindingView,
     MatrixCell,
     MatrixRow,
     ReportView,
@@ -29,12 +30,15 @@ from compare.render.words import catalogue, number, percent, when, whole_percent
 from compare.settings import Settings
 from compare.version import __version__
 
-TOP_FINDINGS = 6
-TOP_WORDINGS = 4
+TOP_FINDINGS = 4
+ENOUGH = 3
+"""Findings after which page 1 has no room for those of low severity."""
+TOP_WORDINGS = 3
 TOP_LENGTH = 170
 """Characters of a wording on page 1."""
+TOP_EXPLANATION = 260
 EXCLUDED_LENGTH = 300
-SOFTWARE = ("weasyprint", "nupunkt", "rapidfuzz", "scipy", "trafilatura")
+SOFTWARE = ("weasyprint", "rapidfuzz", "scipy", "trafilatura")
 """Packages that what is found, or how it looks, depends on."""
 
 
@@ -76,7 +80,6 @@ def summary(material: Material, linked: frozenset[int]) -> Summary:
     c, words = material.comparison, material.words
     verdicts = Counter(f.difference.verdict for f in c.shown)
     hidden = len(c.findings) - len(c.shown)
-    top = [f for f in c.shown if open_verdict(f.difference.verdict) and f.number in linked][:TOP_FINDINGS]
     return Summary(
         title=title_of(c, material),
         verdict=verdict_line(material, verdicts),
@@ -87,10 +90,19 @@ def summary(material: Material, linked: frozenset[int]) -> Summary:
         versions=tuple(version_view(d, material) for d in c.documents),
         base=material.named(c.base),
         base_letter=c.base,
-        top=tuple(finding_view(f, material, length=TOP_LENGTH, most=TOP_WORDINGS) for f in top),
+        top=top_findings([f for f in c.shown if f.number in linked], material),
         matrix=matrix(material),
         hidden=words.count("not_shown", hidden) if hidden else "",
     )
+
+
+def top_findings(findings: Sequence[Finding], material: Material) -> tuple[FindingView, ...]:
+    """The first findings that somebody has to look at; those of low severity only where there are few others."""
+    to_act_on = [f for f in findings if open_verdict(f.difference.verdict)]
+    grave = [f for f in to_act_on if f.difference.severity is not Severity.LOW]
+    chosen = grave[:TOP_FINDINGS] if len(grave) >= ENOUGH else to_act_on[:ENOUGH]
+    views = (finding_view(f, material, length=TOP_LENGTH, most=TOP_WORDINGS) for f in chosen)
+    return tuple(replace(v, explanation=shortened(v.explanation, TOP_EXPLANATION)) for v in views)
 
 
 def title_of(comparison: Comparison, material: Material) -> str:
@@ -147,7 +159,7 @@ def version_view(document: AnnotatedDocument, material: Material) -> VersionView
         letter=d.id,
         label=legible(d.label),
         is_base=d.id == base,
-        outlet=legible(v.outlet) if v.outlet and v.outlet != d.label else None,
+        outlet=legible(v.outlet) if v.outlet and v.outlet not in d.label else None,
         title=shortened(legible(v.title), 160) if v.title else None,
         author=shortened(legible(v.author), 120) if v.author else None,
         published=when(legible(v.published)) if v.published else None,
@@ -156,7 +168,7 @@ def version_view(document: AnnotatedDocument, material: Material) -> VersionView
         excluded=number(left_out),
         in_base=whole_percent(share_in(pair, d.id)) if pair else "",
         of_base=whole_percent(share_in(pair, base)) if pair else "",
-        hash=(v.sha256 or "")[:12],
+        hash=(v.sha256 or "")[:8],
         url=web_link(v.url),
         warnings=tuple(shortened(legible(w), 600) for w in d.warnings),
         language=material.language(d.id),

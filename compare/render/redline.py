@@ -15,7 +15,8 @@ from compare.render.legible import legible
 from compare.tokens import normal_form
 
 Change = Literal["", "added", "removed"]
-Mark = Literal["", "figure", "differs", "evidence"]
+Mark = Literal["", "figure", "differs", "evidence", "stretch"]
+"""`evidence` is what a finding is about; `stretch` the rest of a long passage that it is about a few words of."""
 
 UNIT = regex.compile(r"[\p{L}\p{M}\p{N}]{1,200}(?:['’.,\-][\p{L}\p{M}\p{N}]{1,200}){0,20}|[^\s\p{L}\p{M}\p{N}]")
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
@@ -24,8 +25,8 @@ SMALL_WORD = 3
 """Letters up to which a word that stands alone between changes goes with them."""
 REWORDED = 0.4
 """Share of kept words below which marks would only make two sentences harder to read."""
-LONGEST = 4000
-"""Units beyond which a passage is shown without marks: the comparison would cost more than it tells."""
+LONGEST = 20_000
+"""Characters beyond which a passage is shown without marks: the comparison would cost more than it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def units_of(text: str) -> tuple[Unit, ...]:
 
 def same_words(a: str, b: str) -> bool:
     """Whether two passages have the same words and punctuation, whatever their spaces and quotation marks."""
-    return a == b or [u.form for u in units_of(a)] == [u.form for u in units_of(b)]
+    if a == b or max(len(a), len(b)) > LONGEST:
+        return a.split() == b.split()
+    return [u.form for u in units_of(a)] == [u.form for u in units_of(b)]
 
 
 def redline(old: str, new: str, spans: Sequence[Span] = ()) -> tuple[Run, ...] | None:
@@ -80,14 +83,37 @@ def redline(old: str, new: str, spans: Sequence[Span] = ()) -> tuple[Run, ...] |
     >>> [(r.change, r.text) for r in redline("Almost 50 trucks left the town.", "Fifty trucks left the town.")]
     [('removed', 'Almost 50'), ('', ' '), ('added', 'Fifty'), ('', ' trucks left the town.')]
     """
+    if max(len(old), len(new)) > LONGEST:
+        return None
     before, after = units_of(old), units_of(new)
-    if not before or not after or max(len(before), len(after)) > LONGEST:
+    if not before or not after:
         return None
     stretches = list(joined(stretches_of(before, after)))
     kept = sum(len(s.new) for s in stretches if s.kept)
     if kept < REWORDED * max(len(before), len(after)):
         return None
     return tuple(runs_of(stretches, old, new, spans))
+
+
+def apart(passage: str, other: str, at: int) -> tuple[Span, ...]:
+    """The passage, which stands at a place, as a stretch in which the words are marked that the other has not.
+
+    >>> [(s.start, s.end, s.mark) for s in apart("we heard a crack", "we heard a bang", 5)]
+    [(5, 16, 'stretch'), (16, 21, 'evidence')]
+    """
+    whole = (Span(at, at + len(passage), "evidence"),)
+    if max(len(passage), len(other)) > LONGEST:
+        return whole
+    changed = [s.new for s in joined(stretches_of(units_of(other), units_of(passage))) if s.new and not s.kept]
+    if not changed:
+        return whole
+    out: list[Span] = []
+    done = 0
+    for found in changed:
+        out += [Span(at + done, at + found[0].start, "stretch"), Span(at + found[0].start, at + found[-1].end, "evidence")]
+        done = found[-1].end
+    out.append(Span(at + done, at + len(passage), "stretch"))
+    return tuple(s for s in out if s.start < s.end)
 
 
 def stretches_of(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Stretch]:

@@ -116,6 +116,7 @@ class FigureBlock:
     findings: tuple[FindingView, ...]
     """Those that are about this figure; their wordings are the readings."""
     readings: tuple[ReadingView, ...]
+    more: str
     row: Reference | None
 
 

@@ -108,7 +108,8 @@ def bridge() -> Comparison:
     )
     similarities = (PairSimilarity("A", "B", 0.9996, 0.9, 0.87), PairSimilarity("A", "C", 0.61, 0.5, 0.93),
                     PairSimilarity("B", "C", 0.58, 0.48, 0.9))  # fmt: skip
-    injured = tuple(Reading(d.id, 0, d.sentences[0].quantities[0], "the fire service" if d.id == "B" else None) for d in (a, b, c))
+    speakers = {"B": "the fire service"}
+    injured = tuple(Reading(d.id, 0, d.sentences[0].quantities[0], speakers.get(d.id)) for d in (a, b, c))
     long = (Reading("A", 4, a.sentences[4].quantities[0]), Reading("B", 2, b.sentences[2].quantities[0]),
             Reading("C", 2, c.sentences[2].quantities[1]))  # fmt: skip
     built = (Reading("A", 4, a.sentences[4].quantities[1]), Reading("B", 2, b.sentences[2].quantities[1]),
