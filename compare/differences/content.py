@@ -89,10 +89,23 @@ WEIGHT = {"a denial": 0.3, "a quotation": 0.15, "a figure": 0.2, "a named source
 
 def absent_passages(compared: Compared) -> Iterator[Difference]:
     """A finding for each passage that at least one version lacks: an omission if the base has it, else an addition."""
-    close = close_to_base(compared)
+    close, in_part = close_to_base(compared), partly_told(compared)
     for document in (compared.document(compared.base), *(d for d in compared.documents if d.id != compared.base)):
         for passage in passages_of(document, compared):
-            yield absent_passage(passage, compared, close)
+            hinted = frozenset(v for i in passage.sentences for v in in_part.get((document.id, i), ()))
+            yield absent_passage(passage, compared, close, hinted)
+
+
+def partly_told(compared: Compared) -> dict[tuple[str, int], set[str]]:
+    """For a sentence, the versions that share a fact or a quotation with it, though they do not tell the same."""
+    out: dict[tuple[str, int], set[str]] = {}
+    for pair in compared.alignment.pairs:
+        for link in pair.links:
+            if link.relation is Relation.PARTIAL:
+                for here, there, indices in ((pair.a, pair.b, link.a), (pair.b, pair.a, link.b)):
+                    for i in indices:
+                        out.setdefault((here, i), set()).add(there)
+    return out
 
 
 def passages_of(document: AnnotatedDocument, compared: Compared) -> Iterator[Passage]:
@@ -128,8 +141,11 @@ def spokesman(row: Row, compared: Compared) -> str:
     return next(d.id for d in compared.documents if d.id in row.versions)
 
 
-def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) -> Difference:
-    """The finding for a passage; who has it and who has not is the same for all its rows."""
+def absent_passage(passage: Passage, compared: Compared, close: frozenset[str], hinted: frozenset[str]) -> Difference:
+    """The finding for a passage; who has it and who has not is the same for all its rows.
+
+    `close` are the versions that are the base edited, `hinted` those that share something of the passage.
+    """
     having = passage.rows[0].versions
     lacking = tuple(d.id for d in compared.documents if d.id not in having and not d.document.duplicate_of)
     omission = compared.base in having
@@ -138,17 +154,21 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
     return Difference(
         kind=FindingKind.OMISSION if omission else FindingKind.ADDITION,
         verdict=Verdict.NOTE,
-        severity=severity_of_absence(passage, having, lacking, close & set(lacking if omission else having)),
+        severity=(
+            Severity.LOW
+            if hinted.issuperset(lacking)
+            else severity_of_absence(passage, having, lacking, close & set(lacking if omission else having))
+        ),
         evidence=tuple(evidence),
         versions=having,
         absent_from=lacking,
         row=passage.rows[0].number,
-        explanation=explained(passage, having, lacking, compared),
+        explanation=explained(passage, having, lacking, hinted, compared),
         weight=min(1.0, sum(WEIGHT[c] for c in passage.carries) + 0.02 * min(10, len(passage.sentences))),
     )
 
 
-def explained(passage: Passage, having: Sequence[str], lacking: Sequence[str], compared: Compared) -> str:
+def explained(passage: Passage, having: Sequence[str], lacking: Sequence[str], hinted: frozenset[str], compared: Compared) -> str:
     """One sentence that names the fewer: those who tell the passage, or those who leave it out."""
     told, silent = ([compared.document(v).label for v in side] for side in (having, lacking))
     if compared.base in having:
@@ -156,7 +176,9 @@ def explained(passage: Passage, having: Sequence[str], lacking: Sequence[str], c
     else:
         message = f"{listed(told)} {'adds' if len(told) == 1 else 'add'}"
     carried = f" (with {listed(passage.carries[:3])})" if passage.carries else ""
-    return f"{message}: “{passage.short}”{carried}."
+    part = [compared.document(v).label for v in lacking if v in hinted]
+    told_in_part = f"; {listed(part)} {'has' if len(part) == 1 else 'have'} a part of it" if part else ""
+    return f"{message}: “{passage.short}”{carried}{told_in_part}."
 
 
 def severity_of_absence(passage: Passage, having: Sequence[str], lacking: Sequence[str], edited: frozenset[str]) -> Severity:

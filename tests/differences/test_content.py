@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.differences.content import content_differences, listed
-from compare.model import Compared, Difference, FindingKind, Severity
+from compare.model import Compared, Difference, FindingKind, Link, Relation, Severity
 from tests.builders import compared, document
 
 LEAD = "The mayor opened the new bridge on Tuesday."
@@ -86,3 +88,15 @@ def test_nothing_differs_nothing_found() -> None:
 
 def test_names_in_a_sentence() -> None:
     assert listed(["Wire", "Post", "Mail"]) == "Wire, Post and Mail"
+
+
+def test_a_passage_of_which_another_version_has_a_part_is_no_alarm() -> None:
+    a, b = document("A", LEAD, DENIAL, COST, COLOUR), document("B", LEAD, COST, COLOUR, "Critics spoke of delays, which it denied.")
+    whole = compared((a, b), "A1 B1", "A2", "A3 B2", "A4 B3", "B4")
+    (pair,) = whole.alignment.pairs
+    part = Link((1,), (3,), 0.2, 0.5, Relation.PARTIAL)
+    linked = replace(whole, alignment=replace(whole.alignment, pairs=(replace(pair, links=(*pair.links, part)),)))
+    assert found(whole)[0].severity is Severity.HIGH
+    omission, _ = found(linked)
+    assert omission.severity is Severity.LOW
+    assert omission.explanation.endswith("; Version B has a part of it.")
