@@ -16,7 +16,7 @@ import regex
 
 from compare.language import function_words
 from compare.lexicon import sections, word_class
-from compare.lexicon.places import is_place
+from compare.lexicon.known import is_place
 from compare.model import Name, Sentence
 from compare.tokens import normal_form
 
@@ -189,15 +189,16 @@ def joined_keys(names: Sequence[Name]) -> dict[str, str]:
     out = {}
     for key in own:
         longer = [k for k in full if k.endswith(f" {key}") and key not in marks_of("organisation")]
-        longer = longer or [k for k in full if initials_of(k) == key]
+        longer = longer or [k for k in full if key in initials_of(k)]
         out[key] = longer[0] if len(longer) == 1 else key
     return out
 
 
-def initials_of(key: str) -> str:
-    """The first letters of a name's words, small words left out.
+def initials_of(key: str) -> frozenset[str]:
+    """The first letters of a name's words, with and without its small words.
 
-    >>> initials_of("world health organization"), initials_of("department of justice")
-    ('who', 'doj')
+    >>> sorted(initials_of("department of justice"))
+    ['dj', 'doj']
     """
-    return "".join(w[0] for w in key.split() if w not in word_class("inside_names") or w == "al")
+    words = key.split()
+    return frozenset({"".join(w[0] for w in words), "".join(w[0] for w in words if w not in word_class("inside_names"))})

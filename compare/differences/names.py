@@ -1,131 +1,86 @@
-"""Alignment -> Difference*: another person or place in the same slot, and spellings of one name that differ."""
+"""Alignment -> Difference*: another person or place in the same slot, and spellings of one name that differ.
+
+A spelling is a difference wherever two linked passages have it, whatever the words around; another name only where it stands
+in the other's very place. What has two names (a country and its people, Kyiv and Kiev, an acronym) is no difference.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz.distance import Indel, Levenshtein
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.words import Collation, Side, Slot, collations
+from compare.differences.words import Collation, Side, collations
 from compare.language import function_words
-from compare.lexicon import sections
-from compare.lexicon.places import is_place, same_place, unlike_places
-from compare.model import Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
+from compare.lexicon import sections, word_class
+from compare.lexicon.known import is_place, same_first_name, same_place, unlike_places
+from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
 from compare.tokens import tokenize
 
+Bare = tuple[str, ...]
+"""A name's words in normal form, without titles."""
 VARIANT = 0.75
 """Least likeness by letters of two spellings of a name (Shevchenko and Schevtchenko 0.91; Lind and Lund 0.75)."""
+LEAST_LETTERS = 5
+"""Letters of a single name below which a likeness is chance (Hale and Hall)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A name with the index of its sentence."""
+
+    sentence: int
+    name: Name
 
 
 def name_differences(compared: Compared) -> Iterable[Difference]:
-    """A difference for each place where versions have another name."""
-    return merged((c for link in collations(compared) for c in changes_of(link)), compared)
+    """A difference for each place where versions have another name, and for each name that they spell differently."""
+    changes = [c for link in collations(compared) for c in (*spellings(link), *other_names(link))]
+    return merged(changes, compared)
 
 
-def changes_of(link: Collation) -> Iterator[Change]:
-    """Slots of a link that hold a name on either side."""
-    if not link.close or is_heading(link.a) or is_heading(link.b):
-        return
-    for slot in link.slots:
-        if slot.replaced and slot.sure:
-            a, b = name_in(link.a, slot.a), name_in(link.b, slot.b)
-            if a and b and (change := change_of(link, slot, a, b)):
-                yield change
+# ---- spellings ----------------------------------------------------------------------------------------------------
 
 
-def is_heading(side: Side) -> bool:
-    """Whether every word of weight has a capital: then a capital tells no name."""
-    words = [side.words(i, i + 1) for i, n in enumerate(side.norms) if n not in function_words("en") and n[0].isalpha()]
-    return len(words) > 1 and all(w[0].isupper() for w in words)
+def spellings(link: Collation) -> Iterator[Change]:
+    """Names of linked passages that are alike, where neither version uses the other's spelling anywhere."""
+    for mine in names_of(link.a):
+        for theirs in names_of(link.b):
+            one, other = bare(mine), bare(theirs)
+            if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
+                yield change(link, FindingKind.NAME_VARIANT, first_place(link.a, mine), first_place(link.b, theirs))
 
 
-def name_in(side: Side, span: tuple[int, int]) -> tuple[int, Name] | None:
-    """The one name that stands in a span, with its sentence, if the span holds nothing else of weight."""
-    found = [(i, n) for i in side.indices for n in side.document.sentences[i].names if overlaps(side, span, n)]
-    if len(found) != 1:
-        return None
-    index, name = found[0]
-    others = [side.norms[k] for k in range(*span) if not (name.start <= side.tokens[k].start < name.end)]
-    extra = [w for w in others if w not in function_words("en") and w not in titles()]
-    if len(extra) > is_place(" ".join(bare(name))):  # "an American" and "a British man" still are two nationalities
-        return None
-    return index, name
+def names_of(side: Side) -> list[Name]:
+    """The names in a passage, headings left out."""
+    return [] if is_heading(side) else [n for s in side.sentences for n in s.names]
 
 
-def overlaps(side: Side, span: tuple[int, int], name: Name) -> bool:
-    return any(name.start <= side.tokens[i].start < name.end for i in range(*span))
+def used(document: AnnotatedDocument, name: Bare) -> bool:
+    """Whether a version has a name, or one that holds its words, anywhere."""
+    return any(set(name) <= set(bare(n)) for s in document.sentences for n in s.names)
 
 
-def titles() -> frozenset[str]:
-    """Words that may stand before a person's name."""
-    return frozenset(sections("titles.toml")["person"].split())
+def first_place(side: Side, name: Name) -> Wording:
+    """The first place of a name in its version, so that one spelling makes one finding."""
+    for index, sentence in enumerate(side.document.sentences):
+        for found in sentence.names:
+            if bare(found) == bare(name):
+                return wording(side, index, found)
+    raise AssertionError(f"{name.text!r} stands in no sentence of its version")
 
 
-def change_of(link: Collation, slot: Slot, a: tuple[int, Name], b: tuple[int, Name]) -> Change | None:
-    """What two names in one slot amount to; None where they may name the same."""
-    mine, theirs = bare(a[1]), bare(b[1])
-    if same_name(mine, theirs) or times(a[1], link.a) <= times(a[1], link.b) or times(b[1], link.b) <= times(b[1], link.a):
-        return None
-    spelling = is_variant(mine, theirs)
-    if not spelling and speaks(link.a, *a) and speaks(link.b, *b):  # two sources: told as such
-        return None
-    kind = FindingKind.NAME_VARIANT if spelling else FindingKind.NAME_CHANGE
-    verdict = Verdict.CHECK if spelling or link.link.relation is Relation.PARTIAL else Verdict.CONFLICT
-    return Change(
-        kind=kind,
-        verdict=verdict,
-        severity=Severity.MEDIUM if spelling else Severity.HIGH,
-        a=wording(link.a, *a),
-        b=wording(link.b, *b),
-        reason="the name is spelt in different ways" if spelling else "another name stands in the same place",
-        row=link.row,
-        weight=0.4 if spelling else 0.8,
-    )
-
-
-def speaks(side: Side, index: int, name: Name) -> bool:
-    """Whether a name stands in its sentence's source."""
-    start, end = side.document.sentences[index].statement.speaker_span or (0, 0)
-    return start <= name.start < end
-
-
-def wording(side: Side, index: int, name: Name) -> Wording:
-    field = side.document.sentences[index].field
-    return Wording(side.version, (Evidence(side.version, index, name.start, name.end, field),), name.text)
-
-
-def bare(name: Name) -> tuple[str, ...]:
-    """The words of a name without titles and function words."""
-    words = [t.norm.removesuffix("'s").removesuffix("'") for t in tokenize(name.text)]
-    kept = [w for w in words if w not in titles() and w not in function_words("en")]
-    return tuple(kept or words)
-
-
-def times(name: Name, side: Side) -> int:
-    """How often a passage has a name, in full or in part: where both sides have it as often, only the order has changed."""
-    words = set(bare(name))
-    return sum(n.key == name.key or set(bare(n)) <= words or words <= set(bare(n)) for s in side.sentences for n in s.names)
-
-
-def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one: a part of it, its initials, the place and its people."""
-    if set(one) <= set(other) or set(other) <= set(one):
-        return True
-    return initials(one, other) or initials(other, one) or same_place(" ".join(one), " ".join(other))
-
-
-def initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether one name is made of the first letters of the other."""
-    return len(short) == 1 and len(full) > 1 and short[0] == "".join(w[0] for w in full)
-
-
-def is_variant(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names are spellings of one: all words alike, or the family name the same and first names that sound alike."""
-    if len(one) != len(other) or unlike_places(" ".join(one), " ".join(other)):
+def is_variant(one: Bare, other: Bare) -> bool:
+    """Whether two names are spellings of one: each word like its partner, at least one of them long enough to tell."""
+    if len(one) != len(other) or unlike_places(" ".join(one), " ".join(other)) or same_name(one, other):
         return False
-    return all(x == y or alike(x, y) for x, y in zip(one, other, strict=True))
+    pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(one) == 1 and min(map(len, pairs[0])) < LEAST_LETTERS:
+        return False
+    return all(alike(x, y) for x, y in pairs)
 
 
 def alike(one: str, other: str) -> bool:
@@ -134,7 +89,7 @@ def alike(one: str, other: str) -> bool:
     >>> alike("volodymyr", "vladimir"), alike("kovac", "kovacs"), alike("leeds", "derby")
     (True, True, False)
     """
-    if min(len(one), len(other)) < 4:
+    if min(len(one), len(other)) < 4 or one.isdigit() or other.isdigit():
         return False
     if Levenshtein.distance(one, other) == 1 or Indel.normalized_similarity(one, other) >= VARIANT:
         return True
@@ -144,3 +99,126 @@ def alike(one: str, other: str) -> bool:
 def skeleton(word: str) -> str:
     """The consonants of a word, doubled ones once."""
     return "".join(letter for letter, _ in groupby(c for c in word if c not in "aeiouy"))
+
+
+# ---- another name -------------------------------------------------------------------------------------------------
+
+
+def other_names(link: Collation) -> Iterator[Change]:
+    """Slots of a link that hold another name on either side."""
+    if not link.close or is_heading(link.a) or is_heading(link.b) or is_byline(link.a) or is_byline(link.b):
+        return
+    for slot in link.slots:
+        a, b = name_in(link.a, slot.a), name_in(link.b, slot.b)
+        if slot.replaced and slot.sure and a and b and is_other(link, a.name, b.name):
+            yield change(link, FindingKind.NAME_CHANGE, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
+
+
+def is_heading(side: Side) -> bool:
+    """Whether every word of weight has a capital: then a capital tells no name."""
+    words = [side.words(i, i + 1) for i, n in enumerate(side.norms) if n not in function_words("en") and n[0].isalpha()]
+    return len(words) > 1 and all(w[0].isupper() for w in words)
+
+
+def is_byline(side: Side) -> bool:
+    """Whether a passage tells who wrote the story."""
+    words = set(side.norms)
+    return side.norms[:1] == ("by",) or bool({"reporting", "editing"} & words and {"by", "contributed"} & words)
+
+
+def name_in(side: Side, span: tuple[int, int]) -> Located | None:
+    """The one name that stands in a span, if the span holds nothing else of weight."""
+    found = [Located(i, n) for i in side.indices for n in side.document.sentences[i].names if overlaps(side, span, n)]
+    if len(found) != 1:
+        return None
+    name = found[0].name
+    others = [side.norms[k] for k in range(*span) if not (name.start <= side.tokens[k].start < name.end)]
+    extra = [w for w in others if w not in function_words("en") and w not in titles()]
+    if len(extra) > is_place(" ".join(bare(name))):  # "an American" and "a British man" still are two nationalities
+        return None
+    return found[0]
+
+
+def overlaps(side: Side, span: tuple[int, int], name: Name) -> bool:
+    return any(name.start <= side.tokens[i].start < name.end for i in range(*span))
+
+
+def is_other(link: Collation, mine: Name, theirs: Name) -> bool:
+    """Whether two names in one slot cannot name the same, and have not only changed their order."""
+    one, other = bare(mine), bare(theirs)
+    if same_name(one, other) or is_variant(one, other) or (speaks(link.a, mine) and speaks(link.b, theirs)):
+        return False  # two speakers are told as such
+    return times(mine, link.a) > times(mine, link.b) and times(theirs, link.b) > times(theirs, link.a)
+
+
+def speaks(side: Side, name: Name) -> bool:
+    """Whether a name stands in its sentence's source."""
+    spans = [s.statement.speaker_span for s in side.sentences if s.statement.speaker_span and s.start <= name.start < s.end]
+    return any(start <= name.start < end for start, end in spans)
+
+
+def times(name: Name, side: Side) -> int:
+    """How often a passage has a name, in full or in part: where both sides have it as often, only the order has changed."""
+    words = set(bare(name))
+    return sum(n.key == name.key or set(bare(n)) <= words or words <= set(bare(n)) for s in side.sentences for n in s.names)
+
+
+# ---- names --------------------------------------------------------------------------------------------------------
+
+
+def titles() -> frozenset[str]:
+    """Words that may stand before a person's name."""
+    return frozenset(sections("titles.toml")["person"].split())
+
+
+def bare(name: Name) -> Bare:
+    """The words of a name without titles, function words and what marks a generation."""
+    words = [t.norm.removesuffix("'s").removesuffix("'") for t in tokenize(name.text.replace(".", ""))]
+    kept = [w for w in words if w not in titles() and w not in function_words("en") and w not in word_class("generations")]
+    return tuple(kept or words)
+
+
+def same_name(one: Bare, other: Bare) -> bool:
+    """Whether two names may be one: a part of it, its initials, a short form, the place and its people.
+
+    >>> same_name(("un", "envoy"), ("united", "nations", "envoy")), same_name(("bill", "hale"), ("william", "hale"))
+    (True, True)
+    """
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    if len(one) == len(other) > 1 and one[-1] == other[-1] and same_first_name(one[0], other[0]):
+        return True
+    short, full = without_common_end(one, other)
+    return initials(short, full) or initials(full, short) or same_place(" ".join(short), " ".join(full))
+
+
+def without_common_end(one: Bare, other: Bare) -> tuple[Bare, Bare]:
+    """Both names without the words that both end with."""
+    while len(one) > 1 and len(other) > 1 and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return one, other
+
+
+def initials(short: Bare, full: Bare) -> bool:
+    """Whether one name is made of the first letters of the other."""
+    return len(short) == 1 and len(full) > 1 and short[0] == "".join(w[0] for w in full)
+
+
+def wording(side: Side, index: int, name: Name) -> Wording:
+    field = side.document.sentences[index].field
+    return Wording(side.version, (Evidence(side.version, index, name.start, name.end, field),), name.text)
+
+
+def change(link: Collation, kind: FindingKind, a: Wording, b: Wording) -> Change:
+    """A spelling is to check, another name a conflict; a partial link gives at most something to check."""
+    spelling = kind is FindingKind.NAME_VARIANT
+    return Change(
+        kind=kind,
+        verdict=Verdict.CHECK if spelling or link.link.relation is Relation.PARTIAL else Verdict.CONFLICT,
+        severity=Severity.MEDIUM if spelling else Severity.HIGH,
+        a=a,
+        b=b,
+        reason="the name is spelt in different ways" if spelling else "another name stands in the same place",
+        row=link.row,
+        weight=0.4 if spelling else 0.8,
+    )
