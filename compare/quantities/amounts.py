@@ -88,6 +88,8 @@ def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Nume
 def signed(line: Line, numeral: Numeral, start: int, lexicon: Lexicon) -> tuple[Numeral, int]:
     """The number made negative by a sign that belongs to it, and where the amount starts then."""
     before = line[start - 1]
+    if before.text == "-" and before.glued and line[start - 2].low in lexicon.words["minus"]:  # minus-5
+        return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 2
     minus = before.low in lexicon.words["minus"] or (before.text == "-" and line[start].glued and not before.glued)
     if not minus or numeral.vague or numeral.fraction:
         return numeral, start
@@ -136,7 +138,7 @@ def weighed(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) 
     if found.name != "GBP" or line[j].low not in ("pound", "pounds") or found.end != j + 1:
         return found
     near = {line[k].low for k in range(amount.start - 5, amount.start)} | {line[found.end].low}
-    if amount.numeral.magnitude >= 1000 or "£" in line.text or near & lexicon.words["money"]:
+    if amount.numeral.magnitude >= 1000 or any(sign in line.text for sign in "$€£") or near & lexicon.words["money"]:
         return found
     return Match("pound-mass", "measure", found.end)
 

@@ -226,7 +226,8 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
     if following.low in lexicon.magnitudes or lexicon.before.get(before.low) or lexicon.before.get(line.phrase(i - 2, i)):
         return None
     end = i + 1
-    if len(following.text) > 1 and following.low not in lexicon.ordinals and unit_after(line, end):
+    small = len(following.text) > 1 and not following.text[0].isupper()
+    if small and following.low not in lexicon.ordinals and unit_after(line, end):
         return None
     if following.text in ("-", "–", "/") and following.glued and line[i + 2].glued and line[i + 2].text.isdigit():
         return years(line, i, value)

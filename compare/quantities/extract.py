@@ -86,7 +86,10 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
     if amount.numeral.fraction and amount.kind is None and not is_share(line, amount, words):
         return amount.end
     bare = Found(amount.start, amount.numeral.end, "count", amount.numeral.lower, amount.numeral.upper)
-    if not age(line, bare, amount, words) and is_no_figure(line, amount.numeral, amount.start, words, bare=amount.kind is None):
+    ends = (amount.numeral, amount.upper) if amount.upper else (amount.numeral,)
+    start = amount.start
+    no_figure = any(is_no_figure(line, n, start if n is ends[0] else n.start, words, bare=amount.kind is None) for n in ends)
+    if no_figure and not age(line, bare, amount, words):
         return amount.end
     f = measure(line, amount, words)
     if f.bare and line.phrase(amount.start, amount.end) in words.words["pronouns"]:

@@ -13,7 +13,7 @@ from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.numbers import plain
-from compare.quantities.units import names, signs
+from compare.quantities.units import names, signs, units
 
 
 def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
@@ -30,7 +30,13 @@ def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
         return aged
     if n.fraction and amount.kind is None and not (n.digits and noun_at(line, f.end, words)):
         return share(line, replace(f, kind="fraction"), words)
-    return measured_per(line, counted(line, f, amount, words), words)
+    return one_unit(measured_per(line, counted(line, f, amount, words), words))
+
+
+def one_unit(f: Found) -> Found:
+    """The figure with a unit of its own where it has one: 80 km an hour is a speed, as 80 km/h is."""
+    whole = f"{f.unit} per {f.per}"
+    return replace(f, unit=whole, per=None) if f.per and whole in units() else f
 
 
 def share(line: Line, f: Found, words: Lexicon) -> Found:

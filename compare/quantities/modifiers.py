@@ -24,6 +24,10 @@ class Modified:
 def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Modified:
     """The modifier whose phrase ends directly before lexeme i; no phrase reaches below `floor`."""
     found = Modified("=", i)
+    if line[i - 1].low in lexicon.words["further"] and i - 1 > floor:
+        skip = i - 2 if line[i - 2].low in lexicon.words["article"] else i - 1
+        step = one_before(line, skip, lexicon, floor)  # at least another 20
+        return step or found
     for _ in range(2):  # up to an estimated 50: the outer phrase decides
         step = one_before(line, found.edge, lexicon, floor)
         if step is None or (found.edge < i and step.modifier not in ("=", "<=", ">=")):

@@ -5,7 +5,7 @@ A false figure costs a fact-checker more than a missed one, so a number in doubt
 
 from __future__ import annotations
 
-from compare.quantities.counted import is_plural
+from compare.quantities.counted import is_plural, noun_follows
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
@@ -144,7 +144,9 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     if before.low in lexicon.nouns.labels:
         following = line[numeral.end]
-        return before.text[0].isupper() or not (following.text.islower() and is_plural(following.low, lexicon.nouns))
+        nouns = lexicon.nouns
+        counts = following.text.islower() and noun_follows(line, numeral.end, nouns) and is_plural(following.low, nouns)
+        return before.text[0].isupper() or not counts
     capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops and before.low not in lexicon.starters
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
     return inside and len(x.text) <= 5 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)

@@ -70,7 +70,7 @@ def names() -> Mapping[str, tuple[str, QuantityKind]]:
     """Words in lower case -> unit or currency and kind; singular and plural."""
     out: dict[str, tuple[str, QuantityKind]] = {}
     for name, dimension, *_, listed in rows("units.tsv"):
-        out |= dict.fromkeys(spelled(listed), (name, KINDS.get(dimension, "measure")))
+        out |= dict.fromkeys((word.replace("-", " ") for word in spelled(listed)), (name, KINDS.get(dimension, "measure")))
     for name, _, _, listed in rows("currencies.tsv"):
         out |= dict.fromkeys(spelled(listed), (name, "money"))
     return out
@@ -98,9 +98,19 @@ def signs() -> Mapping[str, tuple[str, QuantityKind]]:
 
 
 @cache
+def small_signs() -> Mapping[str, tuple[str, QuantityKind]]:
+    """Signs of several letters in lower case, where no two mean different things: 12kwh, 5ghz."""
+    meant: dict[str, set[tuple[str, QuantityKind]]] = {}
+    for sign, found in signs().items():
+        if len(sign) > 1 and sign.isalpha():
+            meant.setdefault(sign.lower(), set()).add(found)
+    return {sign: next(iter(found)) for sign, found in meant.items() if len(found) == 1}
+
+
+@cache
 def first_words() -> frozenset[str]:
     """First lexemes of all names and signs behind a number: a quick look spares the slow one."""
-    return frozenset(lexemes(name)[0].text for name in (*names(), *signs()))
+    return frozenset(lexemes(name)[0].text for name in (*names(), *signs(), *small_signs()))
 
 
 @cache
@@ -122,14 +132,14 @@ def unit_after(line: Line, i: int) -> Match | None:
     first = line[i]
     if first.kind == "number" or (first.low not in first_words() and first.text not in first_words()):
         return None
-    for length in (4, 3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         if i + length > line.length:
             continue
         low = line.phrase(i, i + length)
-        found = names().get(low.replace(". ", " "))
+        found = names().get(low.replace(". ", " ").replace("-", " "))
         if found is None:
             written = line.text[line[i].start : line[i + length - 1].end].replace(". ", " ")
-            found = signs().get(written)
+            found = signs().get(written) or (small_signs().get(low) if line[i].glued else None)
             if found and (written in TOUCHING or len(written) == 1) and written not in SPACED and not line[i].glued:
                 found = None
             if found and written[-1].isalpha() and line[i + length].glued and line[i + length].kind in ("word", "number"):
