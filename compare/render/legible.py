@@ -20,20 +20,26 @@ UNSHOWABLE = re.compile(
 )
 NOT_TEXT = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 """Lone surrogates, private use, non-characters: no font can be expected to have them."""
+LONGEST_SHOWN = 2_000
+"""Characters of a word without spaces beyond which only its beginning is shown: each of its lines costs the layout as much as
+all of it."""
 SPACE = re.compile(r"\s+")
 GIANT = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD}}}(?=[^\s\u200b])")
+ENDLESS = re.compile(rf"\S{{{LONGEST_SHOWN},}}")
 LEANING = 2000
 """Characters of a text that are looked at for its direction."""
 
 
 def legible(text: str) -> str:
-    """The text on one line, without what cannot be shown, giant words breakable.
+    """The text on one line, without what cannot be shown; giant words breakable, endless ones cut, with their length.
 
-    >>> legible("A\\x00 b\\n  c \\ud800"), len(legible("x" * 100))
-    ('A b c \\ufffd', 102)
+    >>> legible("A\\x00 b\\n  c"), len(legible("x" * 100)), legible("y" * 9000)[-7:]
+    ('A b c', 102, '[9,000]')
     """
     plain = text.isascii() and text.isprintable()
     shown = text if plain else SPACE.sub(" ", NOT_TEXT.sub("\ufffd", UNSHOWABLE.sub("", text)))
+    if len(shown) > LONGEST_SHOWN:
+        shown = ENDLESS.sub(lambda m: f"{m.group()[:LONGEST_WORD]}… [{len(m.group()):,}]", shown)
     return GIANT.sub(lambda m: m.group() + "\u200b", shown) if len(shown) > LONGEST_WORD else shown
 
 

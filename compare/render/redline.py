@@ -23,7 +23,7 @@ STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '
 """Typographic marks that differ between outlets by house style alone."""
 SMALL_WORD = 3
 """Letters up to which a word that stands alone between changes goes with them."""
-REWORDED = 0.4
+REWORDED = 0.5
 """Share of kept words below which marks would only make two sentences harder to read."""
 LONGEST = 20_000
 """Characters beyond which a passage is shown without marks: the comparison would cost more than it tells."""

@@ -80,7 +80,7 @@ def test_title_language_and_pages_are_set() -> None:
     read = reader(bridge_pdf())
     assert read.metadata is not None
     assert read.metadata.title == "Bridge gives way"
-    assert read.root_object["/Lang"] == "en"
+    assert str(read.root_object["/Lang"]) == "en"
     assert f"2 / {len(read.pages)}" in text_of(bridge_pdf())
 
 
