@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from compare.figures.mentions import Mention, cosine
+from compare.figures.mentions import WHEN, Mention, cosine
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.model import Alignment, AnnotatedDocument, Number, Outcome, Quantity, Relation
 from compare.quantities import relate_quantities
@@ -263,7 +263,7 @@ def telling_of(q: Quantity) -> float:
 def outcome_of(a: Mention, b: Mention) -> Outcome:
     """How two values relate; a weekday is the same as itself, whether or not its date was made out."""
     outcome = remembered_outcome(a.value, b.value)
-    if outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and a.family == "when" and a.value.text == b.value.text:
+    if outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and a.family in WHEN and a.value.text == b.value.text:
         return Outcome.EQUAL
     return outcome
 

@@ -12,7 +12,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import Bond, outcome_of
+from compare.figures.bonds import DIFFERENT, Bond, outcome_of
 from compare.figures.mentions import Mention
 from compare.model import Outcome
 
@@ -21,6 +21,8 @@ COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outco
                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
 EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.25, 0.35, 0.18
 """Least mean score for a group of equal, compatible, and different values: the more the values say, the less is asked."""
+REPEAT_BAR = 0.6
+"""Least mean score for two groups that have a version in common: two events of one Monday are two figures."""
 LARGEST_RATIO = 20.0
 """Values further apart than this are not two accounts of one thing (a fifth of false pairs are, no true one)."""
 SLACK = 0.2
@@ -41,8 +43,8 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
     """Every mention in exactly one group, in the order of their first mentions."""
     forest = Forest(mentions, bonds)
     forest.join([b for b in bonds if b.sure], 0.0)
-    forest.join(best_bonds([b for b in bonds if b.outcome in EQUAL], forest), EQUAL_BAR)
-    forest.join(best_bonds([b for b in bonds if b.outcome in COMPATIBLE], forest), COMPATIBLE_BAR)
+    forest.join(best_bonds(bonds, EQUAL, EQUAL, forest), EQUAL_BAR, agreeing=True)
+    forest.join(best_bonds(bonds, COMPATIBLE, COMPATIBLE | DIFFERENT, forest), COMPATIBLE_BAR, agreeing=True)
     forest.join(different_bonds(forest, bonds), DIFFERENT_BAR)
     inside: dict[int, list[Bond]] = {}
     for bond in bonds:
@@ -52,19 +54,23 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
     return tuple(Group(members, tuple(inside.get(root, ()))) for members, root in whole)
 
 
-def best_bonds(bonds: Sequence[Bond], forest: Forest) -> list[Bond]:
-    """Bonds of agreeing values that are nearly the best of both sides: another "Tuesday" of the version may be meant else."""
+def best_bonds(bonds: Sequence[Bond], wanted: frozenset[Outcome], rivals: frozenset[Outcome], forest: Forest) -> list[Bond]:
+    """Bonds of the wanted outcomes that are nearly the best of both sides: another "Tuesday" of the version may be meant else.
+
+    An open value such as "hundreds" fits nearly everything: it also has to be better than what is surely different.
+    """
     best: dict[tuple[int, int], float] = {}
     for bond in bonds:
-        for side in forest.sides(bond):
-            best[side] = max(best.get(side, 0.0), bond.score)
-    return [b for b in bonds if all(b.score >= best[side] - SLACK for side in forest.sides(b))]
+        if bond.outcome in rivals and not forest.explained(bond):
+            for side in forest.sides(bond):
+                best[side] = max(best.get(side, 0.0), bond.score)
+    return [b for b in bonds if b.outcome in wanted and all(b.score >= best.get(side, 0.0) - SLACK for side in forest.sides(b))]
 
 
 def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
     """Bonds of different values whose ends have no partner in the other's version yet, each the other's best by a margin."""
     equal = {side for b in bonds if b.outcome in EQUAL for side in forest.sides(b)}
-    left = [b for b in bonds if b.outcome not in EQUAL | COMPATIBLE and not equal.intersection(forest.sides(b))
+    left = [b for b in bonds if b.outcome in DIFFERENT and not equal.intersection(forest.sides(b))
             and not apart(forest.mentions[b.a], forest.mentions[b.b], b)]  # fmt: skip
     best: dict[tuple[int, int], list[float]] = {}
     for bond in left:
@@ -99,13 +105,15 @@ class Forest:
         self.members = {m.number: [m.number] for m in mentions}
         self.values: dict[int, dict[int, int]] = {m.number: {m.document: m.number} for m in mentions}
         """Root -> document -> a mention that holds its value."""
+        self.distinct = {m.number: {m.value: m.number} for m in mentions}
+        """Root -> value -> a mention that holds it."""
         self.ties: dict[int, dict[int, float]] = {m.number: {} for m in mentions}
         """Root -> root -> sum of the scores between them."""
         for bond in bonds:
             self.ties[bond.a][bond.b] = self.ties[bond.b][bond.a] = bond.score
 
-    def join(self, bonds: Iterable[Bond], bar: float) -> None:
-        """Joins groups along the bonds, the best mean score first, while it reaches the bar."""
+    def join(self, bonds: Iterable[Bond], bar: float, *, agreeing: bool = False) -> None:
+        """Joins groups along the bonds, the best mean score first, while it reaches the bar; if asked, only groups that agree."""
         allowed: dict[int, set[int]] = {}
         for bond in bonds:
             a, b = self.root[bond.a], self.root[bond.b]
@@ -116,7 +124,8 @@ class Forest:
         heapq.heapify(heap)
         while heap:
             cost, a, b = heapq.heappop(heap)
-            if self.root[a] != a or self.root[b] != b or -cost != self.mean(a, b) or -cost < bar or not self.fit(a, b):
+            current = self.root[a] == a and self.root[b] == b and -cost == self.mean(a, b)
+            if not current or -cost < bar or not self.fit(a, b) or (agreeing and not self.agree(a, b)):
                 continue
             self.merge(a, b)
             others = (allowed.pop(a, set()) | allowed.pop(b, set())) - {a, b}
@@ -135,8 +144,14 @@ class Forest:
         return max(1, len(self.members[a]) * len(self.members[b]) - same)
 
     def fit(self, a: int, b: int) -> bool:
-        """Would the joined group hold one value per version?"""
-        return all(self.same_value(i, self.values[b][d]) for d, i in self.values[a].items() if d in self.values[b])
+        """Would the joined group hold one value per version, and repeat it only where that is likely?"""
+        both = [(i, self.values[b][d]) for d, i in self.values[a].items() if d in self.values[b]]
+        return not both or (self.mean(a, b) >= REPEAT_BAR and all(self.same_value(i, j) for i, j in both))
+
+    def agree(self, a: int, b: int) -> bool:
+        """Can all values of two groups be right? "2005" fits May and June of that year, which do not fit each other."""
+        return all(outcome_of(self.mentions[i], self.mentions[j]) not in DIFFERENT
+                   for i in self.distinct[a].values() for j in self.distinct[b].values())  # fmt: skip
 
     def same_value(self, i: int, j: int) -> bool:
         return outcome_of(self.mentions[i], self.mentions[j]) in EQUAL
@@ -155,6 +170,7 @@ class Forest:
         for i in self.members[b]:
             self.root[i] = a
         self.members[a] += self.members.pop(b)
+        self.distinct[a] = self.distinct.pop(b) | self.distinct[a]
         self.values[a] = self.values.pop(b) | self.values[a]
         for c, total in self.ties.pop(b).items():
             self.ties[c].pop(b, None)

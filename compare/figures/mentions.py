@@ -18,11 +18,9 @@ from compare.language import function_words
 from compare.model import Annotated, AnnotatedDocument, Quantity
 from compare.tokens import tokenize
 
-FAMILIES = {
-    "count": "count", "vague": "count", "percent": "share", "percentage_point": "share", "fraction": "share", "ratio": "share",
-    "date": "when", "time": "when",
-}  # fmt: skip
-"""Kinds that may measure the same thing in other words: half and 50%, Friday and Friday at noon. Others stand alone."""
+FAMILIES = {"vague": "count", "percent": "share", "percentage_point": "share", "fraction": "share", "ratio": "share"}
+"""Kinds that may measure the same thing in other words: hundreds and 200, half and 50%. Others stand alone."""
+WHEN = frozenset({"date", "time"})
 CLOSE, CLOSE_WEIGHT, CLAUSE_WEIGHT, SENTENCE_WEIGHT = 4, 1.0, 0.7, 0.35
 """Words within CLOSE tokens of a number, in its clause, and elsewhere in its sentence count this much. Set by hand."""
 CLAUSE_BREAKS = frozenset(",;:—–()\"“”")

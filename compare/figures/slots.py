@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from compare.figures.mentions import Mention, concepts, stem
+from compare.figures.mentions import WHEN, Mention, concepts, stem
 from compare.model import Alignment, Annotated, AnnotatedDocument
 
 BESIDE = 2
@@ -160,8 +160,8 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
             rescoped=disjoint(ideas_in(a, "scopes", left), ideas_in(b, "scopes", right)),
             restated=disjoint(ideas_in(a, "states", left), ideas_in(b, "states", right)),
             shifted=ideas_in(a, "shifts", around(i)) != ideas_in(b, "shifts", around(j)),
-            redated="when" in others,
-            renumbered=any(family != "when" for family in others),
+            redated=bool(WHEN.intersection(others)),
+            renumbered=any(family not in WHEN for family in others),
         )
 
 
@@ -179,7 +179,7 @@ def opposite_blanks(a: Frame, b: Frame, stretches: Iterable[tuple[range, range]]
     out = []
     for left, right in stretches:
         ours, theirs = [i for i in left if i in a.blanks], [j for j in right if j in b.blanks]
-        if len(ours) == len(theirs) == 1:
+        if len(ours) == len(theirs) == 1 and not WHEN & {a.blanks[ours[0]].family, b.blanks[theirs[0]].family}:
             out.append((ours[0], theirs[0]))
     return out
 

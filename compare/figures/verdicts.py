@@ -14,7 +14,8 @@ from itertools import combinations
 from compare.figures.arithmetic import explain_by_parts
 from compare.figures.bonds import DIFFERENT, outcome_of
 from compare.figures.groups import Group
-from compare.figures.mentions import Mention
+from compare.figures.mentions import WHEN, Mention
+from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.wording import reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
 from compare.tokens import tokenize
@@ -72,14 +73,14 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", "time")
     if is_update(a, b, story.documents):
         return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")
-    firm = any(x.slot and x.sure and not x.slot.reworded for x in bonds)
+    firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)
     if firm and two_sources(a, b):
         return Judgement(outcome, Verdict.CONFLICT, f"{a.speaker} and {b.speaker} give different figures.", "sources")
     if any(x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted) for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The sentences name different owners or scopes of the number.", "owner")
     if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
         return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome), "owner")
-    if a.family == "when" and any(x.slot and x.slot.renumbered for x in bonds):
+    if a.family in WHEN and any(x.slot and x.slot.renumbered for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The numbers beside it differ as well: another occasion may be meant.", "owner")
     if not sure and a.family == "age" and close_ages(a, b):
         return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
@@ -88,6 +89,11 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
 
 def same_number(a: Mention, b: Mention) -> bool:
     return (a.quantity.lower, a.quantity.upper) == (b.quantity.lower, b.quantity.upper)
+
+
+def is_firm(slot: Slot, mention: Mention) -> bool:
+    """Do the frames differ in nothing else that tells something? Days change with a clause: a part of a sentence does not do."""
+    return not slot.reworded and (mention.family not in WHEN or slot.frame >= SAME_FRAME)
 
 
 def two_sources(a: Mention, b: Mention) -> bool:
