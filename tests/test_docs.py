@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from compare.cli import storycompare
+from compare.load import READERS
+from compare.load.sniff import ENDINGS
 from compare.model import FindingKind, Outcome, Verdict
 from compare.settings import Settings
 from compare.version import __version__
@@ -54,6 +56,13 @@ def test_the_commands_that_the_readme_names_exist() -> None:
     usage = README.partition("## Install")[2]
     for command in sorted(set(re.findall(r"(?:^|`)storycompare ([a-z]+)", usage, flags=re.MULTILINE))):
         assert command in storycompare.commands or f"`storycompare {command}`" in later
+
+
+def test_the_readme_tells_which_formats_are_read() -> None:
+    headings = ("## Use", "## What does not work yet")
+    read, later = (set(re.findall(r"`(\.[a-z]+)`", section(README, heading))) & set(ENDINGS) for heading in headings)
+    assert {ENDINGS[ending] for ending in read} == set(READERS)
+    assert not {ENDINGS[ending] for ending in later - read} & set(READERS)
 
 
 def test_the_guide_gives_every_setting_with_its_default() -> None:
