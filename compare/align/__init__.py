@@ -47,5 +47,5 @@ def align_pair(a: Terms, b: Terms) -> tuple[Link, ...]:
     first = find_features(a, b, views, cells)
     look = FirstLook(odds(first, "same_first"), odds(first, "shared_first"))
     evidence = find_context(first, look, views["stems"])
-    links = decode(a, b, cells, chance(odds(evidence, "same")), chance(odds(evidence, "shared")))
+    links = decode(a, b, first, chance(odds(evidence, "same")), chance(odds(evidence, "shared")))
     return mark_moved(links, [sum(len(a.words[i]) for i in x.a) + sum(len(b.words[j]) for j in x.b) for x in links])

@@ -6,6 +6,7 @@ likely to be linked too; a sentence that tells what the rival leaves untold is l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,11 @@ STEPS = {
     "after": (1, 1), "before": (-1, -1), "after2": (2, 2), "before2": (-2, -2),
     "b_after": (0, 1), "b_before": (0, -1), "a_after": (1, 0), "a_before": (-1, 0),
 }  # fmt: skip
+REGIME = ("size", "kin_same", "kin_best")
+"""What tells revisions from different outlets' tellings, whose links must be weighed differently (research: two regimes)."""
+MAIN = ("same_odds", "shared_odds", "stems_dice", "words", "same_row", "same_column", "told_a_fresh_of_other", "told_b_fresh_of_other")
+KNOTS = (5, 12)
+"""Sentences from which the size of a pair counts anew: an excerpt, a short item, an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,14 @@ def find_context(first: Evidence, look: FirstLook, stems: Weighted) -> Evidence:
     columns |= standing("same", same, cells) | standing("shared", shared, cells)
     columns |= {f"told_a_{k}": v for k, v in told(stems, cells.i, cells.j, rivals(cells.i, cells.j, same)).items()}
     columns |= {f"told_b_{k}": v for k, v in told(stems.turned(), cells.j, cells.i, rivals(cells.j, cells.i, same)).items()}
+    columns |= by_regime(columns)
     return evidence(cells, columns)
+
+
+def by_regime(columns: Mapping[str, Floats]) -> dict[str, Floats]:
+    """The main features times what kind of pair it is: revisions or two outlets' tellings, short or long."""
+    out = {f"{name}_by_{kind}": columns[name] * columns[kind] for name in MAIN for kind in REGIME}
+    return out | {f"size_above_{n}": np.maximum(columns["size"] - np.log(n), 0.0) for n in KNOTS}
 
 
 def chance(odds: Floats) -> Floats:

@@ -1,95 +1,108 @@
 """Cells with their probabilities -> Link*: which sentences go together, one to one, split, merged, or in part.
 
-First a one-to-one core, surest cells first; then satellites, sentences that the core left alone and that tell a part of what a linked
-sentence tells (splits and merges); then what is left as partial links, which may overlap.
+Identical sentences are linked first and stay by themselves. The others grow into groups by average linkage, surest cells first: a
+sentence joins a group if it probably tells the same as the group's sentences of the other version, taken together. So a split
+brings all its halves, while a weak chain fuses nothing. What shares only a fact or a quotation becomes a partial link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import chain, product
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from compare.align.candidates import identical
 from compare.align.cells import Cells
-from compare.align.terms import Floats, Terms
+from compare.align.features import Evidence
+from compare.align.terms import Floats, Ints, Terms
 from compare.model import Link, Relation
 
 SAME = 0.4
-"""Least probability of a link of the one-to-one core, chosen on the train halves for the best F1."""
-SATELLITE = 0.4
-"""The same for a further sentence of a split or merge."""
+"""Least mean probability within a link: the best F1 over all sets, cross-validated; precision is higher than recall there."""
 SHARED = 0.3
-"""The same for a partial link."""
+"""Least probability of a partial link, by the same measure."""
+COMMON = 0.2
+"""Least share of the shorter sentence's words, by weight, that the other must have: neighbours alone make no link."""
 EDITED = 0.6
 """Least similarity of an edited link; below it the link is a paraphrase (CONTRACT)."""
 
-
-@dataclass(slots=True)
-class Group:
-    """A link in the making."""
-
-    a: list[int]
-    b: list[int]
-    confidence: list[float]
+Group = tuple[frozenset[int], frozenset[int]]
+"""Sentences of a and of b."""
 
 
-def decode(a: Terms, b: Terms, cells: Cells, same: Floats, shared: Floats) -> tuple[Link, ...]:
-    """The links of a pair, in the order of a; partial ones after the full ones they touch."""
-    groups = with_satellites(core(cells, same), cells, same)
-    full = [link_of(a, b, group) for group in groups]
-    taken = {(i, j) for g in groups for i in g.a for j in g.b}
-    part = [Link((i,), (j,), similarity(a, b, (i,), (j,)), float(p), Relation.PARTIAL)
-            for i, j, p in ranked(cells, shared, SHARED) if (i, j) not in taken]
-    return tuple(sorted((*full, *part), key=lambda x: (x.a, x.b)))
+def decode(a: Terms, b: Terms, first: Evidence, same: Floats, shared: Floats) -> tuple[Link, ...]:
+    """The links of a pair, in the order of a, then of b; `same` and `shared` are the probabilities of the cells of `first`."""
+    cells = first.cells
+    same = np.where(first.column("stems_most") >= COMMON, same, 0.0)
+    anchors = anchored(a, b, cells, same)
+    width = max(len(b), 1)
+    open_ = ~(np.isin(cells.i, anchors // width) | np.isin(cells.j, anchors % width))
+    full = [Link((key // width,), (key % width,), 1.0, 1.0, Relation.IDENTICAL) for key in anchors.tolist()]
+    chances = dict(zip(zip(cells.i.tolist(), cells.j.tolist(), strict=True), same.tolist(), strict=True))
+    groups = grown(ranked(cells, np.where(open_, same, 0.0), SAME), chances)
+    full += [link_of(a, b, group, chances) for group in groups]
+    taken = {cell for link in full for cell in product(link.a, link.b)}
+    part = [
+        Link((i,), (j,), similarity(a, b, (i,), (j,)), chance, Relation.PARTIAL)
+        for i, j, chance in ranked(cells, np.where(open_, shared, 0.0), SHARED)
+        if (i, j) not in taken
+    ]
+    return tuple(sorted((*full, *part), key=lambda link: (link.a, link.b)))
 
 
-def ranked(cells: Cells, values: Floats, bar: float) -> Iterable[tuple[int, int, float]]:
-    """Cells at or above the bar, best first; equal ones by their place."""
-    order = np.lexsort((cells.j, cells.i, -values))
-    order = order[values[order] >= bar]
-    return zip(cells.i[order].tolist(), cells.j[order].tolist(), values[order].tolist(), strict=True)
-
-
-def core(cells: Cells, same: Floats) -> list[Group]:
-    """One-to-one links, surest first."""
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    groups = []
-    for i, j, p in ranked(cells, same, SAME):
+def anchored(a: Terms, b: Terms, cells: Cells, same: Floats) -> Ints:
+    """Keys of the cells with the same words, one for each sentence; of words repeated unequally the likeliest cells."""
+    keys = identical(a, b).tolist()
+    taken_a, taken_b = {key // len(b) for key in keys}, {key % len(b) for key in keys}
+    repeated = np.array([a.words[i] == b.words[j] for i, j in zip(cells.i.tolist(), cells.j.tolist(), strict=True)], dtype=bool)
+    for i, j, _ in ranked(cells, np.where(repeated, same, -1.0), 0.0):
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
             taken_b.add(j)
-            groups.append(Group([i], [j], [p]))
-    return groups
+            keys.append(i * len(b) + j)
+    return np.array(sorted(keys), dtype=np.int64)
 
 
-def with_satellites(groups: list[Group], cells: Cells, same: Floats) -> list[Group]:
-    """The groups, each with the sentences left alone that belong to it."""
-    of_a = {i: g for g in groups for i in g.a}
-    of_b = {j: g for g in groups for j in g.b}
-    for i, j, p in ranked(cells, same, SATELLITE):
-        if i in of_a and j not in of_b and len(of_a[i].a) == 1:
-            group = of_b[j] = of_a[i]
-            group.b.append(j)
-        elif j in of_b and i not in of_a and len(of_b[j].b) == 1:
-            group = of_a[i] = of_b[j]
-            group.a.append(i)
-        else:
+def ranked(cells: Cells, values: Floats, bar: float) -> list[tuple[int, int, float]]:
+    """Cells at or above the bar with their values, best first; equal ones by their place."""
+    order: Ints = np.lexsort((cells.j, cells.i, -values))
+    order = order[values[order] >= bar]
+    return list(zip(cells.i[order].tolist(), cells.j[order].tolist(), values[order].tolist(), strict=True))
+
+
+def grown(sure: Iterable[tuple[int, int, float]], chances: dict[tuple[int, int], float]) -> list[Group]:
+    """Groups by average linkage over the cells that join them; each sentence stands in at most one.
+
+    >>> grown([(0, 0, 0.9), (0, 1, 0.6), (1, 1, 0.5)], {(0, 0): 0.9, (0, 1): 0.6, (1, 1): 0.5})
+    [(frozenset({0}), frozenset({0, 1}))]
+    """
+    home_a: dict[int, Group] = {}
+    home_b: dict[int, Group] = {}
+    for i, j, _ in sure:
+        one = home_a.get(i, (frozenset((i,)), frozenset()))
+        two = home_b.get(j, (frozenset(), frozenset((j,))))
+        if one == two:
             continue
-        group.confidence.append(p)
-    return groups
+        across = [chances.get(cell, 0.0) for cell in chain(product(one[0], two[1]), product(two[0], one[1]))]
+        if sum(across) / len(across) >= SAME:
+            both = (one[0] | two[0], one[1] | two[1])
+            home_a.update(dict.fromkeys(both[0], both))
+            home_b.update(dict.fromkeys(both[1], both))
+    return [group for i, group in sorted(home_a.items()) if i == min(group[0])]
 
 
-def link_of(a: Terms, b: Terms, group: Group) -> Link:
-    one, two = tuple(sorted(group.a)), tuple(sorted(group.b))
+def link_of(a: Terms, b: Terms, group: Group, chances: dict[tuple[int, int], float]) -> Link:
+    """The group as a link; its confidence is the mean over its cells."""
+    one, two = tuple(sorted(group[0])), tuple(sorted(group[1]))
     kept = similarity(a, b, one, two)
+    confidence = float(np.mean([chances.get(cell, 0.0) for cell in product(one, two)]))
     relation = Relation.IDENTICAL if kept == 1.0 else Relation.EDITED if kept >= EDITED else Relation.PARAPHRASE
-    return Link(one, two, kept, float(np.mean(group.confidence)), relation)
+    return Link(one, two, kept, confidence, relation)
 
 
 def similarity(a: Terms, b: Terms, one: Sequence[int], two: Sequence[int]) -> float:
-    """Share of words kept in order between the two merged texts; two texts without words are as similar as their letters."""
+    """Share of words kept in order between the two merged texts."""
     left, right = "".join(a.words[i] for i in one), "".join(b.words[j] for j in two)
     return float(Indel.normalized_similarity(left, right))
