@@ -24,6 +24,7 @@ from compare.quantities.measures import measure
 from compare.quantities.modifiers import direction, modifier_before
 from compare.quantities.negatives import is_no_figure
 from compare.quantities.numbers import VULGAR
+from compare.quantities.units import currency_before
 from compare.quantities.when import read_when
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -104,6 +105,8 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
         return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words, behind=behind))
     before = modifier_before(line, start, words, floor)
     modifier = f.modifier if before.modifier == "=" else before.modifier
+    if f.unit is None and before.edge < start and (currency := currency_before(line, before.edge)):
+        return replace(f, start=currency.end, modifier=modifier, kind="money", unit=currency.name)  # $ less than 5,000
     over = before.edge == start - 1 and line[start - 1].low in words.words["over"]
     if over and f.kind == "duration" and line[start - 2].low not in words.words["lasting"]:
         modifier = f.modifier  # over two years: during them

@@ -9,6 +9,7 @@ from compare.model import Modifier
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 
+BOUNDS = frozenset({"<", "<=", ">", ">="})
 LONGEST = 5
 """Lexemes in the longest phrase of the list."""
 
@@ -30,7 +31,8 @@ def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mod
         return step or found
     for _ in range(2):  # up to an estimated 50: the outer phrase decides
         step = one_before(line, found.edge, lexicon, floor)
-        if step is None or (found.edge < i and step.modifier not in ("=", "<=", ">=")):
+        outer = found.edge < i
+        if step is None or (outer and (step.modifier not in ("=", "<=", ">=") or found.modifier in BOUNDS)):
             break
         found = Modified(step.modifier if step.modifier != "=" else found.modifier, step.edge)
     return found
