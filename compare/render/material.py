@@ -30,7 +30,7 @@ class Bounds:
     findings: int = 5_000
     passages: int = 20_000
     excluded: int = 5_000
-    passage_length: int = 1_200
+    passage_length: int = 600
     """Characters of a passage; all of it stands in the alignment."""
     wordings: int = 24
     """Wordings of one finding or figure."""
