@@ -44,10 +44,7 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 def normal_form(word: str) -> str:
     """The form in which a word is compared: compatibility characters, case, quotation marks and digit groups folded."""
-    if word.isascii():
-        folded = word.lower()
-    else:
-        folded = unicodedata.normalize("NFKC", word.translate(FOLD)).casefold()
+    folded = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word.translate(FOLD)).casefold()
     if folded[:1].isdigit() and len(folded) > 3:
         return ungrouped(folded)
     return folded
