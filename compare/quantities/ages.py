@@ -66,8 +66,9 @@ def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
 def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
     """Mara Oduya, 45, or Mara Oduya (45): a number between marks behind a name."""
     before, name, after = line[f.start - 1].text, line[f.start - 2], line[f.end].text
-    if line[f.start].kind != "number" or name.low in words.calendar.months or not name.text[:1].isupper():
+    if line[f.start].kind != "number" or name.kind != "word" or name.low in words.calendar.months:
         return None
-    between_commas = before == "," and after in (",", ".", ";", ")")
-    in_brackets = before == "(" and after == ")" and line[f.start - 3].text[:1].isupper()
+    named = name.text[:1].isupper()
+    between_commas = before == "," and (after == "," or (named and after in (".", ";", ")")))  # the actress, 26, said
+    in_brackets = before == "(" and after == ")" and named and line[f.start - 3].text[:1].isupper()
     return replace(f, kind="age", unit="year") if between_commas or in_brackets else None

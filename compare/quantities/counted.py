@@ -36,9 +36,13 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if x.text == "-" and x.glued and line[j + 1].glued and line[j + 1].kind == "word":
             j += 1
             continue
+        if x.text == "-" and x.glued and last and line[j + 1].kind == "number":
+            j += 2  # AK-47 rifles
+            continue
         if x.text == "'" and line[j + 1].low == "s":
             break
-        if not one and last and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
+        named = bool(last) and not one and line[j - 1].text[0].isupper()
+        if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
             j += 1  # Kia and Hyundai vehicles
             continue
         if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=one and bool(last)):

@@ -57,6 +57,8 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if line[f.end].low in words.words["of"]:
         after = counted_of(line, f.end, words)
         return replace(f, counted=after.text, end=after.end if f.kind == "vague" else f.end) if after else f
+    if line[f.end].low in words.words["magnitude_scale"] and not amount.hyphened:
+        return replace(f, kind="measure", unit="magnitude", end=f.end + 1)
     if line[f.end].low in words.words["times"]:
         return times_as(line, f, words)
     if amount.hyphened:

@@ -100,9 +100,10 @@ def number_in_digits(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     if line[i - 1].text == "." and line[i].glued and not line[i - 1].glued and text.isdigit():  # .534
         value, grain = value.scaleb(-len(text)), Decimal(1).scaleb(-len(text))
         return Numeral(i - 1, i + 1, value, value, grain, True)
-    if (part := mixed_fraction(line, i + 1)) is not None and value < 1000:
-        whole = Fraction(value) + part
-        return scaled(Numeral(i, i + 2, whole, whole, None, True), line, lexicon)
+    j = i + 2 if line[i + 1].text == "-" and line[i + 1].glued and line[i + 2].glued else i + 1  # 2-1/2
+    if (part := mixed_fraction(line, j)) is not None and value < 1000:
+        whole = plain(Fraction(value) + part)
+        return scaled(Numeral(i, j + 1, whole, whole, None, True), line, lexicon)
     return scaled(Numeral(i, i + 1, value, value, grain, True), line, lexicon)
 
 

@@ -20,6 +20,7 @@ SPACED = frozenset("m g l p W V L %°º¢€£$¥₹₽₺₴₪฿₩″".repla
 """Signs of one character that may stand apart from their number; any other must touch it."""
 TOUCHING = frozenset({"in"})
 """Signs of more characters that must touch their number too."""
+COMMON = ("USD", "EUR", "GBP", "AUD", "CAD", "JPY", "CNY", "INR", "CHF", "NZD", "HKD")
 PARTS = frozenset({"cent", "penny", "sen", "paisa", "kopeck"})
 
 
@@ -121,10 +122,10 @@ def currencies() -> frozenset[str]:
 
 @cache
 def currency_signs() -> Mapping[str, str]:
-    """What may stand before an amount -> ISO 4217 code; codes in lower case too."""
+    """What may stand before an amount -> ISO 4217 code; the commonest codes in lower case too, the others are often words."""
     table = [row for row in rows("currencies.tsv") if row[0] not in PARTS]
     out = {sign: name for name, _, listed, _ in table for sign in listed.split(",") if sign}
-    return out | {code.lower(): code for code in out.values()}
+    return out | {code.lower(): code for code in COMMON}
 
 
 def unit_after(line: Line, i: int) -> Match | None:

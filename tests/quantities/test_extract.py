@@ -138,6 +138,16 @@ def test_ranges_share_their_magnitude_and_unit() -> None:
     assert ends("Some lose 5-8 per cent of weight.") == (5, 8)
 
 
+def test_words_that_are_also_codes_or_units() -> None:
+    assert rows("ALL 6 teams and the TOP 9 players came.") == [
+        ("6 teams", "count", 6, 6, "=", None, "teams"),
+        ("9 players", "count", 9, 9, "=", None, "players"),
+    ]
+    assert rows("A 30-second film cost 3,000 won; they won 12 won games.")[0][:4] == ("30-second", "duration", 30, 30)
+    assert only("It weighs 12 pounds.").unit == "pound-mass"
+    assert only("It cost 12 pounds.").unit == "GBP"
+
+
 def test_results_and_changes_are_no_ranges() -> None:
     assert [q.kind for q in extract_quantities("City beat Town 4-2 after leading 3-0.")] == ["score", "score"]
     assert [(q.lower, q.unit) for q in extract_quantities("She won 51.5 to 47.9 per cent.")] == [

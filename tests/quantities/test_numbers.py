@@ -55,6 +55,7 @@ PINT_NAMES = {
     "atmosphere": "standard_atmosphere", "dram": "dram", "frame per second": "count/second", "cup": "cup",
 }  # fmt: skip
 NOT_IN_PINT = {
+    "point per game", "rebound per game", "assist per game",
     "litre per 100 km", "barrel per day",
     "decade", "century", "percentage point", "basis point", "percent", "nit", "megapixel", "pixel", "carat", "karat",
     "decibel", "parts-per-billion",
