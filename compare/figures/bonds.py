@@ -10,13 +10,14 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from compare.figures.mentions import WHEN, Mention, cosine
 from compare.figures.slots import SAME_FRAME, Slot
+from compare.language import function_words
 from compare.model import Alignment, AnnotatedDocument, Number, Outcome, Quantity, Relation
 from compare.quantities import relate_quantities
 from compare.tokens import tokenize
@@ -28,7 +29,11 @@ FEW = 12
 """Quantities of one family in a version, up to which all pairs with another version's are looked at."""
 COMMON = 60
 """A stem near more numbers than this brings no pair together: it tells too little, and there would be too many pairs."""
+SAME_NUMBER = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED, Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY,
+                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
 DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT})
+LEAD = 3
+"""Sentences that open a version, its headline among them."""
 UPWARD, DOWNWARD = frozenset({">", ">="}), frozenset({"<", "<="})
 LEAST_CONTEXT = 0.12
 """Pairs of different values whose nearby words agree less than this are not looked at, unless their sentences are linked."""
@@ -54,6 +59,8 @@ class Features:
     """1 for the same state of those counted, such as dead; -1 for different ones."""
     kind: float
     """1 for the same kind and unit."""
+    lead: float
+    """1 when both stand in the first sentences, which tell the same event in every version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,7 @@ def find_bonds(
             bonds.append(Bond(slot.a, slot.b, 1.0, outcome_in_slot(mentions[slot.a], mentions[slot.b]), slot, True))
     for c in find_candidates(documents, alignment, mentions, slots):
         outcome = outcome_of(c.a, c.b)
-        telling = min(telling_of(c.a.quantity), telling_of(c.b.quantity))
-        bonds.append(Bond(c.a.number, c.b.number, score(c, outcome, telling), outcome, c.slot, False))
+        bonds.append(Bond(c.a.number, c.b.number, score(c, outcome), outcome, c.slot, False))
     return tuple(bonds)
 
 
@@ -221,6 +227,7 @@ def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Featu
         head=agreement(a.head, b.head),
         state=agreement({a.state} if a.state else set(), {b.state} if b.state else set()),
         kind=float(a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit),
+        lead=float(max(a.sentence, b.sentence) < LEAD),
     )
 
 
@@ -229,14 +236,15 @@ def agreement(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> flo
     return 0.0 if not a or not b else 1.0 if a & b else -1.0
 
 
-def score(candidate: Candidate, outcome: Outcome, telling: float = 0.0) -> float:
+def score(candidate: Candidate, outcome: Outcome) -> float:
     """Probability that two numbers measure the same thing: a logistic model; weights.toml says where its weights are from.
 
     Values that agree speak for themselves, the more telling the more; of values that differ the context must say all.
     """
     weights = score_weights("different" if outcome in DIFFERENT else "agreeing")
-    total = sum(w * (getattr(candidate.features, name)) for name, w in weights.items() if name not in ("bias", "telling"))
-    total += weights["bias"] + weights.get("telling", 0.0) * telling
+    total = weights["bias"] + sum(weights[f.name] * getattr(candidate.features, f.name) for f in fields(Features))
+    if outcome not in DIFFERENT:
+        total += weights["telling"] * telling_of(candidate.a.quantity, candidate.b.quantity, outcome)
     return 1.0 / (1.0 + math.exp(-total))
 
 
@@ -246,11 +254,21 @@ def score_weights(table: str) -> Mapping[str, float]:
     return weights
 
 
-def telling_of(q: Quantity) -> float:
-    """0..1: how little likely it is that two numbers of one story have this value by chance. Set by hand."""
-    if q.kind in ("date", "time"):
-        written = sum(c.isdigit() for c in q.text)
-        return min(1.0, 0.2 * written) if written else 0.4
+def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
+    """-1..1: what two agreeing values say themselves; the less likely they agree by chance, the more. Set by hand."""
+    if outcome in SAME_NUMBER:
+        return min(rareness(a), rareness(b))
+    if a.kind in WHEN or b.kind in WHEN:  # a month agrees with any day of it
+        shared = {t.norm for t in tokenize(a.text)} & {t.norm for t in tokenize(b.text)} - function_words("en")
+        return 0.2 if shared else -0.15
+    far = ratio(a, b)
+    return 0.3 if far <= 1.3 else 0.0 if far <= 2 else -0.4
+
+
+def rareness(q: Quantity) -> float:
+    """0..1: how little likely it is that two numbers of one story have this value by chance."""
+    if q.kind in WHEN:
+        return 0.0 if not any(c.isdigit() for c in q.text) else 0.3 if q.text.isdigit() else 0.9
     value = q.lower if q.lower is not None else q.upper
     if not isinstance(value, Decimal):
         return 0.3
@@ -260,12 +278,26 @@ def telling_of(q: Quantity) -> float:
     return min(1.0, 0.35 * (digits - 1) + size + unit + (0.1 if value > 12 else 0.0))
 
 
+def ratio(a: Quantity, b: Quantity) -> float:
+    """Of the greater value to the smaller; 1 where there are none, as for dates."""
+    x, y = (float(q.lower or q.upper or 0) for q in (a, b))
+    return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
+
+
 def outcome_of(a: Mention, b: Mention) -> Outcome:
     """How two values relate; a weekday is the same as itself, whether or not its date was made out."""
     outcome = remembered_outcome(a.value, b.value)
-    if outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and a.family in WHEN and a.value.text == b.value.text:
+    if a.family in WHEN and outcome is Outcome.EQUAL and "X" in (a.value.date or "") and not same_day_words(a.value, b.value):
+        return Outcome.CONSISTENT_OVERLAP
+    if a.family in WHEN and outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and a.value.text == b.value.text:
         return Outcome.EQUAL
     return outcome
+
+
+def same_day_words(a: Quantity, b: Quantity) -> bool:
+    """Of dates that were not made out: written with digits, or the one in words of the other; "last week" is not "next week"."""
+    ours, theirs = ({t.norm for t in tokenize(q.text)} for q in (a, b))
+    return ours <= theirs or theirs <= ours or any(c.isdigit() for c in a.text + b.text)
 
 
 def outcome_in_slot(a: Mention, b: Mention) -> Outcome:

@@ -12,14 +12,14 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import DIFFERENT, Bond, outcome_of
+from compare.figures.bonds import DIFFERENT, Bond, outcome_of, ratio
 from compare.figures.mentions import Mention
 from compare.model import Outcome
 
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
-EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.25, 0.35, 0.18
+EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.3, 0.35, 0.18
 """Least mean score for a group of equal, compatible, and different values: the more the values say, the less is asked."""
 REPEAT_BAR = 0.6
 """Least mean score for two groups that have a version in common: two events of one Monday are two figures."""
@@ -83,13 +83,7 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
 def apart(a: Mention, b: Mention, bond: Bond) -> bool:
     """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?"""
     return bool((a.state and b.state and a.state != b.state) or (a.scopes and b.scopes and not a.scopes & b.scopes)
-                or bond.outcome is Outcome.INCOMPARABLE_UNIT or ratio(a, b) > LARGEST_RATIO)  # fmt: skip
-
-
-def ratio(a: Mention, b: Mention) -> float:
-    """Of the greater value to the smaller; 1 where there are none, as for dates."""
-    x, y = (float(m.value.lower or m.value.upper or 0) for m in (a, b))
-    return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
+                or bond.outcome is Outcome.INCOMPARABLE_UNIT or ratio(a.value, b.value) > LARGEST_RATIO)  # fmt: skip
 
 
 def leads(score: float, top: Sequence[float]) -> bool:
