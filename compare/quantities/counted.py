@@ -28,7 +28,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
     """The noun phrase that starts at lexeme i; `one` when the number is 1 and the noun a singular."""
     nouns = lexicon.nouns
     start = i
-    while line[start].low in ("more", "other", "additional", "further", "extra", "such") and line[start + 1].kind == "word":
+    while line[start].low in lexicon.words["before_counted"] and line[start + 1].kind == "word":
         start += 1
     last, j = 0, start
     while j < start + 2 * LONGEST and j < line.length:
@@ -123,7 +123,7 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     if line[i].low not in lexicon.words["of"]:
         return None
     j = i + 1
-    while line[j].low in ("the", "these", "those", "his", "her", "its", "their", "our", "all", "them", "some", "a", "an", "such"):
+    while line[j].low in lexicon.words["of_determiners"]:
         j += 1
     number = read_number(line, j, lexicon)
     return counted_after(line, number.end if number else j, lexicon)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
 from compare.quantities.lexemes import Line
@@ -31,9 +31,10 @@ class When:
 def published_day(published: str | None) -> date | None:
     """The day of an ISO 8601 date or date and time, None for anything else."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if MINYEAR + 1 < day.year < MAXYEAR else None  # so that "last year" always exists
 
 
 # ---- days and months ----------------------------------------------------------------------------------------------

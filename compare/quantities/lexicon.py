@@ -70,6 +70,7 @@ class Lexicon:
     magnitudes: Mapping[str, int]
     abbreviated: Mapping[str, int]
     vague: Mapping[str, tuple[int, int]]
+    vague_steps: Mapping[str, int]
     multiples: Mapping[str, tuple[int, int]]
     fractions: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
@@ -114,6 +115,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         magnitudes=magnitudes,
         abbreviated=data["abbreviated_magnitudes"],
         vague=vague,
+        vague_steps={word: low for word, (low, _) in vague.items()} | data["vague_steps"],
         multiples=multiples,
         fractions=fractions,
         ordinals=data["ordinals"],

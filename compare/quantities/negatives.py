@@ -25,7 +25,7 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
         return bare and pronoun_one(line, numeral, lexicon)
     if start == numeral.start and (glued_to_letters(line, numeral, lexicon) or in_address(line, numeral)):
         return True
-    if in_phone_or_code(line, numeral) or furniture(line, numeral):
+    if in_phone_or_code(line, numeral) or furniture(line, numeral, lexicon):
         return True
     if not bare:
         letter = line[numeral.end]
@@ -102,13 +102,13 @@ def in_address(line: Line, numeral: Numeral) -> bool:
     return after.glued and after.text in ("/", "_", "@") and behind.glued and behind.kind == "number"
 
 
-def furniture(line: Line, numeral: Numeral) -> bool:
+def furniture(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Counters of a web page: "5 min read", "Share 128 |", "Page 4 of 12"."""
-    words = [line[k].low for k in range(numeral.end, numeral.end + 3)]
-    if words[:2] in (["min", "read"], ["mins", "read"], ["minute", "read"]) or words[:3] == ["-", "minute", "read"]:
+    behind = (line.phrase(numeral.end, numeral.end + 2), line.phrase(numeral.end, numeral.end + 3))
+    if not lexicon.words["reading_time"].isdisjoint(behind):
         return True
     before = [line[k] for k in range(numeral.start - 3, numeral.start)]
-    if before[0].low in ("page", "part", "slide", "photo", "image") and before[1].kind == "number" and before[2].low == "of":
+    if before[0].low in lexicon.words["pages"] and before[1].kind == "number" and before[2].low == "of":
         return True
     return line[numeral.end].text == "|" and line[numeral.start - 1].kind == "word" and line.ends_sentence(numeral.start - 2)
 
@@ -136,7 +136,7 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
             break
         i -= step
     before = line[i - 1]
-    if before.text == "." and before.glued and line[i - 2].low in ("no", "nos", "vol", "fig", "art", "ch", "pp", "p", "sec"):
+    if before.text == "." and before.glued and line[i - 2].low in lexicon.words["label_abbreviations"]:
         return True
     if before.text == "-" and before.glued:
         before = line[i - 2]

@@ -303,8 +303,8 @@ def vague_number(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
         return None
     low, high, j = *bounds, i + 1
     while line[j].low in lexicon.words["of"] and line[j + 1].low in lexicon.vague:
-        size = lexicon.vague[line[j + 1].low][0] if line[j + 1].low not in ("dozens", "scores") else 12
+        size = lexicon.vague_steps[line[j + 1].low]
         low, high, j = low * size, high * size, j + 2
-    if j == i + 1 and line[i].low in ("tens", "scores") and line[j].low not in lexicon.words["of"]:
+    if j == i + 1 and line[i].low in lexicon.words["of_only"] and line[j].low not in lexicon.words["of"]:
         return None  # "scores" is a verb, "tens" a mark at school
     return Numeral(i, j, Decimal(low), Decimal(high), Decimal(low), vague=True)

@@ -66,5 +66,10 @@ def test_what_depends_on_the_day_of_publication(text: str, value: str) -> None:
     assert [v for _, v in dates(text, "2021-03-10T09:00:00+01:00")] == [value]
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "yesterday", "", "2021-13-45"])
+def test_no_day_of_publication_is_too_odd(published: str) -> None:
+    assert len(dates("It broke yesterday, last week and last year, next Friday and tomorrow.", published)) == 5
+
+
 def test_a_publication_date_that_cannot_be_read_leaves_days_open() -> None:
     assert dates("It broke yesterday, on Monday.", "10 March") == [("yesterday", "XXXX-XX-XX"), ("Monday", "XXXX-WXX-1")]

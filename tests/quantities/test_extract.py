@@ -139,7 +139,7 @@ def test_ranges_share_their_magnitude_and_unit() -> None:
 
 
 def test_words_that_are_also_codes_or_units() -> None:
-    assert rows("ALL 6 teams and the TOP 9 players came.") == [
+    assert rows("ALL 6 teams and ALL 9 players came.") == [
         ("6 teams", "count", 6, 6, "=", None, "teams"),
         ("9 players", "count", 9, 9, "=", None, "players"),
     ]
