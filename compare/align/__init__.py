@@ -1,7 +1,8 @@
 """AnnotatedDocument* -> Alignment: which sentences of which versions tell the same.
 
-For each pair of versions: `candidates` finds the cells worth a look, `features` measures them, `confidence` weighs the
-features, `context` looks again in the light of the other cells, `decode` chooses the links, `moves` marks what changed its place. `collate` makes the rows of all versions from the links.
+For each pair of versions: `candidates` finds the cells worth a look, `features` measures them, `confidence` weighs the features,
+`context` looks again in the light of the other cells, `decode` chooses the links, `moves` marks what changed its place. `collate`
+makes the rows of all versions from the links.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from compare.align.decode import decode
 from compare.align.features import find_features
 from compare.align.moves import mark_moved
 from compare.align.terms import VIEWS, Lexicon, Terms, read_terms
-from compare.language import function_words
 from compare.model import Alignment, AnnotatedDocument, Link, PairAlignment
 
 
@@ -27,7 +27,7 @@ def align(documents: Sequence[AnnotatedDocument], base: str) -> Alignment:
     versions there are; a version with the same words as an earlier one is aligned once.
     """
     lexicon = Lexicon()
-    terms = [read_terms(d, lexicon, function_words(d.document.language)) for d in documents]
+    terms = [read_terms(document, lexicon) for document in documents]
     first = [next(k for k, t in enumerate(terms) if t.words == terms[n].words) for n in range(len(terms))]
     known: dict[tuple[int, int], tuple[Link, ...]] = {}
     pairs = []

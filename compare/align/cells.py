@@ -37,7 +37,7 @@ class Cells:
         i = np.concatenate([self.i + step for step in (-1, 0, 1) for _ in range(3)])
         j = np.concatenate([self.j + step for _ in range(3) for step in (-1, 0, 1)])
         inside = (i >= 0) & (i < n) & (j >= 0) & (j < m)
-        return i[inside] * m + j[inside]
+        return np.asarray(i[inside] * m + j[inside])
 
 
 def cells_of(keys: Ints, shape: tuple[int, int]) -> Cells:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import fmean
 
 from compare.model import AnnotatedDocument, Link, PairAlignment, Relation, Row
@@ -22,27 +23,34 @@ Place = tuple[int, int]
 """A version's number and a sentence's."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A link between the versions number `one` and `two`."""
+
+    one: int
+    two: int
+    link: Link
+
+
 def collate(documents: Sequence[AnnotatedDocument], pairs: Sequence[PairAlignment], base: str) -> tuple[Row, ...]:
     """The rows, in the order of the base version with other content after the row of its preceding neighbour."""
     number = {document.id: k for k, document in enumerate(documents)}
-    full = [(number[p.a], number[p.b], x) for p in pairs for x in p.links if x.relation != Relation.PARTIAL]
+    full = [Joined(number[p.a], number[p.b], x) for p in pairs for x in p.links if x.relation != Relation.PARTIAL]
     clusters = cluster([(v, k) for v, d in enumerate(documents) for k in range(len(d.sentences))], linkage(full))
     row_of = {place: k for k, places in enumerate(clusters) for place in places}
-    inside: dict[int, list[tuple[int, int, Link]]] = defaultdict(list)
-    for one, two, link in full:
-        homes = {row_of[one, i] for i in link.a} | {row_of[two, j] for j in link.b}
+    inside: dict[int, list[Joined]] = defaultdict(list)
+    for joined in full:
+        homes = {row_of[joined.one, i] for i in joined.link.a} | {row_of[joined.two, j] for j in joined.link.b}
         if len(homes) == 1:
-            inside[homes.pop()].append((one, two, link))
+            inside[homes.pop()].append(joined)
     order = in_order(documents, row_of, number[base])
-    return tuple(
-        row(documents, place, clusters[k], inside[k], number[base]) for place, k in enumerate(order, start=1)
-    )
+    return tuple(row(documents, place, clusters[k], inside[k], number[base]) for place, k in enumerate(order, start=1))
 
 
-def linkage(full: Sequence[tuple[int, int, Link]]) -> dict[tuple[Place, Place], float]:
+def linkage(full: Sequence[Joined]) -> dict[tuple[Place, Place], float]:
     """How strongly two sentences are linked, for those that are."""
-    return {((one, i), (two, j)): LINKED + (1 - LINKED) * link.confidence
-            for one, two, link in full for i in link.a for j in link.b}  # fmt: skip
+    return {((x.one, i), (x.two, j)): LINKED + (1 - LINKED) * x.link.confidence
+            for x in full for i in x.link.a for j in x.link.b}  # fmt: skip
 
 
 def cluster(places: Sequence[Place], links: dict[tuple[Place, Place], float]) -> list[list[Place]]:
@@ -101,16 +109,14 @@ def in_order(documents: Sequence[AnnotatedDocument], row_of: dict[Place, int], b
     return order
 
 
-def row(
-    documents: Sequence[AnnotatedDocument], number: int, places: Sequence[Place], links: Sequence[tuple[int, int, Link]], base: int
-) -> Row:
+def row(documents: Sequence[AnnotatedDocument], number: int, places: Sequence[Place], links: Sequence[Joined], base: int) -> Row:
     """One row; a version has moved in it if its link with the base (else with the row's first version) has."""
     versions = sorted({v for v, _ in places})
     reference = base if base in versions else versions[0]
-    moved = {two if one == reference else one for one, two, link in links if link.moved and reference in (one, two)}
+    moved = {x.two if x.one == reference else x.one for x in links if x.link.moved and reference in (x.one, x.two)}
     return Row(
         number=number,
         cells=tuple((documents[v].id, tuple(k for u, k in places if u == v)) for v in versions),
-        score=1 - fmean(link.similarity for _, _, link in links) if links else 1.0,
+        score=1 - fmean(x.link.similarity for x in links) if links else 1.0,
         moved=tuple(documents[v].id for v in versions if v in moved),
     )

@@ -22,7 +22,10 @@ STEPS = {
 }  # fmt: skip
 REGIME = ("size", "kin_same", "kin_best")
 """What tells revisions from different outlets' tellings, whose links must be weighed differently (research: two regimes)."""
-MAIN = ("same_odds", "shared_odds", "stems_dice", "words", "same_row", "same_column", "told_a_fresh_of_other", "told_b_fresh_of_other")
+MAIN = (
+    "same_odds", "shared_odds", "stems_dice", "words", "same_row", "same_column",
+    "told_a_fresh_of_other", "told_b_fresh_of_other",
+)  # fmt: skip
 KNOTS = (5, 12)
 """Sentences from which the size of a pair counts anew: an excerpt, a short item, an article."""
 
@@ -83,8 +86,8 @@ def told(stems: Weighted, line: Ints, across: Ints, rival: Rivals) -> dict[str, 
     weight = stems.weight[terms.term]
     here = present(stems.b, len(stems.weight), across[terms.cell], terms.term)
     there = present(stems.b, len(stems.weight), rival.place[terms.cell], terms.term)
-    fresh = np.bincount(terms.cell, weight * (here & ~there), len(line))
-    either = np.bincount(terms.cell, weight * (here | there), len(line))
+    fresh = np.bincount(terms.cell, weight * (here & ~there), len(line)).astype(np.float64)
+    either = np.bincount(terms.cell, weight * (here | there), len(line)).astype(np.float64)
     whole = stems.whole_a[line]
     return {
         "fresh": share(fresh, whole),

@@ -7,22 +7,27 @@ matrix). Terms are numbers that all documents of a comparison share; they mean n
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.language import function_words
 from compare.model import Annotated, AnnotatedDocument
+from compare.tokens import normal_form
 
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 
 VIEWS = ("stems", "pairs", "runs", "marks", "numbers")
 STEM = 5
-"""Letters of a word that count as its stem: serves inflected European languages alike; 4 and 6 scored lower on the train halves."""
+"""Letters of a word that count as its stem: serves inflected European languages alike, without a stemmer for each."""
 BITS = 21
 """Bits for a word's number within a run of three: two million different words, 63 bits in all."""
 SURROGATES = range(0xD800, 0xE000)
@@ -55,7 +60,7 @@ class Terms:
     """Each sentence as its normal forms joined by a space."""
     views: dict[str, View]
     common: frozenset[int]
-    """The stems that are function words, which say little about what a sentence tells."""
+    """The stems of light words, which say little of what a sentence tells."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -71,8 +76,17 @@ class Lexicon:
         return self.known.setdefault(word, len(self.known))
 
 
-def read_terms(document: AnnotatedDocument, lexicon: Lexicon, function_words: frozenset[str]) -> Terms:
+@cache
+def light_words(language: str | None) -> frozenset[str]:
+    """Normal forms of words that say little of what a sentence tells: function words and verbs of reporting."""
+    stored = tomllib.loads(files("compare.align").joinpath("light_words.toml").read_text(encoding="utf-8"))
+    reporting = stored.get("en" if language is None else language.partition("-")[0].lower(), "")
+    return function_words(language) | {normal_form(word) for word in reporting.split()}
+
+
+def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
     """The document's terms, with words numbered by the lexicon."""
+    light = light_words(document.document.language)
     columns: dict[str, list[list[int]]] = {name: [] for name in VIEWS}
     words, letters = [], []
     common: set[int] = set()
@@ -81,7 +95,7 @@ def read_terms(document: AnnotatedDocument, lexicon: Lexicon, function_words: fr
         numbers = [lexicon.number(norm) for norm in norms]
         words.append("".join(map(character, numbers)))
         letters.append(" ".join(norms))
-        common.update(lexicon.number(stem(norm)) for norm in norms if norm in function_words)
+        common.update(lexicon.number(stem(norm)) for norm in norms if norm in light)
         for name, terms in views_of(sentence, norms, numbers, lexicon):
             columns[name].append(sorted(set(terms)))
     return Terms(tuple(words), tuple(letters), {name: view(rows) for name, rows in columns.items()}, frozenset(common))

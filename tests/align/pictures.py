@@ -1,7 +1,7 @@
 """Draws an alignment as text, so that a test reads like the collation it expects.
 
-A line for each row: "A1 = B1" the same words, "A2 ~ B2 B3" told with other words (here in two sentences), "A3" in one version only; a
-star marks a version that moved there.
+A line for each row: "A1 = B1" the same words, "A2 ~ B2 B3" told with other words (here in two sentences), "A3" in one version
+only; a star marks a version that moved there.
 """
 
 from __future__ import annotations

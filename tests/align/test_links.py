@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pictures import aligned, links, picture
+
+from tests.align.pictures import aligned, links, picture
 
 STORY = [
     "The ferry Aurora left Vigo harbour at dawn on Tuesday with 212 passengers.",

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pictures import aligned, document, links, picture
 
 from compare.align import align
 from compare.align.collate import cluster
 from compare.align.moves import heaviest_run
 from compare.model import Alignment
+from tests.align.pictures import aligned, document, links, picture
 
 TELLING = (
     "A bridge over the river Tarn collapsed on Friday evening.",
@@ -118,4 +118,4 @@ def test_a_moved_block_is_found(start: int, size: int) -> None:
     within = set(range(start, min(start + size, len(TELLING))))
     words = [len(document("A", [s]).sentences[0].tokens) for s in TELLING]
     light, heavy = sorted((before, within), key=lambda places: sum(words[k] for k in places))
-    assert moved == light or sum(words[k] for k in light) == sum(words[k] for k in heavy) and moved == heavy
+    assert moved == light or (sum(words[k] for k in light) == sum(words[k] for k in heavy) and moved == heavy)
