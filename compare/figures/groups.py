@@ -9,6 +9,7 @@ another may not.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -99,6 +100,8 @@ class Forest:
         self.members = {m.number: [m.number] for m in mentions}
         self.values: dict[int, dict[int, int]] = {m.number: {m.document: m.number} for m in mentions}
         """Root -> document -> a mention that holds its value."""
+        self.spread = {m.number: Counter([m.document]) for m in mentions}
+        """Root -> document -> how many of its mentions."""
         self.distinct = {m.number: {m.value: m.number} for m in mentions}
         """Root -> value -> a mention that holds it."""
         self.ties: dict[int, dict[int, float]] = {m.number: {} for m in mentions}
@@ -134,7 +137,8 @@ class Forest:
 
     def pairs(self, a: int, b: int) -> int:
         """How many pairs of mentions of different versions two groups have, at least 1."""
-        same = sum(1 for i in self.members[a] for j in self.members[b] if self.mentions[i].document == self.mentions[j].document)
+        few, many = sorted((self.spread[a], self.spread[b]), key=len)
+        same = sum(times * many[d] for d, times in few.items())
         return max(1, len(self.members[a]) * len(self.members[b]) - same)
 
     def fit(self, a: int, b: int) -> bool:
@@ -164,6 +168,7 @@ class Forest:
         for i in self.members[b]:
             self.root[i] = a
         self.members[a] += self.members.pop(b)
+        self.spread[a] += self.spread.pop(b)
         self.distinct[a] = self.distinct.pop(b) | self.distinct[a]
         self.values[a] = self.values.pop(b) | self.values[a]
         for c, total in self.ties.pop(b).items():

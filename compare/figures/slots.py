@@ -39,20 +39,20 @@ class Slot:
     """Share of the words of the shorter passage that the longer one has too, in the same order; 0 for a passage of few words."""
     beside: float
     """Share of the words right beside the two blanks that are the same."""
-    reworded: bool
+    reworded: bool = False
     """Words that tell something stand in the one frame where others stand in the other, close to the blanks or in frames that
     differ much; the name of a source does not count."""
-    renamed: bool
+    renamed: bool = False
     """A name stands in the one frame where another stands in the other: perhaps another owner of the number."""
-    rescoped: bool
+    rescoped: bool = False
     """The frames name different scopes, such as a state and a country."""
-    restated: bool
+    restated: bool = False
     """The frames tell different states of those counted, such as killed and injured."""
-    shifted: bool
+    shifted: bool = False
     """Only one number is said to be further, other, or for each: the two count from different points."""
-    redated: bool
+    redated: bool = False
     """Another blank of the frames holds different dates: the number may have changed with time."""
-    renumbered: bool
+    renumbered: bool = False
     """Another blank of the frames holds different numbers."""
 
 
@@ -135,17 +135,23 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
 
 def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     """The blanks of two passages that their longest common subsequence pairs up, and single blanks that replace each other."""
-    same: dict[int, int] = dict(zip(range(len(a.words)), range(len(b.words)), strict=False)) if a.words == b.words else {}
-    for op in () if same else LCSseq.opcodes(a.words, b.words):
+    if a.words == b.words:  # most links between revisions
+        yield from match_same_frames(a, b)
+        return
+    same: dict[int, int] = {}
+    for op in LCSseq.opcodes(a.words, b.words):
         if op.tag == "equal":
             same.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
     stretches = list(gaps(same, len(a.words), len(b.words)))
     pairs = sorted([*((i, j) for i, j in same.items() if i in a.blanks), *opposite_blanks(a, b, stretches)])
     shared = sum(i not in a.blanks for i in same)
     sizes = len(a.words) - len(a.blanks), len(b.words) - len(b.blanks)
-    left, right = set(range(len(a.words))) - set(same), set(range(len(b.words))) - set(same.values())
-    changed = [k for k, (i, j) in enumerate(pairs) if not same_value(a.blanks[i], b.blanks[j])]
     frame = 2 * shared / sum(sizes) if sum(sizes) else 1.0
+    left, right = set(range(len(a.words))).difference(same), set(range(len(b.words))).difference(same.values())
+    reworded = [(x, y) for x, y in stretches if disjoint(told_in(a, x), told_in(b, y))]
+    renamed = disjoint({a.names[n] for n in left & a.names.keys()}, {b.names[n] for n in right & b.names.keys()})
+    rescoped, restated = (disjoint(ideas_in(a, table, left), ideas_in(b, table, right)) for table in ("scopes", "states"))
+    changed = [k for k, (i, j) in enumerate(pairs) if not same_value(a.blanks[i], b.blanks[j])]
     for k, (i, j) in enumerate(pairs):
         others = [a.blanks[pairs[n][0]].family for n in changed if n != k]
         yield Slot(
@@ -154,15 +160,23 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
             frame=frame,
             contained=shared / min(sizes) if min(sizes) >= FEW_WORDS else 0.0,
             beside=beside(a, b, i, j),
-            reworded=any(disjoint(told_in(a, x), told_in(b, y)) for x, y in stretches
-                         if frame < SAME_FRAME or is_next_to(i, x) or is_next_to(j, y)),
-            renamed=disjoint({a.names[n] for n in left if n in a.names}, {b.names[n] for n in right if n in b.names}),
-            rescoped=disjoint(ideas_in(a, "scopes", left), ideas_in(b, "scopes", right)),
-            restated=disjoint(ideas_in(a, "states", left), ideas_in(b, "states", right)),
+            reworded=any(frame < SAME_FRAME or is_next_to(i, x) or is_next_to(j, y) for x, y in reworded),
+            renamed=renamed,
+            rescoped=rescoped,
+            restated=restated,
             shifted=ideas_in(a, "shifts", around(i)) != ideas_in(b, "shifts", around(j)),
-            redated=bool(WHEN.intersection(others)),
-            renumbered=any(family not in WHEN for family in others),
+            redated=any(f in WHEN for f in others),
+            renumbered=any(f not in WHEN for f in others),
         )
+
+
+def match_same_frames(a: Frame, b: Frame) -> Iterable[Slot]:
+    """The blanks of two passages in the same words."""
+    changed = [i for i in a.blanks if not same_value(a.blanks[i], b.blanks[i])]
+    for i in a.blanks:
+        others = [a.blanks[n].family for n in changed if n != i]
+        dates, numbers = any(f in WHEN for f in others), any(f not in WHEN for f in others)
+        yield Slot(a.blanks[i].number, b.blanks[i].number, 1.0, 1.0, 1.0, redated=dates, renumbered=numbers)
 
 
 def gaps(same: dict[int, int], len_a: int, len_b: int) -> Iterable[tuple[range, range]]:
@@ -191,7 +205,8 @@ def told_in(frame: Frame, places: Iterable[int]) -> set[str]:
 
 def ideas_in(frame: Frame, table: str, places: Iterable[int]) -> set[str]:
     """The ideas of a table of concepts that some words of a frame stand for."""
-    return {frame.ideas[table][i] for i in places if i in frame.ideas[table]}
+    known = frame.ideas[table]
+    return {known[i] for i in places if i in known} if known else set()
 
 
 def disjoint(a: set[str], b: set[str]) -> bool:

@@ -20,6 +20,8 @@ from compare.figures.wording import reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
 from compare.tokens import tokenize
 
+GRAVITY = {outcome: outcome.gravity for outcome in Outcome}
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -60,7 +62,7 @@ def gravest_pair(told: Sequence[Mention], group: Group) -> tuple[Mention, Mentio
     known = {(bond.a, bond.b): bond.outcome for bond in group.bonds}
     pairs = [(a, b, known.get((a.number, b.number)) or outcome_of(a, b))
              for a, b in combinations(told, 2) if a.document != b.document]  # fmt: skip
-    return max(pairs, key=lambda p: p[2].gravity)
+    return max(pairs, key=lambda p: GRAVITY[p[2]])
 
 
 def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, story: Story) -> Judgement:
