@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import DIFFERENT, Bond, outcome_of, ratio
+from compare.figures.bonds import Bond
 from compare.figures.mentions import Mention
+from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
 from compare.model import Outcome
 
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})

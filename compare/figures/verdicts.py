@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 from compare.figures.arithmetic import explain_by_parts
-from compare.figures.bonds import DIFFERENT, outcome_of
 from compare.figures.groups import Group
 from compare.figures.mentions import WHEN, Mention
+from compare.figures.outcomes import DIFFERENT, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.wording import reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict

@@ -1,0 +1,80 @@
+"""Two mentions -> Outcome: how their values relate, anywhere and in one slot of nearly the same sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from compare.figures.mentions import WHEN, Mention
+from compare.model import Number, Outcome, Quantity
+from compare.quantities import relate_quantities
+from compare.tokens import tokenize
+
+SAME_NUMBER = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED, Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY,
+                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
+DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT})
+UPWARD, DOWNWARD = frozenset({">", ">="}), frozenset({"<", "<="})
+
+
+def outcome_of(a: Mention, b: Mention) -> Outcome:
+    """How two values relate; a weekday is the same as itself, whether or not its date was made out."""
+    outcome = remembered_outcome(a.value, b.value)
+    if a.family in WHEN and outcome is Outcome.EQUAL and "X" in (a.value.date or "") and not same_day_words(a.value, b.value):
+        return Outcome.CONSISTENT_OVERLAP
+    if a.family in WHEN and outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and a.value.text == b.value.text:
+        return Outcome.EQUAL
+    return outcome
+
+
+def same_day_words(a: Quantity, b: Quantity) -> bool:
+    """Of dates that were not made out: written with digits, or the one in words of the other; "last week" is not "next week"."""
+    ours, theirs = ({t.norm for t in tokenize(q.text)} for q in (a, b))
+    return ours <= theirs or theirs <= ours or any(c.isdigit() for c in a.text + b.text)
+
+
+def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
+    """The outcome where an editor changed the one into the other: what could be reconciled elsewhere is then a change.
+
+    Scores the other way round, bounds of other numbers, ranges with other ends, and one number in two units do not say the same.
+    """
+    outcome = outcome_of(a, b)
+    if a.value.unit != b.value.unit and a.family == b.family == "measure" and number_of(a.value) == number_of(b.value):
+        return Outcome.CONTRADICTORY
+    if a.family == b.family == "score" and outcome in (Outcome.EQUAL, Outcome.EQUAL_CONVERTED):
+        same = [t.norm for t in tokenize(a.value.text)] == [t.norm for t in tokenize(b.value.text)]
+        return outcome if same else Outcome.CONTRADICTORY
+    if outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and (
+        meet_in_a_point(a.value, b.value) or same_side(a.value, b.value) or (is_range(a.value) and is_range(b.value))
+    ):
+        return Outcome.CONTRADICTORY
+    return outcome
+
+
+def number_of(q: Quantity) -> tuple[Number | None, Number | None]:
+    return q.lower, q.upper
+
+
+def is_range(q: Quantity) -> bool:
+    return q.modifier == "=" and q.lower is not None and q.upper is not None and q.lower != q.upper
+
+
+def same_side(a: Quantity, b: Quantity) -> bool:
+    """Are both bounds from the same side, at different numbers: over 50, over 60?"""
+    return any({a.modifier, b.modifier} <= side for side in (UPWARD, DOWNWARD)) and number_of(a) != number_of(b)
+
+
+def meet_in_a_point(a: Quantity, b: Quantity) -> bool:
+    """Do two bounds leave no more than one value to both: at least 40, at most 40?"""
+    return any(x.lower is not None and x.upper is None and y.lower is None and y.upper is not None and x.lower >= y.upper
+               for x, y in ((a, b), (b, a)))  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def remembered_outcome(a: Quantity, b: Quantity) -> Outcome:
+    """Near-copies ask the same again and again."""
+    return relate_quantities(a, b)
+
+
+def ratio(a: Quantity, b: Quantity) -> float:
+    """Of the greater value to the smaller; 1 where there are none, as for dates."""
+    x, y = (float(q.lower or q.upper or 0) for q in (a, b))
+    return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
