@@ -169,7 +169,9 @@ def source_before(pieces: Sequence[Piece], last: int) -> Span | None:
         opening = last_comma(pieces, end - 1)
         between = pieces[opening + 1 : end]
         if opening > 0 and between and len(between) <= LONGEST_NAME and all(p.capital for p in between):
-            return checked(between)  # "his lawyer, Ann Bell, said"
+            before = pieces[last_comma(pieces, opening - 1) + 1 : opening] if opening > 1 else []
+            titled = bool(before) and all(p.capital for p in before)  # "Ann Bell, Chief Officer, Defence, said"
+            return source_before(pieces, opening) if titled else checked(between)  # "his lawyer, Ann Bell, said"
         if opening <= 0 or not is_apposition(between):
             return None
         end = opening - 1

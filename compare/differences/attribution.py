@@ -13,7 +13,9 @@ from compare.lexicon.opposites import excluding
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
 from compare.tokens import tokenize
 
-SAME_CLAIM = 0.8
+MARKS = ('"', "“", "”", "«", "»", "''")
+"""A sentence with one of these holds someone's words, even where its partner is missing."""
+SAME_CLAIM = 0.85
 """Least share of the words outside the attribution that both sides have in order, on either side."""
 
 
@@ -73,8 +75,9 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
     if {(mine.speaker or "").lower(), (theirs.speaker or "").lower()} & word_class("pronouns"):
         return False
     one, other = names_in(a, mine), names_in(b, theirs)
-    if one and other:
-        return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x in one for y in other)
+    if one and other:  # "according to the fire chief, Ann Bell" has the name after the source
+        pairs = [(x, y) for x in one for y in b.names] + [(x, y) for x in a.names for y in other]
+        return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x, y in pairs)
     if one or other:
         return False
     words, others = content(mine.speaker or ""), content(theirs.speaker or "")
@@ -121,6 +124,8 @@ def carried_on(side: Side) -> bool:
     """Whether a sentence's source may stand in a neighbour, or its words are a quotation."""
     index, sentences = side.indices[0], side.document.sentences
     sentence = sentences[index]
+    if any(mark in sentence.text for mark in MARKS):
+        return True
     if any(q.start < sentence.end and sentence.start < q.end and q.field == sentence.field for q in side.document.quotations):
         return True
     neighbours: Iterator[Annotated] = (sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences))

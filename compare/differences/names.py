@@ -17,6 +17,7 @@ from compare.differences.words import Collation, Side, collations
 from compare.language import function_words
 from compare.lexicon import sections, word_class
 from compare.lexicon.known import is_place, same_first_name, same_place, unlike_places
+from compare.lexicon.spelling import one_spelling
 from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
 from compare.tokens import tokenize
 
@@ -77,10 +78,16 @@ def is_variant(one: Bare, other: Bare) -> bool:
     """Whether two names are spellings of one: each word like its partner, at least one of them long enough to tell."""
     if len(one) != len(other) or unlike_places(" ".join(one), " ".join(other)) or same_name(one, other):
         return False
-    pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-    if len(one) == 1 and min(map(len, pairs[0])) < LEAST_LETTERS:
+    if len(one) == 1 and (min(len(one[0]), len(other[0])) < LEAST_LETTERS or is_place(one[0]) or is_place(other[0])):
         return False
-    return all(alike(x, y) for x, y in pairs)
+    last = len(one) - 1
+    pairs = [(i, x, y) for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return all(alike(x, y) and not (is_plural(x, y) and (i < last or last == 0)) for i, x, y in pairs)
+
+
+def is_plural(one: str, other: str) -> bool:
+    """Whether one word is the other with an s: of a lone name or a first word that is grammar, of a family name a spelling."""
+    return f"{one}s" == other or f"{other}s" == one
 
 
 def alike(one: str, other: str) -> bool:
@@ -129,7 +136,7 @@ def is_byline(side: Side) -> bool:
 def name_in(side: Side, span: tuple[int, int]) -> Located | None:
     """The one name that stands in a span, if the span holds nothing else of weight."""
     found = [Located(i, n) for i in side.indices for n in side.document.sentences[i].names if overlaps(side, span, n)]
-    if len(found) != 1:
+    if len(found) != 1 or is_figure(side, found[0]) or is_shouted(found[0].name):
         return None
     name = found[0].name
     others = [side.norms[k] for k in range(*span) if not (name.start <= side.tokens[k].start < name.end)]
@@ -137,6 +144,17 @@ def name_in(side: Side, span: tuple[int, int]) -> Located | None:
     if len(extra) > is_place(" ".join(bare(name))):  # "an American" and "a British man" still are two nationalities
         return None
     return found[0]
+
+
+def is_shouted(name: Name) -> bool:
+    """Whether several words are in capitals throughout, as in a headline: they may be any words."""
+    return name.text.isupper() and " " in name.text
+
+
+def is_figure(side: Side, located: Located) -> bool:
+    """Whether a name is part of a figure: a currency, a month."""
+    quantities = side.document.sentences[located.sentence].quantities
+    return any(q.start < located.name.end and located.name.start < q.end for q in quantities)
 
 
 def overlaps(side: Side, span: tuple[int, int], name: Name) -> bool:
@@ -173,7 +191,7 @@ def titles() -> frozenset[str]:
 
 def bare(name: Name) -> Bare:
     """The words of a name without titles, function words and what marks a generation."""
-    words = [t.norm.removesuffix("'s").removesuffix("'") for t in tokenize(name.text.replace(".", ""))]
+    words = [one_spelling(t.norm.removesuffix("'s").removesuffix("'")) for t in tokenize(name.text.replace(".", ""))]
     kept = [w for w in words if w not in titles() and w not in function_words("en") and w not in word_class("generations")]
     return tuple(kept or words)
 
@@ -186,10 +204,12 @@ def same_name(one: Bare, other: Bare) -> bool:
     """
     if set(one) <= set(other) or set(other) <= set(one):
         return True
-    if len(one) == len(other) > 1 and one[-1] == other[-1] and same_first_name(one[0], other[0]):
+    full = min(len(one), len(other)) > 1 and one[-1] == other[-1]
+    if full and (one[-2] == other[-2] or (len(one) == len(other) and same_first_name(one[0], other[0]))):
         return True
-    short, full = without_common_end(one, other)
-    return initials(short, full) or initials(full, short) or same_place(" ".join(short), " ".join(full))
+    mine, theirs = without_common_end(one, other)
+    shortened = any(short(mine, theirs) or short(theirs, mine) for short in (abbreviates, initials))
+    return shortened or same_place(" ".join(mine), " ".join(theirs))
 
 
 def without_common_end(one: Bare, other: Bare) -> tuple[Bare, Bare]:
@@ -200,8 +220,13 @@ def without_common_end(one: Bare, other: Bare) -> tuple[Bare, Bare]:
 
 
 def initials(short: Bare, full: Bare) -> bool:
-    """Whether one name is made of the first letters of the other."""
-    return len(short) == 1 and len(full) > 1 and short[0] == "".join(w[0] for w in full)
+    """Whether one name ends with the first letters of the other: MVP and (Most) Valuable Player."""
+    return len(short) == 1 and len(full) > 1 and short[0].endswith("".join(w[0] for w in full))
+
+
+def abbreviates(short: Bare, full: Bare) -> bool:
+    """Whether one name is the beginning of the other: Ark. and Arkansas."""
+    return len(short) == len(full) == 1 and 3 <= len(short[0]) <= len(full[0]) - 3 and full[0].startswith(short[0])
 
 
 def wording(side: Side, index: int, name: Name) -> Wording:

@@ -11,23 +11,35 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import Change, Wording, merged
+from compare.differences.names import Bare, bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks
 from compare.language import function_words
 from compare.lexicon import lines
+from compare.lexicon.spelling import one_spelling
 from compare.model import Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
 
 LEAST_SHARED = 0.6
-"""Least share of the shorter quotation's words that the other has in order; below it they may be two utterances."""
+"""Least share of the shorter quotation's words that the other has in order, in sentences that are each other edited."""
+SHARED_AFAR = 0.75
+"""The same in sentences worded differently, which may quote two utterances of one speaker."""
+LONGEST_CUT = 4
+"""Words that may be missing or replaced at one place, or as many as half of those that are shared."""
+LEAST_AFAR = 5
+"""Fewest shared words in sentences worded differently."""
 LEAST_WORDS = 3
 """Fewest words of a quotation that can be recognised."""
 MOST_AT_END = 2
 """Words that may differ at the end of both quotations and still be one utterance changed, not two that part ways."""
 GAINED = 0.75
-"""Least share of a quotation's words that stand without marks in the base before marks count as gained."""
+"""Least share of a quotation's words that stand without marks in the base before marks count as gained, and of the base's own
+words, its source left out, that the quotation holds."""
 NEGATIONS = frozenset("not never no nobody nothing none nor neither cannot".split())
 FILLERS = frozenset("uh um er erm".split())
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-CUT = ("...", "…", "[", ". . .")
+TORN = {"re": "are", "ve": "have", "ll": "will"}
+"""Endings that a space has torn off: "we ' ll"."""
+CUT = ("...", "…", "[", "(", ". . .")
+MARKS = ('"', "“", "”", "«", "»", "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,8 @@ def spoken(side: Side) -> list[Spoken]:
 
 def any_marks(side: Side) -> bool:
     """Whether anything in a passage stands in quotation marks."""
+    if any(mark in s.text for s in side.sentences for mark in MARKS):
+        return True
     marked = side.document.quotations
     return any(q.field == s.field and q.start < s.end and s.start < q.end for q in marked for s in side.sentences)
 
@@ -96,13 +110,15 @@ def written_out(norm: str) -> tuple[str, ...]:
             return norm.removesuffix(ending), full
     if norm in ("it's", "that's", "he's", "she's", "there's", "what's", "here's"):
         return norm[:-2], "is"
-    return (norm,)
+    return (TORN.get(norm) or one_spelling(norm),)
 
 
 def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]:
     """What differs inside two quotations of one utterance."""
     blocks = matching_blocks(one.norms, other.norms)
-    if sum(size for _, _, size in blocks) < max(LEAST_WORDS, LEAST_SHARED * min(len(one.norms), len(other.norms))):
+    shared = sum(size for _, _, size in blocks)
+    least, share = (LEAST_WORDS, LEAST_SHARED) if link.close else (LEAST_AFAR, SHARED_AFAR)
+    if shared < max(least, share * min(len(one.norms), len(other.norms))) or other_speakers(one, other):
         return
     at_a = at_b = 0
     for n, (start_a, start_b, size) in enumerate(blocks):
@@ -111,10 +127,28 @@ def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]
         at_a, at_b = start_a + size, start_b + size
         if a[0] == a[1] and b[0] == b[1]:
             continue
+        if "".join(one.norms[slice(*a)]) == "".join(other.norms[slice(*b)]):  # "work force", "F.B.I."
+            continue
+        if max(a[1] - a[0], b[1] - b[0]) > max(LONGEST_CUT, shared / 2):
+            continue
         edge = n == 0 or last
         if edge and (a[0] == a[1] or b[0] == b[1] or max(a[1] - a[0], b[1] - b[0]) > MOST_AT_END):
             continue
         yield alteration(link, (one, a), (other, b))
+
+
+def other_speakers(one: Spoken, other: Spoken) -> bool:
+    """Whether two quotations have speakers with different names: people may say nearly the same."""
+    mine, theirs = speaker_names(one), speaker_names(other)
+    return bool(mine and theirs) and not any(same_name(x, y) or is_variant(x, y) for x in mine for y in theirs)
+
+
+def speaker_names(spoken: Spoken) -> list[Bare]:
+    """Names in a quotation's source."""
+    start, end = spoken.quotation.speaker_span or (0, 0)
+    sentences = spoken.side.document.sentences
+    near = [s for s in sentences if s.field == spoken.quotation.field and s.start < end and start < s.end]
+    return [bare(n) for s in near for n in s.names if n.start < end and start < n.end]
 
 
 def alteration(link: Collation, mine: tuple[Spoken, tuple[int, int]], theirs: tuple[Spoken, tuple[int, int]]) -> Change:
@@ -136,7 +170,9 @@ def alteration(link: Collation, mine: tuple[Spoken, tuple[int, int]], theirs: tu
 def has_cut(spoken: Spoken, span: tuple[int, int]) -> bool:
     """Whether a mark of omission or a bracket stands among words of a quotation, or where words are missing."""
     first, last = max(0, span[0] - 1), min(len(spoken.places) - 1, span[1])
-    return any(mark in spoken.side.words(spoken.places[first], spoken.places[last] + 1) for mark in CUT)
+    start, end = (spoken.side.tokens[spoken.places[i]] for i in (first, last))
+    around = spoken.quotation.text[max(0, start.start - spoken.quotation.start - 1) : end.end - spoken.quotation.start + 1]
+    return any(mark in around for mark in CUT)
 
 
 def around(spoken: Spoken, span: tuple[int, int]) -> Wording:
@@ -162,6 +198,9 @@ def gained(link: Collation, base: Side, quote: Spoken) -> Change | None:
         return None
     if not any(s.statement.verb for s in base.sentences):
         return None
+    own = sum(not in_source(base, i) for i in range(len(said)))
+    if sum(size for _, _, size in blocks) < GAINED * own:
+        return None
     span = blocks[0][0], blocks[-1][0] + blocks[-1][2]
     here = Wording(base.version, base.evidence(*span), base.words(*span))
     there = Wording(quote.side.version, quoted_part(quote, quote.places[0], quote.places[-1]),
@@ -169,6 +208,13 @@ def gained(link: Collation, base: Side, quote: Spoken) -> Change | None:
     a, b = (here, there) if link.a is base else (there, here)
     return Change(kind=FindingKind.QUOTE_ADDED, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
                   reason="reported speech became a quotation", row=link.row)  # fmt: skip
+
+
+def in_source(side: Side, word: int) -> bool:
+    """Whether a word belongs to the source or its verb."""
+    statement = side.document.sentences[side.homes[word]].statement
+    spans = (statement.speaker_span, statement.verb_span)
+    return side.norms[word] == "that" or any(span and span[0] <= side.tokens[word].start < span[1] for span in spans)
 
 
 PLAIN: dict[str, Sequence[str]] = {

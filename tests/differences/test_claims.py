@@ -1,0 +1,96 @@
+"""What happened, to whom, and how surely: before and after."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.differences.claims import claim_differences
+from compare.lexicon.opposites import excluding, opposed
+from compare.model import Relation, Severity, Verdict
+from tests.differences.linked import kinds, linked, quoted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("The blast killed 9 people.", "The blast injured 9 people.", "predicate_conflict"),
+        ("Prices rose sharply in May.", "Prices fell sharply in May.", "predicate_conflict"),
+        ("The court found the plan lawful.", "The court found the plan unlawful.", "predicate_conflict"),
+        ("The minister did not sign the order.", "The minister signed the order.", "negation_flip"),
+        ("Nobody was hurt, and the mayor won't resign.", "Nobody was hurt, and the mayor will resign.", "negation_flip"),
+        ("The firm denied the leak.", "The firm confirmed the leak.", "negation_flip"),
+        ("The blast killed 9 soldiers.", "The blast killed 9 civilians.", "subject_change"),
+        ("Her brother drove the van.", "Her uncle drove the van.", "subject_change"),
+        ("He allegedly stole the car.", "He stole the car.", "hedge_drop"),
+        ("The plant may close.", "The plant will close.", "hedge_drop"),
+        ("Police held a suspected arsonist.", "Police held an arsonist.", "hedge_drop"),
+    ],
+)
+def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind: str) -> None:
+    assert kinds(claim_differences, before, after) == [kind]
+    assert kinds(claim_differences, after, before) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The plan is not impossible.", "The plan is possible."),
+        ("The minister did not sign the order.", "The minister didn't sign the order."),
+        ("The minister did not sign the order.", "The minister failed to sign the order."),
+        ("He allegedly stole the car.", "He reportedly stole the car."),
+        ("He allegedly stole the car.", "He stole the car, police said."),
+        ("Prices rose and wages fell.", "Wages fell and prices rose."),
+        ("The brother met the uncle.", "The uncle met the brother."),
+        ("The blast killed 9 people.", "Nine people died in the blast."),
+        ("The vote in May is off.", "The vote in June is off."),
+        ("The plant might soon be shut.", "The plant could soon be shut."),
+        ("The mayor announced the plan.", "The mayor presented the plan."),
+    ],
+)
+def test_the_same_claim_in_other_words_is_silent(before: str, after: str) -> None:
+    assert kinds(claim_differences, before, after) == []
+    assert kinds(claim_differences, after, before) == []
+
+
+def test_other_words_around_it_leave_the_slot_unsure() -> None:
+    before = "Prices rose last month as shops opened again."
+    after = "Shops shut, wages fell and rents climbed, a survey found."
+    assert kinds(claim_differences, before, after) == []
+
+
+def test_a_sentence_worded_anew_is_left_alone() -> None:
+    assert kinds(claim_differences, "The blast killed 9.", "The blast injured 9.", relation=Relation.PARAPHRASE) == []
+
+
+def test_the_evidence_is_the_word() -> None:
+    assert quoted(claim_differences, "The blast killed 9 people.", "The blast injured 9 people.") == [["killed", "injured"]]
+
+
+def test_one_finding_for_three_versions_names_those_that_agree() -> None:
+    stories = ["Prices rose in the north.", "Prices fell in the north.", "Prices fell in the north."]
+    (found,) = claim_differences(linked(*stories))
+    assert found.versions == ("A", "B", "C")
+    assert found.explanation.startswith("Version A has “rose”, Version B and Version C have “fell”")
+
+
+def test_a_strong_hedge_weighs_more_than_a_weak_one_and_is_to_check() -> None:
+    (strong,) = claim_differences(linked("He allegedly stole the car.", "He stole the car."))
+    (modal,) = claim_differences(linked("The plant may close.", "The plant will close."))
+    assert (strong.severity, modal.severity) == (Severity.HIGH, Severity.MEDIUM)
+    assert {strong.verdict, modal.verdict} == {Verdict.CHECK}
+
+
+@given(st.sampled_from("rose fell killed injured opened closed soldiers civilians the plan".split()),
+       st.sampled_from("rose fell killed injured opened closed soldiers civilians the plan".split()))  # fmt: skip
+def test_exclusion_goes_both_ways_and_no_word_excludes_itself(one: str, other: str) -> None:
+    assert opposed(one, other) == opposed(other, one)
+    assert excluding("rivals.txt", one, other) == excluding("rivals.txt", other, one)
+    assert not opposed(one, one)
+
+
+@given(st.lists(st.sampled_from("the mayor did not say he may close a plant brother rose fell".split()), min_size=1, max_size=9))
+def test_a_sentence_differs_from_itself_in_nothing(words: list[str]) -> None:
+    sentence = " ".join(words).capitalize() + "."
+    assert kinds(claim_differences, sentence, sentence) == []

@@ -1,0 +1,63 @@
+"""Another name in the same place, and names that are spelt differently."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.differences.names import name_differences
+from compare.model import Relation
+from tests.differences.linked import kinds, linked, quoted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("Anna Kovac won the seat.", "Peter Lind won the seat.", ["name_change"]),
+        ("The train stopped in Leeds.", "The train stopped in Derby.", ["name_change"]),
+        ("Police in the port held an American there.", "Police in the port held a British man there.", ["name_change"]),
+        ("The talks in Iran failed.", "The talks in Iraq failed.", ["name_change"]),
+        ("Anna Kovac won the seat.", "Anna Kovacs won the seat.", ["name_variant"]),
+        ("Volodymyr Shevchenko spoke.", "Vladimir Shevchenko spoke.", ["name_variant"]),
+        ("Anna Kovac won the seat.", "Ms Kovac won the seat.", []),
+        ("Bill Hale won the seat.", "William Hale won the seat.", []),
+        ("Peter Hale won the seat.", "Peter Hale Jr. won the seat.", []),
+        ("The World Health Organization agreed.", "The WHO agreed.", []),
+        ("The U.N. envoy agreed.", "The United Nations envoy agreed.", []),
+        ("The team from Holland won.", "The Dutch team won.", []),
+        ("They met in Kyiv on Monday.", "They met in Kiev on Monday.", []),
+        ("Anna Kovac met Peter Lind.", "Peter Lind met Anna Kovac.", []),
+        ("The mayor won the seat.", "Anna Kovac won the seat.", []),
+        ("By Anna Kovac in Leeds.", "By Peter Lind in Leeds.", []),
+        ("The Arts Centre was shut.", "The Arts Center was shut.", []),
+        ("“We left,” Anna Kovac said.", "“We left,” Peter Lind said.", []),
+    ],
+)
+def test_names_before_and_after(before: str, after: str, found: list[str]) -> None:
+    assert kinds(name_differences, before, after) == found
+
+
+def test_a_spelling_shows_in_sentences_worded_anew() -> None:
+    before, after = "Nobody in town had seen Robyn Mendel since noon.", "Robin Mendel vanished."
+    assert kinds(name_differences, before, after, relation=Relation.PARTIAL) == ["name_variant"]
+
+
+def test_a_spelling_that_both_versions_use_is_two_people() -> None:
+    before = ["Robyn Mendel vanished.", "Robin Mendel wept."]
+    after = ["Robin Mendel vanished.", "Robin Mendel wept."]
+    assert "name_variant" not in kinds(name_differences, before, after)
+
+
+def test_one_finding_for_a_spelling_that_comes_again_and_again() -> None:
+    before = ["Robyn Mendel left.", "The town missed Robyn Mendel."]
+    after = ["Robin Mendel left.", "The town missed Robin Mendel."]
+    assert kinds(name_differences, before, after) == ["name_variant"]
+
+
+def test_the_evidence_is_the_name() -> None:
+    assert quoted(name_differences, "The train stopped in Leeds.", "The train stopped in Derby.") == [["Leeds", "Derby"]]
+
+
+def test_versions_that_agree_are_named_together() -> None:
+    stories = ["The train stopped in Leeds.", "The train stopped in Derby.", "The train stopped in Leeds."]
+    (found,) = name_differences(linked(*stories))
+    assert found.explanation.startswith("Version A and Version C have “Leeds”, Version B has “Derby”")
