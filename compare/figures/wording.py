@@ -1,12 +1,15 @@
-"""Figures in words: what is measured, and why two readings relate as they do."""
+"""Figures in words: what is measured, and why two readings relate as they do, with the arithmetic."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+import regex
+
 from compare.figures.mentions import Mention
-from compare.model import Outcome
+from compare.model import Outcome, Quantity
+from compare.quantities.units import convert
 
 WHY = {
     Outcome.EQUAL: "{a} and {b} are the same value.",
@@ -20,11 +23,26 @@ WHY = {
     Outcome.CONTRADICTORY: "{a} and {b} cannot both be right about the same thing.",
 }
 KIND_NAMES = {"count": "number", "percentage_point": "percentage points", "vague": "number"}
+UP_TO_NUMBER = regex.compile(r"^[^\d]{0,80}+[\d.,\s]{0,40}+-?")
+DIGITS = 3
+"""Digits of a converted value that are shown."""
 
 
 def reason_for(a: Mention, b: Mention, outcome: Outcome) -> str:
     """Why two readings have an outcome, in a sentence."""
-    return WHY[outcome].format(a=quoted(a), b=quoted(b))
+    why = WHY[outcome].format(a=quoted(a), b=quoted(b))
+    return f"{why} {converted(a.quantity, b.quantity)}".rstrip()
+
+
+def converted(a: Quantity, b: Quantity) -> str:
+    """The first value in the second's unit, in its own words; "" where the units are the same or do not convert."""
+    if a.unit is None or b.unit is None or a.unit == b.unit or a.lower is None or a.lower != a.upper:
+        return ""
+    value = convert(a.lower, a.unit, b.unit)
+    if value is None:
+        return ""
+    rounded = float(f"{float(value):.{DIGITS}g}")
+    return f"{a.text.strip()} is {rounded:,g} {UP_TO_NUMBER.sub('', b.text).strip() or b.unit}."
 
 
 def quoted(mention: Mention) -> str:
@@ -36,5 +54,6 @@ def referent_of(told: Sequence[Mention]) -> str:
     nouns = Counter(m.quantity.counted for m in told if m.quantity.counted)
     if nouns:
         return min(nouns, key=lambda noun: (-nouns[noun], len(noun), noun))
-    kind = Counter(m.quantity.kind for m in told).most_common(1)[0][0]
+    kinds = Counter(m.quantity.kind for m in told)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
     return KIND_NAMES.get(kind, kind)

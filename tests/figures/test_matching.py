@@ -167,3 +167,39 @@ def test_twenty_long_versions_take_little_time() -> None:
     figures = match_figures(made, alignment)
     assert process_time() - start < 6
     assert sum(len(f.readings) for f in figures) == sum(len(s.quantities) for d in made for s in d.sentences)
+
+
+def test_a_conversion_shows_its_arithmetic() -> None:
+    (figure,) = figures_of("The trail is 6.2 miles long.", "The trail is 10 km long.")
+    assert figure.verdict is Verdict.RECONCILED
+    assert figure.reason.endswith("6.2 miles is 9.98 km.")
+
+
+def test_one_number_in_two_units_is_a_conflict() -> None:
+    (figure,) = figures_of("The trail is 5 km long.", "The trail is 5 miles long.")
+    assert figure.verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("Over 50 huts burned in the night.", "Over 60 huts burned in the night.", "conflict"),
+        ("Profit will be $4 million to $6 million.", "Profit will be $4 million to $5 million.", "conflict"),
+        ("Between 20 and 30 huts burned.", "30 huts burned.", "reconciled"),
+        ("The fund gave the mill $40 million.", "The fund gave the mill another $70 million.", "check"),
+        ("The gate opens on 3 May and seats 500.", "The gate opens on 5 May and seats 700.", "check"),
+    ],
+)
+def test_what_the_slot_says(a: str, b: str, verdict: str) -> None:
+    assert figures_of(a, b)[0].verdict == verdict
+
+
+def test_a_headline_that_a_sentence_holds_is_the_same_slot() -> None:
+    (figure,) = [f for f in figures_of("Five climbers, among them two guides, were flown to the coast after the slide, a nurse said.",
+                                       "Three climbers were flown to the coast") if f.outcome is not None]  # fmt: skip
+    assert figure.verdict is Verdict.CONFLICT
+
+
+def test_days_of_two_weeks_are_not_the_same() -> None:
+    figures = figures_of("He hurt his knee last week.", "He hurt his knee next week.")
+    assert Verdict.AGREE not in {f.verdict for f in figures}
