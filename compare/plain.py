@@ -131,6 +131,7 @@ def quotation_dict(q: Quotation) -> Json:
 def number_text(value: Number | None) -> str | None:
     """A number as a decimal string, or "1/3"; no exponent, no trailing zeros.
 
+    >>> from decimal import Decimal
     >>> number_text(Decimal("3.50E+3")), number_text(Fraction(1, 3)), number_text(Decimal("4.20"))
     ('3500', '1/3', '4.2')
     """
