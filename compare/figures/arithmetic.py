@@ -17,15 +17,15 @@ ADDING = ("count", "money", "measure", "share")
 
 
 def explain_by_parts(a: Mention, b: Mention, passages: Mapping[int, Sequence[Mention]]) -> str:
-    """The sum or difference in one mention's sentence that gives the other's value, as a sentence; "" where there is none."""
+    """The sum or the whole that makes both numbers right, as a sentence; "" where there is none."""
     for whole, part in ((a, b), (b, a)):
-        if sum_ := sum_of_parts(value_of(whole), part, passages[part.number]):
-            return sum_
-    return ""
+        if said := sum_of_parts(value_of(whole), part, passages[part.number]):
+            return said
+    return rest_of_whole(a, b, passages)
 
 
 def sum_of_parts(target: Decimal | None, mention: Mention, passage: Sequence[Mention]) -> str:
-    """The sum or difference of a mention's value and others of its sentence that gives the target."""
+    """The sum of a mention's value and others of its sentence that gives the target, as a sentence."""
     own = value_of(mention)
     if target is None or own is None or mention.family not in ADDING:
         return ""
@@ -35,11 +35,16 @@ def sum_of_parts(target: Decimal | None, mention: Mention, passage: Sequence[Men
             values = [v for m in chosen if (v := value_of(m)) is not None]
             if own + sum(values) == target:
                 return f"{' + '.join(shown(v) for v in (own, *values))} = {shown(target)}: a sum of parts."
-    for other in others:
-        value = value_of(other)
-        if value is not None and abs(value - own) == target and min(value, own) > 0:
-            high, low = max(value, own), min(value, own)
-            return f"{shown(high)} - {shown(low)} = {shown(target)}: the rest of a whole."
+    return ""
+
+
+def rest_of_whole(a: Mention, b: Mention, passages: Mapping[int, Sequence[Mention]]) -> str:
+    """The difference that makes both numbers parts of a whole which both sentences name; "" where they name none."""
+    x, y = value_of(a), value_of(b)
+    if x is None or y is None or a.family not in ADDING:
+        return ""
+    if x + y in {value_of(m) for m in passages[a.number]} & {value_of(m) for m in passages[b.number]}:
+        return f"{shown(x + y)} - {shown(x)} = {shown(y)}: the rest of a whole."
     return ""
 
 

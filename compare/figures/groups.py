@@ -21,7 +21,7 @@ from compare.model import Outcome
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
-EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.3, 0.35, 0.18
+EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.25, 0.45, 0.18
 """Least mean score for a group of equal, compatible, and different values: the more the values say, the less is asked."""
 REPEAT_BAR = 0.6
 """Least mean score for two groups that have a version in common: two events of one Monday are two figures."""
