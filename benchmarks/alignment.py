@@ -1,8 +1,9 @@
 """Link F1 and speed of the alignment beside simpler tools: python -m benchmarks.alignment DATA [--split dev] [--limit N]
 
 DATA is a folder of labelled sets (see alignment_sets.py). One line for each tool, a column for each set: F1 of the full links
-in per cent, then sentences a second over all sets, from plain sentences to links. Peers are run as people use them: difflib on lists of sentences, rapidfuzz with the best match above a threshold, TF-IDF likewise, CollateX if it is installed.
-The thresholds of the peers are the best on the very data shown; ours has none to set.
+in per cent, then sentences a second over all sets, from plain sentences to links. Peers are run as people use them: difflib on
+lists of sentences, rapidfuzz with the best match above a threshold, TF-IDF likewise, CollateX if it is installed. The thresholds
+of the peers are the best on the very data shown; ours has none to set.
 """
 
 from __future__ import annotations
