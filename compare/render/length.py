@@ -10,12 +10,14 @@ from compare.render.material import Bounds
 
 FEW = 6
 """Versions up to which a figure has a line for each reading; beyond, for each value."""
-LINES_PER_PAGE = 44
+LINES_PER_PAGE = 50
 """Lines of the alignment on a landscape page, counted on printed ones."""
-CHARACTERS_PER_LINE = 165
+CHARACTERS_PER_LINE = 180
 """Characters on a line as wide as a landscape page, all columns together."""
 CHANGED = 1.25
 """A marked text is longer than the text: removed words stand in it too."""
+VARIANTS = 0.62
+"""Share of the page's width that the column of variants has."""
 LINES_AROUND = 0.35
 """Of a line, between two rows."""
 
@@ -46,7 +48,7 @@ def other_pages(comparison: Comparison, bounds: Bounds) -> int:
     excluded = sum(len(d.document.excluded) for d in comparison.documents)
     findings = len(comparison.shown)
     told = min(findings, bounds.findings + bounds.passages)
-    return 3 + ceil(min(figures, bounds.figures) / 8 + told / 12 + min(excluded, bounds.excluded) / 30)
+    return 3 + ceil(min(figures, bounds.figures) / 14 + told / 22 + min(excluded, bounds.excluded) / 30)
 
 
 def alignment_pages(comparison: Comparison) -> int:
@@ -65,6 +67,6 @@ def alignment_pages(comparison: Comparison) -> int:
         elif len(documents) <= MOST_COLUMNS:
             tallest = ceil(CHANGED * max(lengths) / width)
         else:
-            tallest = sum(ceil(CHANGED * n / width) for n in lengths)
+            tallest = sum(ceil(CHANGED * n / (VARIANTS * CHARACTERS_PER_LINE)) for n in sorted(set(lengths)))
         lines += tallest + LINES_AROUND
     return ceil(lines / LINES_PER_PAGE)

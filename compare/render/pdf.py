@@ -11,6 +11,7 @@ import platform
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib.resources import files
@@ -31,6 +32,9 @@ SCHEME = "report:"
 """Addresses of our own fonts in the style sheet; nothing else is ever fetched."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Date of the attachment where the report has none: a clock would make every file another."""
+REPLACEMENT = "\ufffd"
+MISSING_NAMED = 12
+"""Missing characters that the note names."""
 COMPRESSION = 6
 """zlib's own default: level 9 takes twice the time for one percent."""
 RETURN = 0x0D
@@ -47,26 +51,61 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 """Says that the file is PDF/UA-1 too, and describes that statement as PDF/A asks (ISO 19005-3, 6.6.2.3)."""
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages, and the HTML that they were made of."""
+
+    document: Document
+    source: str
+
+
 def render_pdf(comparison: Comparison) -> bytes:
     """The report as a PDF; the same comparison gives the same bytes. Raises RenderError where it cannot be made."""
-    limit = comparison.settings.max_pages
-    bounds = bounds_for(comparison)
     with collecting_less():
-        document, source = paged(comparison, bounds, alignment_pages(comparison))
-        if len(document.pages) > limit and bounds.alignment:
-            document, source = paged(comparison, bounds.without_alignment(), len(document.pages))
-        identifier = hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()[:32]
-        return written(document, bytes.fromhex(identifier), comparison)
+        pages = fitted(comparison)
+        data = written(pages, comparison)
+        if missing := unprintable(pages.document):
+            data = written(fitted(comparison, missing), comparison)
+    return data
 
 
-def written(document: Document, identifier: bytes, comparison: Comparison) -> bytes:
+def fitted(comparison: Comparison, missing: frozenset[str] = frozenset()) -> LaidOut:
+    """The pages, within the wanted number of them: without the alignment where it would go beyond."""
+    bounds = bounds_for(comparison)
+    pages = paged(comparison, bounds, alignment_pages(comparison), missing)
+    length = len(pages.document.pages)
+    if length > comparison.settings.max_pages and bounds.alignment:
+        return paged(comparison, bounds.without_alignment(), length, missing)
+    return pages
+
+
+def paged(comparison: Comparison, bounds: Bounds, length: int, missing: frozenset[str]) -> LaidOut:
+    """The pages, with a sign for each of the missing characters; `length` is the alignment's, for saying why it is left out."""
+    words = catalogue()
+    why = words.phrase("alignment_left_out", pages=number(length), limit=number(comparison.settings.max_pages))
+    view = report_view(comparison, bounds, why)
+    if missing:
+        points = ", ".join(f"U+{ord(c):04X}" for c in sorted(missing)[:MISSING_NAMED])
+        note = words.phrase("missing_glyphs", count=words.count("characters", len(missing)), points=points)
+        view = replace(view, summary=replace(view.summary, note=note))
+    source = laid_out("print.html", view).translate({ord(c): REPLACEMENT for c in missing})
+    return LaidOut(lay_out(source, comparison.settings.page_size), source)
+
+
+def unprintable(document: Document) -> frozenset[str]:
+    """The characters that no font at hand has a sign for, known once the pages are drawn. PDF/UA forbids their empty boxes."""
+    return frozenset(chr(point) for font in document.fonts.values() for point in font.missing)
+
+
+def written(pages: LaidOut, comparison: Comparison) -> bytes:
     """The file's bytes.
 
     A stream whose last byte is a carriage return reads as one that is a byte short (the line end before `endstream` may be
     either); where WeasyPrint's own object streams end so, once in a hundred files, an unused object makes them other ones.
     """
+    identifier = hashlib.sha256(pages.source.encode("utf-8", "replace")).digest()[:16]
     for spare in range(5):
-        data: bytes = document.write_pdf(
+        data: bytes = pages.document.write_pdf(
             finisher=partial(finished, spare=spare),
             pdf_variant="pdf/a-3a",
             pdf_identifier=identifier,
@@ -75,13 +114,6 @@ def written(document: Document, identifier: bytes, comparison: Comparison) -> by
         if b"\r\nendstream" not in data:
             break
     return data
-
-
-def paged(comparison: Comparison, bounds: Bounds, pages: int) -> tuple[Document, str]:
-    """The pages laid out, and the HTML that they were made of."""
-    why = catalogue().phrase("alignment_left_out", pages=number(pages), limit=number(comparison.settings.max_pages))
-    source = laid_out("print.html", report_view(comparison, bounds, why))
-    return lay_out(source, comparison.settings.page_size), source
 
 
 def lay_out(source: str, page_size: str) -> Document:
@@ -168,6 +200,8 @@ def finished(document: Document, pdf: Any, *, spare: int = 0) -> None:
 def content_of(stream: Any) -> bytes:
     """A stream's bytes, with a space or, in a font, a zero byte after them where they would be packed to end in a return."""
     content = b"\n".join(as_bytes(part) for part in stream.stream)
+    if b"begincmap" in content[:200]:
+        content = content.replace(b" <>\n", b" <200b>\n")  # the second sign of one letter, as in Hindi, reads as no width
     if zlib.adler32(content) & 0xFF != RETURN or stream.extra.get("Type") == "/EmbeddedFile":
         return content
     if "Length1" in stream.extra:

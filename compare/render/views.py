@@ -276,6 +276,8 @@ class Summary:
     top: tuple[FindingView, ...]
     matrix: tuple[MatrixRow, ...]
     hidden: str
+    note: str = ""
+    """What the reader must know of this print: characters that could not be printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,21 @@ def test_beyond_the_wanted_pages_the_alignment_is_left_out_and_the_pdf_says_so()
     assert "Sentence 30 of" in text_of(render_pdf(moved))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Мост упал. Η γέφυρα έπεσε.", "पुल गिर गया और फिर।", "\u05d4\u05d2\u05e9\u05e8 \u05e0\u05e1\u05d2\u05e8.", "Tiếng Việt ổn."],
+)
+def test_other_scripts_are_valid(sentence: str) -> None:
+    assert failures(render_pdf(retold(2, (sentence,)))) == []
+
+
+def test_a_character_without_a_glyph_is_replaced_and_named() -> None:
+    data = render_pdf(retold(2, ("The \u0378 bridge fell.",)))
+    assert failures(data) == []
+    assert "U+0378" in text_of(data)
+    assert "1 character could not be printed" in text_of(data)
+
+
 def test_page_size_follows_the_settings() -> None:
     letter = reader(render_pdf(with_settings(retold(2), Settings(page_size="Letter"))))
     assert [round(float(x)) for x in letter.pages[0].mediabox[2:]] == [612, 792]
