@@ -69,7 +69,7 @@ def label_of(figure: Figure) -> Label:
             return Label(FindingKind.HEDGE_DROP, Severity.LOW, Verdict.NOTE)
         return Label(FindingKind.PRECISION_CHANGE, Severity.LOW, Verdict.RECONCILED)
     if figure.verdict is Verdict.CHECK:
-        if figure.cause == "time":
+        if figure.cause == "time" and "age" not in (a.kind, b.kind):
             return Label(FindingKind.UPDATED_COUNT, Severity.MEDIUM, Verdict.CHECK)
         return Label(FindingKind.FIGURE_CHECK, Severity.LOW, Verdict.CHECK)
     kind, severity = conflict_kind(a, b, figure)

@@ -12,6 +12,8 @@ from compare.tokens import tokenize
 SAME_NUMBER = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED, Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY,
                          Outcome.BOUNDARY_CONFLICT})  # fmt: skip
 DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT})
+ROUNDED_IN_SLOT = 1.05
+"""Ratio up to which an editor rounds: 3,512 to 3,500, not 110 to 100."""
 UPWARD, DOWNWARD = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
@@ -34,10 +36,13 @@ def same_day_words(a: Quantity, b: Quantity) -> bool:
 def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     """The outcome where an editor changed the one into the other: what could be reconciled elsewhere is then a change.
 
-    Scores the other way round, bounds of other numbers, ranges with other ends, and one number in two units do not say the same.
+    Scores the other way round, bounds of other numbers, ranges with other ends, one number in two units, and numbers rounded by
+    more than a twentieth do not say the same.
     """
     outcome = outcome_of(a, b)
     if a.value.unit != b.value.unit and a.family == b.family == "measure" and number_of(a.value) == number_of(b.value):
+        return Outcome.CONTRADICTORY
+    if outcome is Outcome.CONSISTENT_ROUNDED and a.value.unit == b.value.unit and ratio(a.value, b.value) > ROUNDED_IN_SLOT:
         return Outcome.CONTRADICTORY
     if a.family == b.family == "score" and outcome in (Outcome.EQUAL, Outcome.EQUAL_CONVERTED):
         same = [t.norm for t in tokenize(a.value.text)] == [t.norm for t in tokenize(b.value.text)]
