@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from compare.load.decoding import neutral
 from compare.load.inputs import Source, Unreadable
+from compare.load.publication_date import as_declared
 from compare.model import Version
 
 METADATA = ("label", "title", "outlet", "author", "published", "url", "language")
@@ -64,7 +65,7 @@ def version_from_fields(values: Mapping[str, object], source: Source, where: str
         title=metadata.get("title"),
         outlet=metadata.get("outlet"),
         author=metadata.get("author"),
-        published=metadata.get("published"),
+        published=as_declared(metadata.get("published")),
         url=metadata.get("url"),
         language=metadata.get("language"),
         path=source.name,

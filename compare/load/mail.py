@@ -7,10 +7,10 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import parsedate_to_datetime
 
 from compare.load.decoding import decode, neutral
 from compare.load.inputs import Inputs, Source, Unreadable
+from compare.load.publication_date import iso_date
 from compare.load.text import no_text
 from compare.load.web import read_page
 from compare.model import Version
@@ -27,7 +27,7 @@ def read_mail(source: Source, settings: Settings) -> Inputs:
         raise Unreadable(f"{source.name}: an e-mail that cannot be taken apart; save its text as .txt") from None
     if not isinstance(message, EmailMessage) or body is None or not isinstance(payload, bytes) or not payload.strip():
         raise no_text(source)
-    title, author, published = header(message, "subject"), header(message, "from"), date_of(message)
+    title, author, published = header(message, "subject"), header(message, "from"), iso_date(header(message, "date"))
     if body.get_content_type() == "text/html":
         page = read_page(replace(source, data=payload), settings).versions[0]
         return Inputs((replace(page, title=page.title or title, author=page.author or author,
@@ -45,12 +45,4 @@ def header(message: EmailMessage, name: str) -> str | None:
     try:
         return " ".join(neutral(str(message[name] or "")).split()) or None
     except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError):
-        return None
-
-
-def date_of(message: EmailMessage) -> str | None:
-    """When the message was sent, in ISO 8601."""
-    try:
-        return parsedate_to_datetime(header(message, "date") or "").isoformat()
-    except (ValueError, TypeError, IndexError):
         return None

@@ -10,14 +10,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from html import unescape
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from compare.load.decoding import neutral
+from compare.load.publication_date import as_declared, iso_date
 
 ARTICLE = re.compile(r"Article|BlogPosting|Report$|LiveBlog", re.IGNORECASE)
 """Types of schema.org that are a story; NewsArticle and all its kinds end so."""
@@ -35,15 +34,6 @@ META_NAMES: dict[str, tuple[str, ...]] = {
     "language": ("og:locale", "content-language", "dc.language", "language"),
 }  # fmt: skip
 """Names of meta elements (by name, property, itemprop or http-equiv), best first."""
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?")
-DAY = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}(?!\d))")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}"
-WRITTEN_DAY = re.compile(
-    rf"(?:\b(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>\d{{1,2}})|\b(?P<day_before>\d{{1,2}})\s{{1,3}}(?P<month_after>{MONTH})\.?)"
-    r",?\s{1,3}(?P<year>(?:19|20)\d{2})\b",
-    re.IGNORECASE,
-)
 OUTLET_AFTER_TITLE = re.compile(r"\s{1,9}[|–—·»-]\s{1,9}([^|–—·»]{2,40})$")
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 
@@ -87,7 +77,7 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
         title=values["title"],
         outlet=values["outlet"],
         author=values["author"],
-        published=iso_date(values["published"]) or values["published"],
+        published=as_declared(values["published"]),
         url=values["url"],
         language=language[:2].lower() if language and language[:2].isalpha() else None,
         guessed=guessed,
@@ -119,7 +109,8 @@ def add_linked_data(tree: HtmlElement, said: Said) -> str | None:
         if article is None:
             continue
         said.add("title", article.get("headline") or article.get("name"))
-        said.add("published", article.get("datePublished") or article.get("dateCreated"))
+        for moment in ("datePublished", "dateCreated"):
+            said.add("published", as_declared(plain(article.get(moment))))
         said.add("author", names_only(article.get("author") or article.get("creator")))
         said.add("outlet", article.get("publisher"))
         page = article.get("mainEntityOfPage")
@@ -213,37 +204,3 @@ def host(url: str | None) -> str | None:
     except ValueError:
         return None
     return name.removeprefix("www.") if name else None
-
-
-def iso_date(value: str | None) -> str | None:
-    """The date, with its time if there is one, in ISO 8601; None for what holds no date that is plain to read.
-
-    >>> iso_date("2019-11-19T08:57:40+0100"), iso_date("Tue, 19 Nov 2019 08:57:40 GMT"), iso_date("20191119"), iso_date("soon")
-    ('2019-11-19T08:57:40+01:00', '2019-11-19T08:57:40+00:00', '2019-11-19', None)
-    """
-    if not value:
-        return None
-    if iso := ISO.match(value.strip()):
-        try:
-            made = datetime.fromisoformat(iso.group().replace(" ", "T", 1).replace(" ", ""))
-            return made.isoformat() if len(iso.group()) > 10 else made.date().isoformat()
-        except ValueError:
-            pass
-    if day := DAY.search(value[:100]):
-        return calendar_day(*(int(g) for g in day.groups() if g))
-    try:
-        return parsedate_to_datetime(value[:100]).isoformat()
-    except (ValueError, TypeError, IndexError):
-        pass
-    if written := WRITTEN_DAY.search(value[:100]):
-        month = written["month"] or written["month_after"]
-        day_of_month = written["day"] or written["day_before"]
-        return calendar_day(int(written["year"]), MONTHS.index(month[:3].lower()) + 1, int(day_of_month))
-    return None
-
-
-def calendar_day(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from compare.load.inputs import Source, Unreadable
-from compare.load.page_metadata import iso_date
+from compare.load.publication_date import iso_date
 from compare.load.web import read_page
 from compare.model import Version
 from compare.settings import Settings

@@ -1,0 +1,85 @@
+"""A date as pages, tables and people write it -> ISO 8601, if it can be a day on which a story was published."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+FIRST_YEAR, LAST_YEAR = 1605, 2100
+"""The first newspaper is of 1605. Programs write a date that they do not know as the year 1, or as 9999."""
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?")
+DAY = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}(?!\d))")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+WRITTEN_DAY = re.compile(
+    rf"(?:\b(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s-]{{1,3}}(?P<month_after>{MONTH})\.?)"
+    r"(?:,?[\s-]{1,3}(?P<year>(?:19|20)\d{2})\b)?(?!\d)",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(r"0{1,4}[01]?[-/]|9999[-/]")
+
+
+def iso_date(value: str | None) -> str | None:
+    """The date, with its time if there is one, in ISO 8601; None for what holds no date that is plain to read.
+
+    >>> iso_date("2019-11-19T08:57:40+0100"), iso_date("Tue, 19 Nov 2019 08:57:40 GMT"), iso_date("20191119"), iso_date("soon")
+    ('2019-11-19T08:57:40+01:00', '2019-11-19T08:57:40+00:00', '2019-11-19', None)
+    """
+    if not value:
+        return None
+    if iso := ISO.match(value.strip()):
+        try:
+            made = datetime.fromisoformat(iso.group().replace(" ", "T", 1).replace(" ", ""))
+        except ValueError:
+            pass
+        else:
+            return likely(made if len(iso.group()) > 10 else made.date())
+    if day := DAY.search(value[:100]):
+        return calendar_day(*(int(g) for g in day.groups() if g))
+    try:
+        return likely(parsedate_to_datetime(value[:100]))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        pass
+    return written_day(value[:100])
+
+
+def written_day(text: str, year: int | None = None) -> str | None:
+    """The first day that stands written out in the text; `year` is the one to take where it has none.
+
+    >>> written_day("Published on 14 November 2017"), written_day("BEIRUT, Nov 14 (Wire)"), written_day("Nov. 14", 2017)
+    ('2017-11-14', None, '2017-11-14')
+    """
+    for found in WRITTEN_DAY.finditer(text):
+        told = int(found["year"]) if found["year"] else year
+        if told is not None:
+            month, day = (found["month"] or found["month_after"])[:3].lower(), int(found["day"] or found["day_before"])
+            return calendar_day(told, MONTHS.index(month) + 1, day)
+    return None
+
+
+def as_declared(value: str | None) -> str | None:
+    """A declared date in ISO 8601; as it stands where it cannot be read; None for one that stands for an unknown date.
+
+    >>> as_declared("14 Nov 2017"), as_declared("14 ноября 2017"), as_declared("0001-01-01T00:00:00")
+    ('2017-11-14', '14 ноября 2017', None)
+    """
+    if not value or PLACEHOLDER.match(value.strip()):
+        return None
+    return iso_date(value) or value
+
+
+def calendar_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return likely(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def likely(moment: date | datetime) -> str | None:
+    """The moment in ISO 8601; None for a year without newspapers."""
+    return moment.isoformat() if FIRST_YEAR <= moment.year <= LAST_YEAR else None
