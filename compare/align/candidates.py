@@ -15,7 +15,7 @@ from compare.align.cells import Cells, cells_of
 from compare.align.terms import Floats, Ints, Terms, View
 
 NEAREST = 12
-"""Candidates of a sentence on the other side; they keep 99.5% or more of the right links of all sets but DEplain (83%)."""
+"""Candidates of a sentence on the other side; they keep 98% or more of the right links of all sets but DEplain (83%)."""
 FUNCTION_WORD = 0.2
 """Weight of a function word beside a content word that is as frequent: enough to tell short sentences apart."""
 CHUNK = 1 << 20

@@ -22,7 +22,9 @@ from compare.model import Link, Relation
 SAME = 0.35
 """Least mean probability within a link: near the best F1 of every set, cross-validated, with precision not below recall."""
 SHARED = 0.27
-"""Least probability of a partial link, by the same measure."""
+"""Least probability of a partial link, by the same measure, between two texts that have no sentence in common."""
+REVISED = 0.6
+"""What is added to it for the share of sentences that were kept: in revisions the untouched remainder is new, not retold."""
 COMMON = 0.15
 """Least share of the shorter sentence's words, by weight, that the other must have: neighbours alone make no link."""
 EDITED = 0.6
@@ -46,10 +48,16 @@ def decode(a: Terms, b: Terms, first: Evidence, same: Floats, shared: Floats) ->
     taken = {cell for link in full for cell in product(link.a, link.b)}
     part = [
         Link((i,), (j,), similarity(a, b, (i,), (j,)), chance, Relation.PARTIAL)
-        for i, j, chance in ranked(cells, np.where(open_, shared, 0.0), SHARED)
+        for i, j, chance in ranked(cells, np.where(open_, shared, 0.0), partial_bar(first))
         if (i, j) not in taken
     ]
     return tuple(sorted((*full, *part), key=lambda link: (link.a, link.b)))
+
+
+def partial_bar(first: Evidence) -> float:
+    """Least probability of a partial link in this pair."""
+    kept = first.column("kin_same")
+    return SHARED + REVISED * float(kept[0]) if len(kept) else SHARED
 
 
 def anchored(a: Terms, b: Terms, cells: Cells, same: Floats) -> Ints:

@@ -1,6 +1,8 @@
 """Terms of two documents, Cells -> Evidence: what speaks for and against two sentences telling the same, as numbers.
 
-All features are computed for all cells of a pair at once. Their names read `<what>_<how>`; GROUPS says what each group looks at.
+All features are computed for all cells of a pair at once. In groups: the overlap of stems, word pairs, runs, names and numbers;
+words and letters kept in order; length; place in the text; how far the cell stands out among its rivals in row and column; how
+like its neighbours are; and the kinship of the two texts as a whole (`kin_`), which tells revisions from retellings.
 """
 
 from __future__ import annotations
@@ -16,15 +18,6 @@ from compare.align.candidates import Weighted, shared
 from compare.align.cells import Cells, rivals
 from compare.align.terms import VIEWS, Floats, Terms
 
-GROUPS = {
-    "overlap": "weight of the stems, word pairs, runs, names and numbers that both sentences have",
-    "wording": "words and letters kept in order",
-    "length": "how long the two are",
-    "place": "where the two stand in their texts",
-    "rivals": "how far the cell stands out in its row and column",
-    "neighbours": "how like the sentences before and after are",
-    "kinship": "how long and how like the two texts are as a whole",
-}
 NEIGHBOURS = {"before": (-1, -1), "after": (1, 1), "a_before": (-1, 0), "a_after": (1, 0), "b_before": (0, -1), "b_after": (0, 1)}
 SAME_WORDS = 0.9
 """Overlap from which a sentence counts as kept when the kinship of two texts is taken."""
