@@ -17,6 +17,11 @@ from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed
 from compare.model import Compared, Cue, Difference, FindingKind, Quantity, Relation, Severity, Verdict
 
+ADDING = frozenset("additional another further extra more".split())
+HEDGE_REASON = "a hedge stands in one and not in the other"
+ADDED_REASON = "the same number is an addition in one and the whole in the other"
+ANCHOR, LEAST_LETTERS = 2, 4
+"""Words after a hedge by which the other side's are known again, and letters of the longer of them."""
 MOST_CONTENT = 2
 """Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
 
@@ -28,11 +33,12 @@ def claim_differences(compared: Compared) -> Iterable[Difference]:
 
 def changes_of(link: Collation) -> Iterator[Change]:
     """What one link shows."""
-    if not link.close:
-        return
-    for slot in link.slots:
-        if slot.sure and (change := change_in(link, slot)):
-            yield change
+    found = [c for slot in link.slots if slot.sure and (c := change_in(link, slot))] if link.close else []
+    yield from found
+    if not any(c.kind is FindingKind.HEDGE_DROP for c in found):
+        yield from unhedged(link)
+    if link.close:
+        yield from added_numbers(link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +151,56 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
         return None
     strong = any(c.strength == "strong" for c in hedged.hedges)
     severity = Severity.HIGH if strong else Severity.MEDIUM
-    reason = "a hedge stands in one and not in the other"
-    return change(link, FindingKind.HEDGE_DROP, shown(a, slot), shown(b, slot), reason, 0.6, Verdict.CHECK, severity)
+    return change(link, FindingKind.HEDGE_DROP, shown(a, slot), shown(b, slot), HEDGE_REASON, 0.6, Verdict.CHECK, severity)
+
+
+def unhedged(link: Collation) -> Iterator[Change]:
+    """A hedge before words that the other side has without any hedge, however the sentences are worded around them:
+    "possibly two children" and "including two children"."""
+    for hedged, plain in ((link.a, link.b), (link.b, link.a)):
+        if hedges(plain) or (sourced(plain) and not sourced(hedged)):
+            continue
+        for cue in hedges(hedged):
+            place = next((i for i, t in enumerate(hedged.tokens) if t.start >= cue.end), len(hedged.tokens))
+            other = place_of(hedged.norms[place : place + ANCHOR], plain)
+            single = hedged.tokens[place - 1].start == cue.start
+            of_nouns = cue.strength == "strong" or hedged.norms[place - 1] in word_class("hedges_of_nouns")
+            if other is None or not single or not of_nouns:
+                continue
+            here, there = (max(0, place - 1), place + ANCHOR), (other, other + ANCHOR)
+            a, b = (here, there) if hedged is link.a else (there, here)
+            severity = Severity.HIGH if cue.strength == "strong" else Severity.MEDIUM
+            yield change(link, FindingKind.HEDGE_DROP, a, b, HEDGE_REASON, 0.5, Verdict.CHECK, severity)
+
+
+def hedges(side: Side) -> list[Cue]:
+    """The hedges of a side, those of numbers left out."""
+    return [c for s in side.sentences for c in s.statement.cues if c.kind == "hedge" and c.strength != "weak"]
+
+
+def sourced(side: Side) -> bool:
+    return any(s.statement.speaker for s in side.sentences)
+
+
+def place_of(words: tuple[str, ...], side: Side) -> int | None:
+    """Where a side has some words in a row, if they are words of weight and enough to know again."""
+    if len(words) < ANCHOR or any(w in function_words("en") for w in words) or max(map(len, words)) < LEAST_LETTERS:
+        return None
+    return next((i for i in range(len(side.norms) - ANCHOR + 1) if side.norms[i : i + ANCHOR] == words), None)
+
+
+def added_numbers(link: Collation) -> Iterator[Change]:
+    """The same number as a whole on one side and as an addition on the other: "35,000" and "an additional 35,000"."""
+    for adding, plain in ((link.a, link.b), (link.b, link.a)):
+        if set(plain.norms) & ADDING:
+            continue
+        for i in range(len(adding.norms) - 1):
+            number = adding.norms[i + 1]
+            if adding.norms[i] in ADDING and number.isdigit() and plain.norms.count(number) == adding.norms.count(number) == 1:
+                other = plain.norms.index(number)
+                here, there = (i, i + 2), (other, other + 1)
+                a, b = (here, there) if adding is link.a else (there, here)
+                yield change(link, FindingKind.SUBJECT_CHANGE, a, b, ADDED_REASON, 0.6, Verdict.CHECK, Severity.MEDIUM)
 
 
 def auxiliaries(side: Side) -> Counter[str]:

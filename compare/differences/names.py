@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -25,6 +26,7 @@ Bare = tuple[str, ...]
 """A name's words in normal form, without titles."""
 VARIANT = 0.75
 """Least likeness by letters of two spellings of a name (Shevchenko and Schevtchenko 0.91; Lind and Lund 0.75)."""
+ARTICLES = frozenset({"the", "a", "an"})
 LEAST_LETTERS = 5
 """Letters of a single name below which a likeness is chance (Hale and Hall)."""
 
@@ -48,8 +50,9 @@ def name_differences(compared: Compared) -> Iterable[Difference]:
 
 def spellings(link: Collation) -> Iterator[Change]:
     """Names of linked passages that are alike, where neither version uses the other's spelling anywhere."""
+    ours = names_of(link.b)
     for mine in names_of(link.a):
-        for theirs in names_of(link.b):
+        for theirs in ours:
             one, other = bare(mine), bare(theirs)
             if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
                 yield change(link, FindingKind.NAME_VARIANT, first_place(link.a, mine), first_place(link.b, theirs))
@@ -184,15 +187,21 @@ def times(name: Name, side: Side) -> int:
 # ---- names --------------------------------------------------------------------------------------------------------
 
 
+@cache
 def titles() -> frozenset[str]:
     """Words that may stand before a person's name."""
     return frozenset(sections("titles.toml")["person"].split())
 
 
 def bare(name: Name) -> Bare:
-    """The words of a name without titles, function words and what marks a generation."""
-    words = [one_spelling(t.norm.removesuffix("'s").removesuffix("'")) for t in tokenize(name.text.replace(".", ""))]
-    kept = [w for w in words if w not in titles() and w not in function_words("en") and w not in word_class("generations")]
+    """The words of a name without titles, articles and what marks a generation."""
+    return bare_words(name.text)
+
+
+@lru_cache(maxsize=4096)
+def bare_words(text: str) -> Bare:
+    words = [one_spelling(t.norm.removesuffix("'s").removesuffix("'")) for t in tokenize(text.replace(".", ""))]
+    kept = [w for w in words if w not in titles() and w not in ARTICLES and w not in word_class("generations")]
     return tuple(kept or words)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compare.differences.claims import claim_differences
 from compare.lexicon.opposites import excluding, opposed
-from compare.model import Relation, Severity, Verdict
+from compare.model import FindingKind, Relation, Severity, Verdict
 from tests.differences.linked import kinds, linked, quoted
 
 
@@ -62,6 +62,25 @@ def test_other_words_around_it_leave_the_slot_unsure() -> None:
 
 def test_a_sentence_worded_anew_is_left_alone() -> None:
     assert kinds(claim_differences, "The blast killed 9.", "The blast injured 9.", relation=Relation.PARAPHRASE) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("A few people, possibly two children, were inside.", "Five sat in the hall, including two children.", ["hedge_drop"]),
+        ("A few people, possibly two children, were inside.", "Perhaps five, including two children.", []),
+        ("She was accused of killing two guards.", "Minutes later she opened fire, killing two guards.", []),
+        ("They may have left the town hall.", "They left the town hall at nine, when the doors were shut.", []),
+    ],
+)
+def test_a_hedge_is_missed_even_where_the_sentence_is_worded_anew(before: str, after: str, found: list[str]) -> None:
+    assert kinds(claim_differences, before, after, relation=Relation.PARAPHRASE) == found
+
+
+def test_a_number_added_is_not_the_whole() -> None:
+    before, after = "The fighting displaced 35,000 people.", "The fighting displaced an additional 35,000 people."
+    (found,) = claim_differences(linked(before, after))
+    assert (found.kind, found.verdict) == (FindingKind.SUBJECT_CHANGE, Verdict.CHECK)
 
 
 def test_the_evidence_is_the_word() -> None:

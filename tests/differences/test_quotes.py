@@ -23,6 +23,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("“We’ll never leave the city centre,” she said.", "“We will never leave the city center,” she said.", []),
         ("“Our work force will never leave,” she said.", "“Our workforce will never leave,” she said.", []),
         ("“We will never leave this place,” she said.", "She said they would “never leave this place”.", []),
+        ("“He is the 12th, and it’s OK,” she said.", "“He is the twelfth, and it’s O.K.,” she said.", []),
         ("“We will, um, never leave,” she said.", "“We will never leave,” she said.", []),
         ("“The dam will surely hold,” Ann Bell said.", "“The dam will never hold,” Peter Lind said.", []),
         ("The “safe zone” was hit.", "The “no-go zone” was hit.", []),
