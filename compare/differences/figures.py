@@ -109,10 +109,10 @@ def ratio(a: Quantity, b: Quantity) -> Fraction | None:
 def differing_pair(figure: Figure) -> tuple[Quantity, Quantity]:
     """The first two readings of different versions that relate as the figure's outcome says."""
     first = first_readings(figure)
-    for a, b in combinations(first, 2):
-        if relate_quantities(a.quantity, b.quantity) is figure.outcome:
-            return a.quantity, b.quantity
-    return first[0].quantity, first[-1].quantity
+    pairs = [(a.quantity, b.quantity, relate_quantities(a.quantity, b.quantity)) for a, b in combinations(first, 2)]
+    exact = [(a, b) for a, b, outcome in pairs if outcome is figure.outcome]
+    other = [(a, b) for a, b, outcome in pairs if outcome is not Outcome.EQUAL]  # one slot is judged more strictly
+    return (*exact, *other, (first[0].quantity, first[-1].quantity))[0]
 
 
 def first_readings(figure: Figure) -> tuple[Reading, ...]:

@@ -29,6 +29,8 @@ FEW = 12
 """Quantities of one family in a version, up to which all pairs with another version's are looked at."""
 COMMON = 60
 """A stem near more numbers than this brings no pair together: it tells too little, and there would be too many pairs."""
+MANY, MANY_ALIKE = 50, 400
+"""Quantities of one sentence, and quantities of one value in a story, beyond which a list or table is at hand, not prose."""
 LEAD = 3
 """Sentences that open a version, its headline among them."""
 LEAST_CONTEXT = 0.12
@@ -173,7 +175,8 @@ def pairs_in_links(mentions: Sequence[Mention], linked: Mapping[tuple[int, int, 
     by_sentence = defaultdict(list)
     for m in mentions:
         by_sentence[m.document, m.sentence].append(m.number)
-    return {(i, j) for a, s, b, t in linked for i in by_sentence.get((a, s), ()) for j in by_sentence.get((b, t), ())}
+    return {(i, j) for a, s, b, t in linked if max(len(by_sentence[a, s]), len(by_sentence[b, t])) <= MANY
+            for i in by_sentence[a, s] for j in by_sentence[b, t]}  # fmt: skip
 
 
 def pairs_of_value(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
@@ -182,8 +185,8 @@ def pairs_of_value(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
     for m in mentions:
         value = m.quantity.lower if m.quantity.lower is not None else m.quantity.upper
         buckets[m.family, m.quantity.date or str(value), m.quantity.unit if m.family != "count" else None].append(m)
-    return {(a.number, b.number) for group in buckets.values() for k, a in enumerate(group) for b in group[k + 1 :]
-            if a.document != b.document}  # fmt: skip
+    return {(a.number, b.number) for group in buckets.values() if len(group) <= MANY_ALIKE
+            for k, a in enumerate(group) for b in group[k + 1 :] if a.document != b.document}  # fmt: skip
 
 
 def pairs_of_few(mentions: Sequence[Mention]) -> set[tuple[int, int]]:

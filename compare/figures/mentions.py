@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ FAMILIES = {"vague": "count", "percent": "share", "percentage_point": "share", "
 WHEN = frozenset({"date", "time"})
 CLOSE, CLOSE_WEIGHT, CLAUSE_WEIGHT, SENTENCE_WEIGHT = 4, 1.0, 0.7, 0.35
 """Words within CLOSE tokens of a number, in its clause, and elsewhere in its sentence count this much. Set by hand."""
+WINDOW = 60
+"""Words to either side of a number that are looked at: a line of a million characters is no sentence."""
+STATE_WITHIN = 8
 CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
 SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 
@@ -80,7 +84,8 @@ def mentions_of(
     taken = {k for first, last in places for k in range(first, last)}
     clauses = clause_numbers(sentence)
     for k, (q, (first, last)) in enumerate(zip(sentence.quantities, places, strict=True)):
-        words = {j: stem_ for j, stem_ in enumerate(stems) if j not in taken}
+        window = range(max(0, first - WINDOW), min(len(stems), last + WINDOW))
+        words = {j: stems[j] for j in window if j not in taken}
         own = clauses[min(first, len(clauses) - 1)] if clauses else 0
         clause = {j: w for j, w in words.items() if clauses[j] == own}
         yield Mention(
@@ -97,21 +102,18 @@ def mentions_of(
             near=near_words(words, clause, first, last, spread),
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
-            scopes=frozenset(concepts("scopes")[t.norm] for j, t in enumerate(sentence.tokens)
-                             if t.norm in concepts("scopes") and clauses[j] == own and j not in taken),
+            scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
         )  # fmt: skip
 
 
 def token_range(sentence: Annotated, quantity: Quantity) -> tuple[int, int]:
     """Indices of the tokens of the quantity's number and unit, half-open: what is counted is a word like others. May be empty."""
-    inside = [k for k, t in enumerate(sentence.tokens) if t.start < quantity.end and quantity.start < t.end]
-    if inside:
-        counted = [t.norm for t in tokenize(quantity.counted or "")]
-        tail = [sentence.tokens[k].norm for k in inside[-len(counted) :]] if counted else []
-        end = inside[-1] + 1 - (len(counted) if tail == counted and len(counted) < len(inside) else 0)
-        return inside[0], end
-    after = sum(t.end <= quantity.start for t in sentence.tokens)
-    return after, after
+    first = bisect_right(sentence.tokens, quantity.start, key=lambda t: t.end)
+    last = bisect_left(sentence.tokens, quantity.end, key=lambda t: t.start)
+    counted = [t.norm for t in tokenize(quantity.counted or "")]
+    if counted and first + len(counted) < last and [t.norm for t in sentence.tokens[last - len(counted) : last]] == counted:
+        last -= len(counted)
+    return first, max(first, last)
 
 
 def clause_numbers(sentence: Annotated) -> list[int]:
@@ -163,10 +165,10 @@ def head_of(quantity: Quantity) -> frozenset[str]:
 def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -> str | None:
     """The state whose word stands closest to the number, within eight words; of two as close the one that follows."""
     known = concepts("states")
-    found = [(first - j if j < first else j - last + 0.5, known[t.norm])
-             for j, t in enumerate(sentence.tokens) if t.norm in known and (j not in taken)]  # fmt: skip
-    near = [x for x in found if x[0] <= 8]
-    return min(near)[1] if near else None
+    window = range(max(0, first - STATE_WITHIN), min(len(sentence.tokens), last + STATE_WITHIN))
+    found = [(first - j if j < first else j - last + 0.5, known[norm])
+             for j in window if (norm := sentence.tokens[j].norm) in known and j not in taken]  # fmt: skip
+    return min(found)[1] if found else None
 
 
 @lru_cache(maxsize=100_000)

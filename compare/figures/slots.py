@@ -8,6 +8,7 @@ in one of ten (measured on labelled edits, and by reading stories of several out
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ SAME_FRAME = 0.74
 """Share of equal words from which a change of wording matters only close by."""
 FEW_WORDS = 4
 """A passage of fewer words is contained in many that tell something else."""
+LONGEST_FRAME = 1000
+"""Words of a passage up to which it is compared word by word: longer ones are lists, and the cost grows with the square."""
 TABLES = ("states", "scopes", "shifts")
 
 
@@ -100,6 +103,24 @@ def find_slots(documents: Sequence[AnnotatedDocument], alignment: Alignment, men
     return tuple(out)
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How many blanks of two frames hold different dates and different numbers."""
+
+    dates: int
+    numbers: int
+
+    @classmethod
+    def among(cls, pairs: Sequence[tuple[Mention, Mention]]) -> Changed:
+        differ = [a.family in WHEN for a, b in pairs if not same_value(a, b)]
+        return cls(sum(differ), len(differ) - sum(differ))
+
+    def beside(self, a: Mention, b: Mention) -> tuple[bool, bool]:
+        """Do other blanks than this hold different dates, and different numbers?"""
+        own = not same_value(a, b)
+        return self.dates > (own and a.family in WHEN), self.numbers > (own and a.family not in WHEN)
+
+
 def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language: str | None) -> Frame:
     """The words of some sentences in order, each quantity one blank."""
     words: list[str] = []
@@ -110,6 +131,9 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
     for sentence, mentions in passage:
         starts = {m.first: m for m in reversed(mentions) if m.last > m.first}
         source = sentence.statement.speaker_span or (0, 0)
+        named = {k: n.key for n in sentence.names
+                 for k in range(bisect_right(sentence.tokens, n.start, key=lambda t: t.end),
+                                bisect_left(sentence.tokens, n.end, key=lambda t: t.start))}  # fmt: skip
         k = 0
         while k < len(sentence.tokens):
             token, place = sentence.tokens[k], len(words)
@@ -120,7 +144,7 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
                 k = starts[k].last
                 continue
             is_source = source[0] <= token.start < source[1]
-            name = next((n.key for n in sentence.names if n.start <= token.start < n.end), None)
+            name = named.get(k)
             if name and not is_source:
                 names[place] = name
             for table, found in ideas.items():
@@ -138,6 +162,8 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     if a.words == b.words:  # most links between revisions
         yield from match_same_frames(a, b)
         return
+    if max(len(a.words), len(b.words)) > LONGEST_FRAME:
+        return
     same: dict[int, int] = {}
     for op in LCSseq.opcodes(a.words, b.words):
         if op.tag == "equal":
@@ -151,9 +177,9 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     reworded = [(x, y) for x, y in stretches if disjoint(told_in(a, x), told_in(b, y))]
     renamed = disjoint({a.names[n] for n in left & a.names.keys()}, {b.names[n] for n in right & b.names.keys()})
     rescoped, restated = (disjoint(ideas_in(a, table, left), ideas_in(b, table, right)) for table in ("scopes", "states"))
-    changed = [k for k, (i, j) in enumerate(pairs) if not same_value(a.blanks[i], b.blanks[j])]
-    for k, (i, j) in enumerate(pairs):
-        others = [a.blanks[pairs[n][0]].family for n in changed if n != k]
+    changed = Changed.among([(a.blanks[i], b.blanks[j]) for i, j in pairs])
+    for i, j in pairs:
+        redated, renumbered = changed.beside(a.blanks[i], b.blanks[j])
         yield Slot(
             a.blanks[i].number,
             b.blanks[j].number,
@@ -165,18 +191,17 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
             rescoped=rescoped,
             restated=restated,
             shifted=ideas_in(a, "shifts", around(i)) != ideas_in(b, "shifts", around(j)),
-            redated=any(f in WHEN for f in others),
-            renumbered=any(f not in WHEN for f in others),
+            redated=redated,
+            renumbered=renumbered,
         )
 
 
 def match_same_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     """The blanks of two passages in the same words."""
-    changed = [i for i in a.blanks if not same_value(a.blanks[i], b.blanks[i])]
-    for i in a.blanks:
-        others = [a.blanks[n].family for n in changed if n != i]
-        dates, numbers = any(f in WHEN for f in others), any(f not in WHEN for f in others)
-        yield Slot(a.blanks[i].number, b.blanks[i].number, 1.0, 1.0, 1.0, redated=dates, renumbered=numbers)
+    changed = Changed.among([(a.blanks[i], b.blanks[i]) for i in a.blanks])
+    for i, mention in a.blanks.items():
+        dates, numbers = changed.beside(mention, b.blanks[i])
+        yield Slot(mention.number, b.blanks[i].number, 1.0, 1.0, 1.0, redated=dates, renumbered=numbers)
 
 
 def gaps(same: dict[int, int], len_a: int, len_b: int) -> Iterable[tuple[range, range]]:

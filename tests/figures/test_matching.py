@@ -203,3 +203,15 @@ def test_a_headline_that_a_sentence_holds_is_the_same_slot() -> None:
 def test_days_of_two_weeks_are_not_the_same() -> None:
     figures = figures_of("He hurt his knee last week.", "He hurt his knee next week.")
     assert Verdict.AGREE not in {f.verdict for f in figures}
+
+
+def test_a_table_in_one_line_takes_little_time() -> None:
+    from time import process_time
+
+    a = document("A", " ".join(f"{n * 37 % 9973} cars" for n in range(1500)))
+    b = document("B", " ".join(f"{n * 37 % 9973 + n % 3} cars" for n in range(1500)))
+    alignment = aligned([a, b], "A1 B1")
+    start = process_time()
+    figures = match_figures([a, b], alignment)
+    assert process_time() - start < 4
+    assert sum(len(f.readings) for f in figures) == 3000
