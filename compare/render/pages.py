@@ -30,9 +30,8 @@ from compare.render.words import catalogue, number, percent, when, whole_percent
 from compare.settings import Settings
 from compare.version import __version__
 
-TOP_FINDINGS = 4
-ENOUGH = 3
-"""Findings after which page 1 has no room for those of low severity."""
+TOP_FINDINGS = 3
+"""As many as page 1 has room for beside three versions and their matrix."""
 TOP_WORDINGS = 3
 TOP_LENGTH = 170
 """Characters of a wording on page 1."""
@@ -100,7 +99,7 @@ def top_findings(findings: Sequence[Finding], material: Material) -> tuple[Findi
     """The first findings that somebody has to look at; those of low severity only where there are few others."""
     to_act_on = [f for f in findings if open_verdict(f.difference.verdict)]
     grave = [f for f in to_act_on if f.difference.severity is not Severity.LOW]
-    chosen = grave[:TOP_FINDINGS] if len(grave) >= ENOUGH else to_act_on[:ENOUGH]
+    chosen = (grave if len(grave) >= TOP_FINDINGS else to_act_on)[:TOP_FINDINGS]
     views = (finding_view(f, material, length=TOP_LENGTH, most=TOP_WORDINGS) for f in chosen)
     return tuple(replace(v, explanation=shortened(v.explanation, TOP_EXPLANATION)) for v in views)
 

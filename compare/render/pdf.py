@@ -198,15 +198,14 @@ def finished(document: Document, pdf: Any, *, spare: int = 0) -> None:
 
 
 def content_of(stream: Any) -> bytes:
-    """A stream's bytes, with a space or, in a font, a zero byte after them where they would be packed to end in a return."""
+    """A stream's bytes, with a space after them where they would be packed to end in a carriage return."""
     content = b"\n".join(as_bytes(part) for part in stream.stream)
     if b"begincmap" in content[:200]:
         content = content.replace(b" <>\n", b" <200b>\n")  # the second sign of one letter, as in Hindi, reads as no width
     if zlib.adler32(content) & 0xFF != RETURN or stream.extra.get("Type") == "/EmbeddedFile":
         return content
-    if "Length1" in stream.extra:
+    if "Length1" in stream.extra:  # a font says how long it is; what follows its tables is not read
         stream.extra["Length1"] += 1
-        return content + b"\0"
     return content + b" "
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import io
 import sys
+import zlib
 from dataclasses import replace
 from functools import cache
 
 import page as validator
+import pydyf
 import pypdf
 import pytest
 
@@ -150,6 +152,18 @@ def test_a_character_without_a_glyph_is_replaced_and_named() -> None:
 def test_page_size_follows_the_settings() -> None:
     letter = reader(render_pdf(with_settings(retold(2), Settings(page_size="Letter"))))
     assert [round(float(x)) for x in letter.pages[0].mediabox[2:]] == [612, 792]
+
+
+@pytest.mark.parametrize("extra", [{}, {"Length1": 14}])
+def test_no_stream_is_packed_to_end_in_a_carriage_return(extra: dict[str, int]) -> None:
+    ending = [b"q %d w" % n for n in range(5000) if zlib.compress(b"q %d w" % n)[-1:] == b"\r"][:3]
+    assert ending
+    for content in ending:
+        stream = pydyf.Stream([content], dict(extra))
+        whole = pdf.content_of(stream)
+        assert whole.startswith(content)
+        assert zlib.compress(whole)[-1:] != b"\r"
+        assert stream.extra == ({"Length1": extra["Length1"] + len(whole) - len(content)} if extra else {})
 
 
 def test_nothing_but_our_fonts_is_fetched() -> None:
