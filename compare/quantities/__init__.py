@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from compare.quantities.extract import extract_quantities
 from compare.quantities.relate import relate_quantities
+from compare.quantities.relative import is_relative
 
-__all__ = ["extract_quantities", "relate_quantities"]
+__all__ = ["extract_quantities", "is_relative", "relate_quantities"]

@@ -46,7 +46,7 @@ def extract_quantities(
     [('Almost 50 trucks', '50', '~<', 'trucks'), ('two dozen men', '24', '=', 'men')]
     """
     words = lexicon(language)
-    folded = fold(text)
+    folded = fold(text, words.grouping)
     if not DIGIT.search(folded) and words.starters.isdisjoint(WORD.findall(folded.lower())):
         return ()
     line = Line(folded)

@@ -18,7 +18,7 @@ FOLD = str.maketrans({
 
 PATTERN = re.compile(
     r"""
-      (?P<number> \d++ (?: [.,:/] \d++ )*+ )
+      (?P<number> \d++ (?: [.,:/]\u2060? \d++ )*+ )
     | (?P<word>   (?: [A-Za-z] \. ){2,8} (?! [A-Za-z] )          # a.m.  U.S.
                 | [^\W\d_]++ (?: ' [^\W\d_]++ )*+ )
     | (?P<mark>   \n | [^\s\w] | _ | [^\W_] )                    # the last: ½, ² and their like
@@ -45,14 +45,18 @@ THIN_GROUPS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 ZERO_GROUPS = re.compile(r"(?<=\d) (?=000(?!\d))")
 
 
-def fold(text: str) -> str:
+def fold(text: str, grouping: str = ",") -> str:
     """The text with one form for quotation marks, hyphens, spaces and digits; every character keeps its place.
 
-    A space that groups digits becomes a comma: a fixed one always, a common one before 000 (20 000).
+    A space that groups digits becomes the mark that does so in the language: a fixed one always, a common one before 000
+    (20 000). The space of "20, 000" becomes a word joiner, which ties the number together.
     """
     if not text.isascii():
-        text = THIN_GROUPS.sub(",", text).translate(FOLD)
-    return ZERO_GROUPS.sub(",", text) if " 000" in text else text
+        text = THIN_GROUPS.sub(grouping, text).translate(FOLD)
+    if " 000" not in text:
+        return text
+    torn = re.compile(rf"(?<=\d){re.escape(grouping)} (?=000(?!\d))")
+    return torn.sub(grouping + "\u2060", ZERO_GROUPS.sub(grouping, text))
 
 
 def lexemes(folded: str) -> list[Lexeme]:

@@ -60,7 +60,7 @@ def read_digits(text: str, lexicon: Lexicon) -> Digits | None:
     """
     if len(text) > LONGEST or ":" in text or "/" in text:
         return None
-    whole, point, rest = text.partition(lexicon.decimal)
+    whole, point, rest = text.replace("\u2060", "").partition(lexicon.decimal)
     if lexicon.grouping in whole:
         groups = whole.split(lexicon.grouping)
         if len(groups[-1]) != 3 or not 1 <= len(groups[0]) <= 3 or not all(len(g) in (2, 3) for g in groups[1:]):

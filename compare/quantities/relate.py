@@ -59,6 +59,8 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
     >>> str(relate_quantities(read("more than 100 people")[0], read("112 people")[0]))
     'more_precise'
     """
+    if a.kind == b.kind == "date" and a.text.casefold() == b.text.casefold():
+        return Outcome.EQUAL  # "Monday" in both, whatever day each was published
     if a.kind in ("date", "time") or b.kind in ("date", "time"):
         return relate_dates(a.date, b.date) if a.date and b.date and a.kind == b.kind else Outcome.INCOMPARABLE_UNIT
     if a.kind == "score" or b.kind == "score":

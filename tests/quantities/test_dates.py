@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.quantities import extract_quantities
+from compare.quantities import extract_quantities, is_relative
 
 
 def dates(text: str, published: str | None = None) -> list[tuple[str, str | None]]:
@@ -69,6 +69,20 @@ def test_what_depends_on_the_day_of_publication(text: str, value: str) -> None:
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "yesterday", "", "2021-13-45"])
 def test_no_day_of_publication_is_too_odd(published: str) -> None:
     assert len(dates("It broke yesterday, last week and last year, next Friday and tomorrow.", published)) == 5
+
+
+@pytest.mark.parametrize(
+    ("surface", "relative"),
+    [
+        ("today", True), ("on Monday", True), ("last month", True), ("early last year", True), ("last October", True),
+        ("Monday, 12 October", False), ("12 October", False), ("in early 2016", False), ("in October", False), ("6 pm", False),
+        ("40 tents", False),
+    ],
+)  # fmt: skip
+def test_a_date_told_by_its_distance_from_the_day_of_publication(surface: str, relative: bool) -> None:
+    for published in (None, "2021-03-10"):
+        (found,) = extract_quantities(f"It broke {surface}.", published=published)
+        assert is_relative(found) is relative
 
 
 def test_a_publication_date_that_cannot_be_read_leaves_days_open() -> None:

@@ -48,6 +48,11 @@ def test_a_market_story() -> None:
     ]
 
 
+@pytest.mark.parametrize("written", ["20,000 ft", "20, 000ft", "20 000ft", "20\u202f000 ft", "20\u00a0000ft"])
+def test_a_space_within_a_number_does_not_tear_it(written: str) -> None:
+    assert [(q.text, q.lower, q.unit) for q in extract_quantities(f"It fell {written} in minutes.")] == [(written, 20_000, "foot")]
+
+
 def test_a_court_story() -> None:
     text = "Ivo Marten, 52, and a man in his 40s were jailed for three and a half years; half of the jury was aged 30 to 35."
     assert [(q.text, q.kind, q.lower, q.upper, q.unit) for q in extract_quantities(text)] == [

@@ -78,6 +78,9 @@ CASES = [
     ("6 pm", "6 am", "contradictory"),
     ("6 pm", "18:00 GMT", "equal"),
     ("12-14 October 2017", "13 October 2017", "more_precise"),
+    ("last month", "last month", "equal"),
+    ("the third attempt", "3 attempts", "incomparable_unit"),
+    ("the third attempt", "4 km", "incomparable_unit"),
 ]
 
 
@@ -93,6 +96,12 @@ def test_a_weekday_meets_a_date_when_the_day_of_publication_is_known() -> None:
     assert weekday.date == yesterday.date == "2017-10-12"
     assert relate_quantities(weekday, read("12 October 2017")) is Outcome.EQUAL
     assert relate_quantities(weekday, read("October 13")) is Outcome.CONTRADICTORY
+
+
+@pytest.mark.parametrize("surface", ["last month", "Monday", "today", "about 50", "in his 30s", "a few dozen men", "6 to 9 km"])
+def test_the_same_words_agree_whatever_they_reach(surface: str) -> None:
+    early, late = (extract_quantities(surface, published=day)[0] for day in ("2017-11-13", "2017-12-21"))
+    assert relate_quantities(early, late) is Outcome.EQUAL
 
 
 PHRASES = st.builds(
