@@ -267,7 +267,7 @@ def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
 def rareness(q: Quantity) -> float:
     """0..1: how little likely it is that two numbers of one story have this value by chance."""
     if q.kind in WHEN:
-        return 0.0 if not any(c.isdigit() for c in q.text) else 0.3 if q.text.isdigit() else 0.9
+        return 0.15 if not any(c.isdigit() for c in q.text) else 0.3 if q.text.isdigit() else 0.9
     value = q.lower if q.lower is not None else q.upper
     if not isinstance(value, Decimal):
         return 0.3
