@@ -156,7 +156,7 @@ def test_page_size_follows_the_settings() -> None:
 
 @pytest.mark.parametrize("extra", [{}, {"Length1": 14}])
 def test_no_stream_is_packed_to_end_in_a_carriage_return(extra: dict[str, int]) -> None:
-    ending = [b"q %d w" % n for n in range(5000) if zlib.compress(b"q %d w" % n)[-1:] == b"\r"][:3]
+    ending = [b"q" * n for n in range(600) if zlib.compress(b"q" * n)[-1:] == b"\r"]
     assert ending
     for content in ending:
         stream = pydyf.Stream([content], dict(extra))
