@@ -27,6 +27,7 @@ LONGEST_SOURCE = 14
 """Words of the longest source that is read; longer ones are clauses."""
 LONGEST_NAME = 4
 """Capitalised words between commas that are a name: "his lawyer, Ann Bell, said"."""
+MOST_APPOSITIONS = 3
 LONGEST_APPOSITION = 25
 """Words between a name and its verb of saying that may describe the name."""
 
@@ -163,30 +164,41 @@ def back_over_auxiliaries(pieces: Sequence[Piece], verb: int) -> int:
 
 
 def source_before(pieces: Sequence[Piece], last: int) -> Span | None:
-    """Span of the subject that ends at a piece; across an apposition ("Ann Bell, the mayor, said") the name before it."""
-    end = last
-    if end >= 0 and pieces[end].norm == ",":
+    """Span of the subject that ends at a piece; across appositions ("Ann Bell, 43, the mayor, said") the name before them.
+
+    Of "his lawyer, Ann Bell, said" it is the name between the commas.
+    """
+    end, name = last, None
+    for _ in range(MOST_APPOSITIONS):
+        if end < 0 or pieces[end].norm != ",":
+            break
         opening = last_comma(pieces, end - 1)
         between = pieces[opening + 1 : end]
-        if opening > 0 and between and len(between) <= LONGEST_NAME and all(p.capital for p in between):
-            before = pieces[last_comma(pieces, opening - 1) + 1 : opening] if opening > 1 else []
-            titled = bool(before) and all(p.capital for p in before)  # "Ann Bell, Chief Officer, Defence, said"
-            return source_before(pieces, opening) if titled else checked(between)  # "his lawyer, Ann Bell, said"
-        if opening <= 0 or not is_apposition(between):
-            return None
-        end = opening - 1
-        while end > 1 and pieces[end].norm.isdigit() and pieces[end - 1].norm == ",":  # an age before the function
-            end -= 2
-    start = end
-    while start >= 0 and end - start < LONGEST_APPOSITION:
-        if pieces[start].norm in word_class("relative_subject") and start > 0 and pieces[start - 1].is_word:
-            end = start = start - 1  # the subject stands before its relative clause
-            continue
-        if not belongs(pieces, start, end):
+        if opening <= 0 or not (is_name(between) or is_apposition(between)):
             break
-        start -= 1
+        name = between if is_name(between) else name
+        end = opening
+    if end < last:
+        end -= 1
+    elif end >= 0 and pieces[end].norm == ",":
+        return None
+    subject = subject_before(pieces, end)
+    return checked(name if name and not is_name(subject) else subject)
+
+
+def subject_before(pieces: Sequence[Piece], last: int) -> Sequence[Piece]:
+    """The run of words that ends at a piece and can be a subject; of one with a relative clause what stands before "who"."""
+    start = end = last
+    while start >= 0 and last - start < LONGEST_APPOSITION:
+        if pieces[start].norm in word_class("relative_subject") and start > 0 and pieces[start - 1].is_word:
+            start -= 1
+            end = start
+        elif belongs(pieces, start, end):
+            start -= 1
+        else:
+            break
     found = pieces[start + 1 : end + 1]
-    return None if found and found[0].norm in word_class("begins_no_subject") else checked(found)
+    return () if found and found[0].norm in word_class("begins_no_subject") else found
 
 
 def belongs(pieces: Sequence[Piece], at: int, end: int) -> bool:
@@ -206,6 +218,11 @@ def last_comma(pieces: Sequence[Piece], at: int) -> int:
         if not pieces[i].is_word and pieces[i].norm not in "&/'’-":
             return -1
     return -1
+
+
+def is_name(pieces: Sequence[Piece]) -> bool:
+    """Whether words between commas are all capitalised, and few."""
+    return 0 < len(pieces) <= LONGEST_NAME and all(p.capital for p in pieces)
 
 
 def is_apposition(pieces: Sequence[Piece]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from compare.model import Sentence, Statement
@@ -77,3 +79,14 @@ def test_places_count_in_the_whole_text() -> None:
     found = statement("The operator said it may close.", start=10)
     assert found.speaker_span == (10, 22)
     assert [(c.start, c.end) for c in found.cues if c.kind == "hedge"] == [(31, 34)]
+
+
+def test_the_earliest_name_before_several_functions_is_the_source() -> None:
+    assert statement("“It held,” Captain Ann Bell, Chief Officer, Defence, said.").speaker == "Captain Ann Bell"
+
+
+@pytest.mark.parametrize("unit", ["who said ", "said, ", "Ann Bell, ", "according to x, "])
+def test_a_long_line_takes_linear_time(unit: str) -> None:
+    start = time.process_time()
+    statement(unit * 10_000)
+    assert time.process_time() - start < 10
