@@ -17,7 +17,7 @@ from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed
 from compare.model import Compared, Cue, Difference, FindingKind, Quantity, Relation, Severity, Verdict
 
-ADDING = frozenset("additional another further extra more".split())
+ADDING = frozenset("additional another further extra more added other supplementary".split())
 HEDGE_REASON = "a hedge stands in one and not in the other"
 ADDED_REASON = "the same number is an addition in one and the whole in the other"
 ANCHOR, LEAST_LETTERS = 2, 4
@@ -198,6 +198,8 @@ def added_numbers(link: Collation) -> Iterator[Change]:
             number = adding.norms[i + 1]
             if adding.norms[i] in ADDING and number.isdigit() and plain.norms.count(number) == adding.norms.count(number) == 1:
                 other = plain.norms.index(number)
+                if other and plain.norms[other - 1] not in {*adding.norms[max(0, i - 2) : i]}:  # another word for it
+                    continue
                 here, there = (i, i + 2), (other, other + 1)
                 a, b = (here, there) if adding is link.a else (there, here)
                 yield change(link, FindingKind.SUBJECT_CHANGE, a, b, ADDED_REASON, 0.6, Verdict.CHECK, Severity.MEDIUM)

@@ -83,6 +83,11 @@ def test_a_number_added_is_not_the_whole() -> None:
     assert (found.kind, found.verdict) == (FindingKind.SUBJECT_CHANGE, Verdict.CHECK)
 
 
+def test_another_word_for_an_addition_is_silent() -> None:
+    assert kinds(claim_differences, "They get an extra 10 days off.", "They get an added 10 days off.") == []
+    assert kinds(claim_differences, "They get an extra 10 days off.", "They get a bonus 10 days off.") == []
+
+
 def test_the_evidence_is_the_word() -> None:
     assert quoted(claim_differences, "The blast killed 9 people.", "The blast injured 9 people.") == [["killed", "injured"]]
 
