@@ -156,7 +156,7 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
 
 def unhedged(link: Collation) -> Iterator[Change]:
     """A hedge before words that the other side has without any hedge, however the sentences are worded around them:
-    "possibly two children" and "including two children"."""
+    "possibly three hikers" and "including three hikers"."""
     for hedged, plain in ((link.a, link.b), (link.b, link.a)):
         if hedges(plain) or (sourced(plain) and not sourced(hedged)):
             continue
@@ -190,7 +190,7 @@ def place_of(words: tuple[str, ...], side: Side) -> int | None:
 
 
 def added_numbers(link: Collation) -> Iterator[Change]:
-    """The same number as a whole on one side and as an addition on the other: "35,000" and "an additional 35,000"."""
+    """The same number as a whole on one side and as an addition on the other: "2,400" and "an additional 2,400"."""
     for adding, plain in ((link.a, link.b), (link.b, link.a)):
         if set(plain.norms) & ADDING:
             continue

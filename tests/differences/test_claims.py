@@ -67,8 +67,8 @@ def test_a_sentence_worded_anew_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
-        ("A few people, possibly two children, were inside.", "Five sat in the hall, including two children.", ["hedge_drop"]),
-        ("A few people, possibly two children, were inside.", "Perhaps five, including two children.", []),
+        ("Some walkers, possibly three hikers, were inside.", "Eight slept in the hut, including three hikers.", ["hedge_drop"]),
+        ("Some walkers, possibly three hikers, were inside.", "Perhaps eight, including three hikers.", []),
         ("She was accused of killing two guards.", "Minutes later she opened fire, killing two guards.", []),
         ("They may have left the town hall.", "They left the town hall at nine, when the doors were shut.", []),
     ],
@@ -78,7 +78,7 @@ def test_a_hedge_is_missed_even_where_the_sentence_is_worded_anew(before: str, a
 
 
 def test_a_number_added_is_not_the_whole() -> None:
-    before, after = "The fighting displaced 35,000 people.", "The fighting displaced an additional 35,000 people."
+    before, after = "The storm flooded 2,400 homes.", "The storm flooded an additional 2,400 homes."
     (found,) = claim_differences(linked(before, after))
     assert (found.kind, found.verdict) == (FindingKind.SUBJECT_CHANGE, Verdict.CHECK)
 
