@@ -42,6 +42,8 @@ class Settings:
     """Encoding of text files; None detects it."""
     max_bytes: int = 20_000_000
     """Largest input that is read, in bytes."""
+    max_seconds: int = 10
+    """Most seconds of processor time that reading one input takes; checked between its parts, such as the pages of a PDF."""
     max_versions: int = 50
     """Most versions in one comparison."""
     page_size: Literal["A4", "Letter"] = "A4"
@@ -62,7 +64,7 @@ class Settings:
             if getattr(self, name) not in allowed:
                 found = getattr(self, name)
                 raise SettingsError(f"setting {name!r}: expected one of {', '.join(allowed)}, found {found!r}")
-        for name in ("max_bytes", "max_versions", "max_pages"):
+        for name in ("max_bytes", "max_seconds", "max_versions", "max_pages"):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise SettingsError(f"setting {name!r}: expected a whole number above zero, found {value!r}")

@@ -28,13 +28,13 @@ READERS: dict[Format, tuple[str, str]] = {
     Format.JSON: ("json_lines", "read_json"),
     Format.DOCX: ("word", "read_word"),
     Format.EML: ("mail", "read_mail"),
+    Format.PDF: ("pdf", "read_pdf"),
     Format.CSV: ("table", "read_table"),
+    Format.PARQUET: ("table", "read_parquet"),
 }
 """Module here and function of each reader; imported when first needed, for some bring libraries that cost half a second."""
 
 INSTEAD: dict[Format, str] = {
-    Format.PDF: "save its text as .txt",
-    Format.PARQUET: "give the versions as .jsonl, a line each",
     Format.WORD: "save it as .docx without a password, or as plain text",
     Format.ODT: "save it as plain text",
     Format.RTF: "save it as plain text",

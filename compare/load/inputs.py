@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.errors import InputError
 from compare.model import Version
@@ -15,14 +15,14 @@ class Unreadable(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input, opened: its name as given ("stdin" for `-`) and its bytes."""
+    """One input, opened: its name as given ("stdin" for `-`), its bytes and their digest, taken once for all versions in it."""
 
     name: str
     data: bytes
+    sha256: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())
 
     @property
     def ending(self) -> str:

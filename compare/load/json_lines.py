@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from compare.load.decoding import decode
 from compare.load.fields import as_text, by_field, kind_of
 from compare.load.inputs import Inputs, Source, Unreadable
-from compare.load.rows import Value, readable, refuse_several
+from compare.load.rows import MOST_ROWS, Value, readable, refuse_many, refuse_several
 from compare.model import Version
 from compare.settings import Settings
 
@@ -20,7 +20,10 @@ def read_json(source: Source, settings: Settings) -> Inputs:
     versions: list[Version] = []
     stories: list[Mapping[str, object]] = []
     keys: list[str] = []
-    for item in flattened(values_in(decoded.text, source.name, problems)):
+    for number, item in enumerate(flattened(values_in(decoded.text, source.name, problems)), start=1):
+        if number > MOST_ROWS:
+            refuse_several(source, stories, keys)
+            refuse_many(source, number)
         if not isinstance(item.value, Mapping):
             problems.append(f"{item.where}: expected an object that holds a version or a story, found {kind_of(item.value)}")
             continue
@@ -28,6 +31,7 @@ def read_json(source: Source, settings: Settings) -> Inputs:
         rows: Sequence[Value] = (item,)
         if isinstance(members := fields.get("versions"), Sequence) and not isinstance(members, str):
             stories.append(fields)
+            refuse_many(source, len(members))
             rows = [Value(v, f"{item.where}, version {n}") for n, v in enumerate(members, start=1)]
         elif (key := as_text(fields.get("story_id"))) is not None:
             keys.append(key)

@@ -10,6 +10,9 @@ from compare.load.fields import kind_of, version_from_fields
 from compare.load.inputs import Source, Unreadable
 from compare.model import Version
 
+MOST_ROWS = 10_000
+"""Rows that are looked at for the versions of one story: a small file can hold millions of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -39,3 +42,9 @@ def refuse_several(source: Source, stories: Sequence[Mapping[str, object]], keys
     count = len(stories) if len(stories) > 1 else len(set(keys))
     if count > 1:
         raise InputError(f"{source.name}: {count} stories, and report compares the versions of one; use batch for many")
+
+
+def refuse_many(source: Source, rows: int) -> None:
+    """Raises Unreadable if there are more rows than a story has versions."""
+    if rows > MOST_ROWS:
+        raise Unreadable(f"{source.name}: more than {MOST_ROWS:,} rows, and a story has a few versions; take out its rows")
