@@ -1,7 +1,7 @@
 """What one cold `storycompare report` costs beside a bare process that renders as many pages of plain tagged text.
 
 Both import pandas and WeasyPrint; the ratio is of CPU seconds (user and system, of the whole process), pair by pair, so that
-it holds when the machine's speed drifts.
+it holds when the machine's speed drifts. `python -m benchmarks.cold_report 3x40 5x200` names the sizes of story.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.stories import versions
@@ -20,10 +21,11 @@ import sys
 import pandas
 from weasyprint import HTML
 pages, target = int(sys.argv[1]), sys.argv[2]
-page = "".join(f"<p>{'Plain words of news prose stand here, one after the other, to fill a page. ' * 6}</p>" for _ in range(9))
+page = "".join(f"<p>{'Plain words of news prose stand here, one after the other, to fill a page. ' * 6}</p>" for _ in range(8))
 section = '<section style="break-after: {}"><h2>A page</h2>{}</section>'
 body = section.format("page", page) * (pages - 1) + section.format("auto", page)
-HTML(string=f'<html lang="en"><title>Plain</title><body>{body}</body></html>').write_pdf(target, pdf_tags=True)
+html = f'<html lang="en" style="font: 10pt sans-serif"><title>Plain</title><body>{body}</body></html>'
+HTML(string=html).write_pdf(target, pdf_tags=True)
 """
 
 
@@ -63,14 +65,15 @@ def measure(count: int, sentences: int, runs: int = 5) -> tuple[int, float, floa
     return pages, statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs), ratio
 
 
-def main() -> None:
-    """Prints a row for each size of story."""
+def main(sizes: Sequence[tuple[int, int]] = ((3, 40),)) -> None:
+    """Prints a row for each size of story: so many versions of so many sentences."""
     print("| versions x sentences | pages | report, CPU s | bare render, CPU s | ratio |")
     print("|---|---|---|---|---|")
-    for count, sentences in ((3, 40), (5, 200)):
+    for count, sentences in sizes:
         pages, ours, bare, ratio = measure(count, sentences)
         print(f"| {count} x {sentences} | {pages} | {ours:.2f} | {bare:.2f} | {ratio:.2f} |", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    wanted = [tuple(map(int, size.split("x"))) for size in sys.argv[1:]]
+    main([(count, sentences) for count, sentences in wanted] or ((3, 40),))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
+from typing import Any
 
 from compare.align import align
 from compare.annotate import annotate
@@ -73,6 +74,7 @@ def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, 
         raise InputError(f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}: a comparison needs at least two")
     if len(versions) > settings.max_versions:
         raise InputError(f"{len(versions)} versions: at most {settings.max_versions} are compared; raise max_versions")
+    versions = [well_formed(v) for v in versions]
     labels = unique_labels(versions)
     cleaned = [clean(v, letters(i), label, settings) for i, (v, label) in enumerate(zip(versions, labels, strict=True))]
     for document in cleaned:
@@ -82,8 +84,26 @@ def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, 
     return tuple(mark_duplicate(document, first) for document in cleaned)
 
 
+def well_formed(version: Version) -> Version:
+    """The version with lone surrogates replaced one for one, so that offsets stay and every output can be encoded."""
+    changed: dict[str, Any] = {}
+    for field in fields(version):
+        value = getattr(version, field.name)
+        if isinstance(value, str):
+            changed[field.name] = sound(value)
+        elif field.name == "sentences" and value is not None:
+            changed["sentences"] = tuple(map(sound, value))
+    return replace(version, **{name: value for name, value in changed.items() if value != getattr(version, name)})
+
+
+def sound(text: str) -> str:
+    """The text with U+FFFD for every lone surrogate."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def inspect_version(version: Version, settings: Settings) -> AnnotatedDocument:
     """One version as a comparison would read it."""
+    version = well_formed(version)
     return annotate(clean(version, "A", unique_labels([version])[0], settings))
 
 

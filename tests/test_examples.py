@@ -80,7 +80,6 @@ def test_almost_fifty_and_fifty_trucks_are_no_conflict() -> None:
     assert figure("almost 50 trucks", "almost 50 trucks", "50 trucks", "almost 50 trucks")["outcome"] == "modifier_only"
 
 
-@pytest.mark.xfail(strict=True, reason="one version without a time of publication, the text file, makes an update a conflict")
 def test_a_later_count_of_drivers_is_an_update_and_no_conflict() -> None:
     (found,) = findings("updated_count", "Fourteen", "Eleven")
     assert found["verdict"] == "check"

@@ -86,14 +86,14 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
 def apart(a: Mention, b: Mention, bond: Bond) -> bool:
     """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?
 
-    Units that do not compare, values far apart and other weekdays say so too, outside one slot.
+    Units that do not compare, values far apart and other weekdays say so too, and other dates in other words: a story has many.
     """
     return bool(
         (a.state and b.state and a.state != b.state)
         or (a.scopes and b.scopes and not a.scopes & b.scopes)
         or bond.outcome is Outcome.INCOMPARABLE_UNIT
         or ratio(a.value, b.value) > LARGEST_RATIO
-        or (a.family in WHEN and not any(c.isdigit() for c in a.value.text + b.value.text))
+        or (a.family in WHEN and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )
 
 

@@ -18,12 +18,12 @@ UPWARD, DOWNWARD = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
 def outcome_of(a: Mention, b: Mention) -> Outcome:
-    """How two values relate; a weekday is the same as itself, whether or not its date was made out."""
+    """How two values relate. The same words for a day are the same day: "today" stays when a text is published again."""
+    if a.family in WHEN and a.value.text.casefold() == b.value.text.casefold():
+        return Outcome.EQUAL
     outcome = remembered_outcome(a.value, b.value)
     if a.family in WHEN and outcome is Outcome.EQUAL and "X" in (a.value.date or "") and not same_day_words(a.value, b.value):
         return Outcome.CONSISTENT_OVERLAP
-    if a.family in WHEN and outcome in (Outcome.CONSISTENT_OVERLAP, Outcome.MORE_PRECISE) and a.value.text == b.value.text:
-        return Outcome.EQUAL
     return outcome
 
 

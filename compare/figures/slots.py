@@ -27,6 +27,8 @@ FEW_WORDS = 4
 """A passage of fewer words is contained in many that tell something else."""
 LONGEST_FRAME = 1000
 """Words of a passage up to which it is compared word by word: longer ones are lists, and the cost grows with the square."""
+NO_MATCH = WHEN | {"ordinal"}
+"""Families that answer another question than the rest: when, and which one in a row."""
 TABLES = ("states", "scopes", "shifts")
 
 
@@ -218,7 +220,7 @@ def opposite_blanks(a: Frame, b: Frame, stretches: Iterable[tuple[range, range]]
     out = []
     for left, right in stretches:
         ours, theirs = [i for i in left if i in a.blanks], [j for j in right if j in b.blanks]
-        if len(ours) == len(theirs) == 1 and not WHEN & {a.blanks[ours[0]].family, b.blanks[theirs[0]].family}:
+        if len(ours) == len(theirs) == 1 and not NO_MATCH & {a.blanks[ours[0]].family, b.blanks[theirs[0]].family}:
             out.append((ours[0], theirs[0]))
     return out
 

@@ -73,7 +73,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
     if any(x.slot and x.slot.redated for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", "time")
-    if is_update(a, b, story.documents):
+    if is_update([story.mentions[i] for i in group.mentions], story.documents):
         return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")
     firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)
     if firm and two_sources(a, b):
@@ -104,13 +104,20 @@ def two_sources(a: Mention, b: Mention) -> bool:
     return all(words) and not words[0] & words[1]
 
 
-def is_update(a: Mention, b: Mention, documents: Sequence[AnnotatedDocument]) -> bool:
-    """Is the count of the version published later the higher one?"""
-    x, y = (m.quantity.lower if m.quantity.lower is not None else m.quantity.upper for m in (a, b))
-    first = earlier(*(documents[m.document].document.version.published for m in (a, b)))
-    if a.family != "count" or first is None or x is None or y is None:
-        return False
-    return x < y if first == 0 else y < x
+def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -> bool:
+    """Do later versions always give the higher count? A version without a time may only repeat what one with a time says."""
+    counts = [(m.quantity.lower if m.quantity.lower is not None else m.quantity.upper, documents[m.document]) for m in told]
+    grew = False
+    explained = set()
+    for (x, a), (y, b) in combinations(counts, 2):
+        first = earlier(a.document.version.published, b.document.version.published)
+        if x is None or y is None or x == y or first is None:
+            continue
+        if (x < y) is not (first == 0):
+            return False
+        grew = True
+        explained |= {x, y}
+    return grew and {m.family for m in told} == {"count"} and {x for x, _ in counts} == explained
 
 
 def earlier(a: str | None, b: str | None) -> int | None:

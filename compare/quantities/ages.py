@@ -54,6 +54,8 @@ def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Foun
 def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
     """Aged 45, at age 12, aged 12 to 15; not "ages 3 toys"."""
     i = f.start - 1
+    if lived(line, f, words):
+        return replace(f, kind="age", unit="year")
     if line[i].low in words.words["between"] or line[i].low in words.words["of"]:
         i -= 1  # aged between 5 and 11, at the age of 91
     if line[i].low not in words.words["aged"]:
@@ -61,6 +63,21 @@ def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
     after = line[f.end]
     ends = after.kind == "mark" or after.low in words.nouns.stops or f.lower != f.upper
     return replace(f, kind="age", unit="year") if ends else None
+
+
+def lived(line: Line, f: Found, words: Lexicon) -> bool:
+    """She was 14; he died at 75; Oduya, now 53: a number behind somebody's life, with nothing that it could count."""
+    i, after = f.start - 1, line[f.end]
+    if after.kind != "mark" or after.text in ("-", "/", "%", "$"):
+        return False
+    before = line[i - 1]
+    if line[f.start].kind != "number" or not f.lower or f.lower != f.upper:
+        return False
+    if line[i].low in words.words["age_verbs"]:
+        return before.low in words.words["age_subjects"]
+    if line[i].low in words.words["at"]:
+        return before.low in words.words["dying"]
+    return line[i].low in words.words["now"] and before.text == "," and line[i - 2].text[:1].isupper()
 
 
 def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:

@@ -103,6 +103,8 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
     if hyphened:
         j += 1
     found = unit_after(line, j)
+    if hyphened and line[j].low in lexicon.words["working"] and line[j + 1].text == "-" and line[j + 1].glued:
+        found = unit_after(line, j + 2)  # 30-business-day
     if found is None and not hyphened and line[j].low in lexicon.words["between_number_and_unit"]:
         found = unit_after(line, j + 1)
         found = found if found and found.kind in ("duration", "money", "measure") else None
@@ -127,7 +129,9 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
 
 def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) -> bool:
     """Whether the word behind the number only looks like a unit: "12 in all", "five stone houses", "two won"."""
-    x = line[j]
+    x, behind = line[j], line[found.end]
+    if line[j - 1].text == "-" and x.low in lexicon.words["in"] and behind.text == "-" and behind.glued:
+        return True  # one-in-three
     if x.low in lexicon.words["mostly_no_unit"] and found.end == j + 1:
         return amount.numeral.lower < 1000
     return len(x.text) == 1 and x.text.isupper() and not x.glued
@@ -154,7 +158,8 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
     if first.numeral.vague or first.numeral.fraction:
         return first
     spread = line[first.start - 1].low in words["between"]
-    dash = x.text in DASHES and (x.glued == line[j + 1].glued)
+    sides = line[j + 1].kind == "number" and first.kind is None and line[j + 1].glued
+    dash = x.text in DASHES and (x.glued == line[j + 1].glued or (sides and x.text == "-"))  # also 220 -212
     joined = dash or x.low in words["to"] or x.low in words["or"] or (spread and x.low in words["and"])
     if not joined or (first.modifier and not dash):
         return first
@@ -170,7 +175,7 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
         shared = times(low, high.magnitude)  # $10 to $15 billion, but not $200 to $4 million
         low = shared if shared.upper < high.lower else low
     bare = first.kind is None and second.kind is None and low.digits and high.digits
-    if bare and dash and x.glued and is_pair(line, second, lexicon):
+    if bare and dash and (x.glued or sides) and is_pair(line, second, lexicon):
         return replace(first, end=second.end, upper=high, form="pair")
     if low.upper >= high.lower or (not dash and not spread and changes(line, first, lexicon, up=True)):
         return inherit(first, second) if x.low in words["to"] else first

@@ -45,7 +45,11 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
             j += 1  # Kia and Hyundai vehicles
             continue
-        if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=one and bool(last)):
+        if not one and (x.low in lexicon.words["and"] or x.text == ",") and last and adjectives_go_on(line, j, nouns):
+            j += 1  # 70 regional and international partners
+            continue
+        begun = one and bool(last) and line[last - 1].low not in nouns.modifiers
+        if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=begun, one=one, first=j == start):
             break
         if one and last and x.low.endswith("s") and not x.low.endswith("ss"):
             break  # one proposal asks
@@ -60,9 +64,20 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
     return Counted(line.text[line[start].start : line[last - 1].end], start, last)
 
 
-def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool) -> bool:
-    """Whether the word at lexeme j cannot belong to the phrase."""
+def adjectives_go_on(line: Line, j: int, nouns: Nouns) -> bool:
+    """Whether the "and" or comma at lexeme j joins two adjectives before one plural, with no article or number between."""
+    return not is_plural(line[j - 1].low, nouns) and line[j + 1].text.islower() and plural_ahead(line, j + 1, nouns)
+
+
+def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool, one: bool, first: bool) -> bool:
+    """Whether the word at lexeme j cannot belong to the phrase, which has `begun` when a noun may have been seen."""
     word = line[j].low
+    if not one and word in nouns.verb_plurals:
+        return False
+    if first and word in nouns.also_adverbs:
+        return not noun_follows(line, j + 1, nouns)  # nine high towers; nine high
+    if word in nouns.ly_adjectives:
+        return not noun_follows(line, j + 1, nouns)
     if word in nouns.stops or word in nouns.verbs:
         return True
     if word in nouns.collectives or word in nouns.modifiers:
@@ -79,14 +94,16 @@ def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool) -> bool:
 def noun_follows(line: Line, j: int, nouns: Nouns) -> bool:
     """Whether the lexeme may be a noun: a word of no closed list."""
     word = line[j].low
-    return line[j].kind == "word" and word not in nouns.stops and word not in nouns.verbs
+    return line[j].kind == "word" and word not in nouns.stops and (word not in nouns.verbs or word in nouns.verb_plurals)
 
 
 def plural_ahead(line: Line, j: int, nouns: Nouns) -> bool:
     """Whether a plural stands within three words, with nothing between that ends a phrase."""
     for k in range(j, j + 3):
         word = line[k].low
-        if line[k].kind != "word" or word in nouns.stops or word in nouns.verbs:
+        if line[k].text == "-" and line[k].glued:
+            continue
+        if not noun_follows(line, k, nouns):
             return False
         if is_plural(word, nouns):
             return True

@@ -30,6 +30,8 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     if following is not None and following.kind in ("measure", "duration", "age") and following.start == f.end:
         stacked = counted_after(line, following.end, words)  # five 10-litre drums
         return replace(f, counted=stacked.text) if stacked else f
+    if following is not None and following.unit and shared_unit(f, following, line, words):
+        return replace(f, kind=following.kind, unit=following.unit, per=following.per)
     shares = following is not None and following.kind == "count" and following.start == f.end + 1
     if following is not None and shares and following.counted and line[f.end].low in words.change["joins"]:
         return replace(f, counted=following.counted)
@@ -43,6 +45,14 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
         return replace(f, counted=noun)
     subject = subject_before(line, f.start, words)
     return replace(f, counted=subject.text) if subject else f
+
+
+def shared_unit(f: Found, following: Found, line: Line, words: Lexicon) -> bool:
+    """Whether the unit of the next figure is meant here too: 13- and 15-inch screens, 10 by 12 feet, 40 x 60 cm."""
+    x, j = line[f.end], f.end + 1
+    if x.text == "-" and x.glued and not line[j].glued:
+        return line[j].low in words.words["suspended"] and following.start == j + 1
+    return (x.low in words.words["times_by"] or x.low in words.words["by"]) and following.start == j and following.kind == "measure"
 
 
 def counted_before(earlier: list[Found], f: Found, line: Line, words: Lexicon) -> str | None:

@@ -60,6 +60,8 @@ def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     value = words.multipliers[line[i].low]
     if line[i].low in words.words["twice"] and line[i + 1].low not in words.words["comparatives"]:
         return None
+    if line[i + 1].low in words.words["down"]:
+        return None  # doubled down on a claim
     number: Number = Decimal(value.numerator) if value.denominator == 1 else value
     before = modifier_before(line, i, words, floor)
     return Found(before.edge, i + 1, "ratio", number, number, before.modifier, grain_of(number), unit="times")
@@ -84,6 +86,8 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
         return None
     if after.low in words.words["half"] or after.low in words.nouns.streets:
         return None
+    if x.text[0].isupper() and after.text[0].isupper() and not line.ends_sentence(i - 1):
+        return None  # Second Minister, Third Reading: part of a name
     return Found(i, end, "ordinal", Decimal(value), Decimal(value), grain=Decimal(1))
 
 
@@ -93,10 +97,12 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
 def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     """One in five, three out of ten: a share."""
     j = amount.end
+    hyphens = line[j].text == "-" and line[j + 2].text == "-" and line[j + 2].glued  # a one-in-five chance
+    j += hyphens
     if amount.kind is not None or amount.form != "point" or line[j].low not in words.words["in"]:
         return None
     out = line[j].low in words.words["out"] and line[j + 1].low in words.words["of"]
-    k = j + 2 if out else j + 1
+    k = j + 2 if out or hyphens else j + 1
     k += line[k].low in words.words["every"]
     second = read_amount(line, k, words)
     if second is None or second.kind is not None or second.start != k:

@@ -45,6 +45,9 @@ class Nouns:
     verbs: frozenset[str]
     modifiers: frozenset[str]
     not_heads: frozenset[str]
+    verb_plurals: frozenset[str]
+    also_adverbs: frozenset[str]
+    ly_adjectives: frozenset[str]
     ly_nouns: frozenset[str]
     also_adjectives: frozenset[str]
     collectives: frozenset[str]
@@ -54,6 +57,8 @@ class Nouns:
     streets: frozenset[str]
     one_before: frozenset[str]
     one_after: frozenset[str]
+    compounds: frozenset[str]
+    one_compounds: frozenset[str]
     irregular: Mapping[str, str]
 
 

@@ -64,13 +64,22 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if amount.hyphened:
         return hyphened(line, f, words)
     after = counted_after(line, f.end, words, one=f.lower == f.upper == 1)
+    if after and guessed(line, after.end, words):
+        return replace(f, bare=True)
     return replace(f, counted=after.text, end=after.end) if after else replace(f, bare=True)
+
+
+def guessed(line: Line, j: int, words: Lexicon) -> bool:
+    """Whether the noun before lexeme j is who guessed the number: "the 870,000 economists had expected"."""
+    k = j + (line[j].low in words.words["had"])
+    return line[j - 1].low in words.words["forecasters"] and line[k].low in words.words["forecast"]
 
 
 def times_as(line: Line, f: Found, words: Lexicon) -> Found:
     """Four times higher, 6.5 times earnings: a ratio; three times since May: a count."""
     following = line[f.end + 1]
-    if following.low in words.words["comparatives"] or noun_at(line, f.end + 1, words) or f.lower is None or f.lower % 1:
+    waits = following.low.endswith("ing")  # extended four times waiting for a bill
+    if following.low in words.words["comparatives"] or (noun_at(line, f.end + 1, words) and not waits) or not f.lower or f.lower % 1:
         return replace(f, kind="ratio", unit="times", end=f.end + 1)
     return replace(f, counted=line[f.end].text, end=f.end + 1)
 

@@ -5,7 +5,7 @@ A false figure costs a fact-checker more than a missed one, so a number in doubt
 
 from __future__ import annotations
 
-from compare.quantities.counted import is_plural, noun_follows
+from compare.quantities.counted import is_plural, noun_follows, plural_ahead
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
@@ -22,7 +22,7 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     `start` is the lexeme at which it starts with its sign or currency; it is `bare` when it has no unit or currency.
     """
     if not numeral.digits:
-        return bare and pronoun_one(line, numeral, lexicon)
+        return bare and (pronoun_one(line, numeral, lexicon) or in_compound(line, numeral, lexicon))
     if start == numeral.start and (glued_to_letters(line, numeral, lexicon) or in_address(line, numeral)):
         return True
     if in_phone_or_code(line, numeral) or furniture(line, numeral, lexicon):
@@ -31,8 +31,16 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
         letter = line[numeral.end]
         return letter.glued and len(letter.text) == 1 and letter.text.isupper() and labelled(line, numeral, lexicon)
     return (
-        list_number(line, numeral) or labelled(line, numeral, lexicon) or alone_in_parentheses(line, numeral)
+        in_text_furniture(line, numeral, lexicon) or labelled(line, numeral, lexicon) or in_compound(line, numeral, lexicon)
         or letters_behind(line, numeral, lexicon) or in_name(line, numeral, lexicon)
+    )  # fmt: skip
+
+
+def in_text_furniture(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether the number counts the text's own parts: items, paragraphs, footnotes, clauses of a law."""
+    return (
+        list_number(line, numeral) or alone_in_parentheses(line, numeral) or clause_of_law(line, numeral)
+        or paragraph_number(line, numeral, lexicon) or footnote_mark(line, numeral, lexicon)
     )  # fmt: skip
 
 
@@ -42,8 +50,46 @@ def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     before, after = line[numeral.start - 1], line[numeral.end]
     if after.text == "-" and after.glued:
-        return False
+        return line[numeral.end + 1].low in lexicon.nouns.one_compounds
     return before.low in lexicon.nouns.one_before or after.low in lexicon.nouns.one_after or after.kind != "word"
+
+
+def in_compound(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Part of a word that says how something is, not how many there are: all-in-one, two-way, five-star."""
+    before, after = line[numeral.start - 1], line[numeral.end]
+    if not numeral.digits and before.text == "-" and line[numeral.start].glued and before.glued and line[numeral.start - 2].kind == "word":
+        return True
+    return after.text == "-" and after.glued and line[numeral.end + 1].low in lexicon.nouns.compounds
+
+
+def clause_of_law(line: Line, numeral: Numeral) -> bool:
+    """89(4), 440 (6), 107(1)(b): a number with a number or one letter in brackets behind it."""
+    j = numeral.end
+    inner = line[j + 1]
+    return line[j].text == "(" and line[j + 2].text == ")" and (inner.kind == "number" or (inner.kind == "word" and len(inner.text) == 1))
+
+
+def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """The number before a paragraph that has no full stop of its own: "7 The Committee found", "1 .It".
+
+    It stands where a sentence or a line starts, and the first word of a sentence follows, which no number can count.
+    """
+    x, after, behind = line[numeral.start], line[numeral.end], line[numeral.end + 1]
+    if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 3:
+        return False
+    if after.text == "." and not after.glued and behind.glued and behind.kind == "word":
+        return True
+    opens = line[numeral.start - 1].text in (")", "]", '"', "\u201d") or line.ends_sentence(numeral.start - 1)
+    return opens and after.kind == "word" and after.text[0].isupper() and after.low in lexicon.nouns.stops
+
+
+def footnote_mark(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """A lone digit behind a plural that nothing goes on from: "certain fees 1 .", "partnerships 3 with the"."""
+    x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
+    if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 2 or before.kind != "word":
+        return False
+    noun = is_plural(before.low, lexicon.nouns) and before.low not in lexicon.nouns.verbs and before.low not in lexicon.nouns.stops
+    return noun and (after.kind == "mark" or not after.text or after.low in lexicon.nouns.stops)
 
 
 def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -53,7 +99,7 @@ def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         before = line[i - 1]
         if before.kind == "word":
             return line.phrase(i - 1, i + 1) not in lexicon.before
-        if before.text in ("#", "@", "_", "=", "\\", "&"):
+        if before.text in ("#", "@", "_", "=", "\\", "&") or (before.text == "%" and before.glued):
             return True
         if before.text not in ("-", "/", ".") and before.kind != "number":
             return False
@@ -77,7 +123,8 @@ def in_phone_or_code(line: Line, numeral: Numeral) -> bool:
         i -= 1
     while line[j + 1].kind == "number" and j < here + REACH:
         j += 1
-    return j - i >= 2 or (line[i - 1].text == "+" and len(line[i].text) > 6 and line[i].text.isdigit())
+    groups = j - i == 1 and min(len(line[i].text), len(line[j].text)) >= 4 and line.text[line[i].end : line[j].start] == " "
+    return j - i >= 2 or groups or (line[i - 1].text == "+" and len(line[i].text) > 6 and line[i].text.isdigit())
 
 
 def tied(line: Line, i: int) -> bool:
@@ -108,6 +155,9 @@ def furniture(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if not lexicon.words["reading_time"].isdisjoint(behind):
         return True
     before = [line[k] for k in range(numeral.start - 3, numeral.start)]
+    opened = "(" in (before[2].text, before[0].text if before[2].text == "," else "")
+    if opened and line[numeral.end + 1].text == ")" and line[numeral.end].text.upper() in lexicon.words["file_sizes"]:
+        return True  # (189KB), (PDF, 0.1 MB)
     if before[0].low in lexicon.words["pages"] and before[1].kind == "number" and before[2].low == "of":
         return True
     return line[numeral.end].text == "|" and line[numeral.start - 1].kind == "word" and line.ends_sentence(numeral.start - 2)
@@ -127,7 +177,12 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if "," in x.text and len(x.text) > 3:
         return False
     if x.text in lexicon.words["emergency"]:
-        return not is_plural(line[numeral.end].low, lexicon.nouns)
+        following = line[numeral.end].low
+        return following in lexicon.words["emergency_calls"] or not is_plural(following, lexicon.nouns)
+    if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
+        return True  # GarageBand 09
+    if len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"] and line[numeral.end].kind == "mark":
+        return True  # the 8900's screen
     for _ in range(4):  # seats 1A to 34F
         if line[i - 1].low not in ("to", "and", ",", "-", "or"):
             break
@@ -149,7 +204,7 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return before.text[0].isupper() or not counts
     capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops and before.low not in lexicon.starters
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
-    return inside and len(x.text) <= 5 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)
+    return inside and len(x.text) <= 7 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)
 
 
 def counted_plainly(line: Line, j: int, lexicon: Lexicon) -> bool:
@@ -177,7 +232,11 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     j = numeral.end
     while line[j].kind == "word" and line[j].text[0].isupper() and j < numeral.end + 5:
+        if line[j + 1].low in lexicon.nouns.streets:
+            return True  # 100 High Street
         if is_plural(line[j].low, lexicon.nouns) or line[j].low in lexicon.nouns.stops:
             return False
         j += 1
-    return line[j].kind != "word" or line[j].low in lexicon.nouns.stops or not is_plural(line[j].low, lexicon.nouns)
+        if line[j].low in lexicon.words["and"] and line[j + 1].text[:1].isupper():
+            j += 1  # 23 Somali and Yemeni pirates
+    return not plural_ahead(line, j, lexicon.nouns)

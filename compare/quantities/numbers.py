@@ -302,9 +302,13 @@ def vague_number(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     if bounds is None:
         return None
     low, high, j = *bounds, i + 1
-    while line[j].low in lexicon.words["of"] and line[j + 1].low in lexicon.vague:
-        size = lexicon.vague_steps[line[j + 1].low]
+    while line[j].low in lexicon.words["of"] and (size := vague_step(line[j + 1].low, lexicon)):
         low, high, j = low * size, high * size, j + 2
     if j == i + 1 and line[i].low in lexicon.words["of_only"] and line[j].low not in lexicon.words["of"]:
         return None  # "scores" is a verb, "tens" a mark at school
     return Numeral(i, j, Decimal(low), Decimal(high), Decimal(low), vague=True)
+
+
+def vague_step(word: str, lexicon: Lexicon) -> int:
+    """What a plural stands for once behind another one, tens of thousands; 0 for any other word."""
+    return lexicon.vague_steps.get(word) or lexicon.magnitudes.get(word, 0)
