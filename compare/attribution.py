@@ -95,8 +95,8 @@ def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Tone], ...]]:
 def find_attributions(text: str, offset: int = 0, holes: Sequence[Span] = ()) -> tuple[Attribution, ...]:
     """All attributions in a stretch of prose, in order; `offset` is added to their places, `holes` are quoted words in it.
 
-    >>> [(a.verb, a.speaker_span) for a in find_attributions("The dam is safe, the operator said.")]
-    [('say', (17, 29))]
+    >>> [(a.verb, a.speaker_span) for a in find_attributions("The bridge is sound, the engineer said.")]
+    [('say', (21, 33))]
     """
     pieces = pieces_of(text, offset, holes)
     return tuple(a for i in range(len(pieces)) for a in (phrase_at(pieces, i) or verb_at(pieces, i),) if a)

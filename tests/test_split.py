@@ -33,7 +33,7 @@ STORIES = {
     "a quotation, then a sentence": "He called it “a farce.”| Others agreed.",
     "a word that looks like an abbreviation": "She said “No.”| He said “No. 4.”| The price was £3.5bn.|That is high.",
     "brackets": "The aide (who quit in May.) was there.| The law failed (see p. 4).| It was redrafted.",
-    "no space after the stop": "The deal was done.|The convoy left.| Write to press@harbour.org or see www.harbour.co.uk now.",
+    "no space after the stop": "The vote was over.|The hall emptied.| Write to press@harbour.org or see www.harbour.co.uk now.",
     "no space before a quotation": 'She denied it.|"That is false," she said.',
     "an ellipsis": "“I am not sure... perhaps,” he said.| He waited...| Nothing came.",
     "words left out": "They called it “... a matter of weeks ...” in the note.| The note [...] was short.",

@@ -25,14 +25,14 @@ def cues(text: str, kind: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "speaker", "verb", "tone"),
     [
-        ("The dam is safe, the operator said.", "the operator", "say", "neutral"),
-        ("A resident said the dam is safe.", "A resident", "say", "neutral"),
-        ("The operator claimed the dam is safe.", "The operator", "claim", "doubting"),
-        ("Peter Lind insisted that the dam is safe.", "Peter Lind", "insist", "assertive"),
-        ("According to police in the north, the dam is safe.", "police in the north", "according to", "neutral"),
+        ("The bridge is sound, the engineer said.", "the engineer", "say", "neutral"),
+        ("A resident said the bridge is sound.", "A resident", "say", "neutral"),
+        ("The engineer claimed the bridge is sound.", "The engineer", "claim", "doubting"),
+        ("Peter Lind insisted that the bridge is sound.", "Peter Lind", "insist", "assertive"),
+        ("According to police in the north, the bridge is sound.", "police in the north", "according to", "neutral"),
         ("The firm has repeatedly denied that the dam leaks.", "The firm", "deny", "assertive"),
-        ("It said the dam is safe.", "It", "say", "neutral"),
-        ("The dam is safe.", None, None, None),
+        ("It said the bridge is sound.", "It", "say", "neutral"),
+        ("The bridge is sound.", None, None, None),
         ("The firm added 200 jobs.", None, None, None),
         ("The state and county agencies met.", None, None, None),
         ("The mayor was told to leave.", None, None, None),
@@ -76,7 +76,7 @@ def test_strength_tells_legal_weight() -> None:
 
 
 def test_places_count_in_the_whole_text() -> None:
-    found = statement("The operator said it may close.", start=10)
+    found = statement("The engineer said it may close.", start=10)
     assert found.speaker_span == (10, 22)
     assert [(c.start, c.end) for c in found.cues if c.kind == "hedge"] == [(31, 34)]
 

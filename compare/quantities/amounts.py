@@ -90,7 +90,9 @@ def signed(line: Line, numeral: Numeral, start: int, lexicon: Lexicon) -> tuple[
     before = line[start - 1]
     if before.text == "-" and before.glued and line[start - 2].low in lexicon.words["minus"]:  # minus-5
         return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 2
-    minus = before.low in lexicon.words["minus"] or (before.text == "-" and line[start].glued and not before.glued)
+    minus = before.low in lexicon.words["minus"] or (
+        before.text == "-" and line[start].glued and not before.glued and line[start - 2].kind != "number"
+    )
     if not minus or numeral.vague or numeral.fraction:
         return numeral, start
     return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 1
@@ -200,7 +202,7 @@ def alternative(first: Amount, second: Amount) -> Amount:
 
 
 def inherit(first: Amount, second: Amount) -> Amount:
-    """The first of "48.2 to 46.9 per cent": it has the second's unit, and the second is another figure."""
+    """The first of "31.5 to 30.2 per cent": it has the second's unit, and the second is another figure."""
     if first.unit is not None or second.kind not in ("percent", "money"):
         return first
     return replace(first, unit=second.unit, kind=second.kind)

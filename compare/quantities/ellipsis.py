@@ -1,6 +1,6 @@
 """Figures of a sentence -> the same, where a bare number takes what it measures from its neighbours.
 
-"61 votes to 38", "from 208 pounds to 193", "no fewer than seven and no more than nine ministers", "the toll climbed to 57".
+"70 votes to 29", "from 90 kilos to 84", "at least five and at most eight nurses", "the bill climbed to 57".
 """
 
 from __future__ import annotations
@@ -50,9 +50,10 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
 def shared_unit(f: Found, following: Found, line: Line, words: Lexicon) -> bool:
     """Whether the unit of the next figure is meant here too: 13- and 15-inch screens, 10 by 12 feet, 40 x 60 cm."""
     x, j = line[f.end], f.end + 1
-    if x.text == "-" and x.glued and not line[j].glued:
+    if x.text == "-" and x.glued:
         return line[j].low in words.words["suspended"] and following.start == j + 1
-    return (x.low in words.words["times_by"] or x.low in words.words["by"]) and following.start == j and following.kind == "measure"
+    by = x.low in words.words["times_by"] or x.low in words.words["by"]
+    return by and following.start == j and following.kind == "measure"
 
 
 def counted_before(earlier: list[Found], f: Found, line: Line, words: Lexicon) -> str | None:

@@ -75,7 +75,7 @@ def test_another_spelling_is_no_difference(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("The slide left 10 people dead.", "The slide left seven women and three girls dead."),
-        ("The slide left 10 people dead.", "The slide left 10 people dead, 3 of them children."),
+        ("The slide left 10 people dead.", "The slide killed 14 people, 4 of them children."),
         ("Of 42 guests, 37 came to the feast.", "Five of the 42 guests did not come to the feast."),
         ("Six people died in the state.", "Across the country 56 people died."),
     ],

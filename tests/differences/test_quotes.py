@@ -12,19 +12,19 @@ from tests.differences.linked import kinds, linked, quoted
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
-        ("“We will never leave,” Ms Hale said.", "“We will not leave,” Ms Hale said.", ["quote_altered"]),
-        ("“We will never willingly leave,” Ms Hale said.", "“We will never leave,” Ms Hale said.", ["quote_altered"]),
-        ("“We will never willingly leave,” Ms Hale said.", "“We will never … leave,” Ms Hale said.", ["quote_trimmed"]),
-        ("“He will never leave,” Ms Hale said.", "“[The mayor] will never leave,” Ms Hale said.", ["quote_trimmed"]),
-        ("Ms Hale said they would never leave.", "“We will never leave,” Ms Hale said.", ["quote_added"]),
-        ("“We will never leave,” Ms Hale said.", "Ms Hale said they would never leave.", []),
-        ("“We will never leave,” Ms Hale said.", "'We will never leave', Ms Hale said.", []),
-        ("“We will never leave,” Ms Hale said.", "Ms Hale said: \"We will never leave.\"", []),
-        ("“We’ll never leave the city centre,” she said.", "“We will never leave the city center,” she said.", []),
-        ("“Our work force will never leave,” she said.", "“Our workforce will never leave,” she said.", []),
-        ("“We will never leave this place,” she said.", "She said they would “never leave this place”.", []),
+        ("“We will never sell,” Ms Orde said.", "“We will not sell,” Ms Orde said.", ["quote_altered"]),
+        ("“We will never willingly sell,” Ms Orde said.", "“We will never sell,” Ms Orde said.", ["quote_altered"]),
+        ("“We will never willingly sell,” Ms Orde said.", "“We will never … sell,” Ms Orde said.", ["quote_trimmed"]),
+        ("“He will never sell,” Ms Orde said.", "“[The mayor] will never sell,” Ms Orde said.", ["quote_trimmed"]),
+        ("Ms Orde said they would never sell.", "“We will never sell,” Ms Orde said.", ["quote_added"]),
+        ("“We will never sell,” Ms Orde said.", "Ms Orde said they would never sell.", []),
+        ("“We will never sell,” Ms Orde said.", "'We will never sell', Ms Orde said.", []),
+        ("“We will never sell,” Ms Orde said.", "Ms Orde said: \"We will never sell.\"", []),
+        ("“We’ll never sell the city centre,” she said.", "“We will never sell the city center,” she said.", []),
+        ("“Our work force will never sell,” she said.", "“Our workforce will never sell,” she said.", []),
+        ("“We will never sell this place,” she said.", "She said they would “never sell this place”.", []),
         ("“He is the 12th, and it’s OK,” she said.", "“He is the twelfth, and it’s O.K.,” she said.", []),
-        ("“We will, um, never leave,” she said.", "“We will never leave,” she said.", []),
+        ("“We will, um, never sell,” she said.", "“We will never sell,” she said.", []),
         ("“The dam will surely hold,” Ann Bell said.", "“The dam will never hold,” Peter Lind said.", []),
         ("The “safe zone” was hit.", "The “no-go zone” was hit.", []),
     ],
@@ -40,17 +40,17 @@ def test_a_lost_little_word_weighs_less_than_a_lost_word_of_weight() -> None:
 
 
 def test_marks_are_gained_only_against_the_base() -> None:
-    stories = ["“We will never leave,” Ms Hale said.", "Ms Hale said they would never leave."]
+    stories = ["“We will never sell,” Ms Orde said.", "Ms Orde said they would never sell."]
     assert kinds(quote_differences, *stories) == []
     assert kinds(quote_differences, *reversed(stories)) == ["quote_added"]
 
 
 def test_a_shared_quotation_alone_is_only_to_check() -> None:
-    before, after = "“We will never leave this place alive,” she said.", "“We will not leave this place alive,” she said."
+    before, after = "“We will never sell this place alive,” she said.", "“We will not sell this place alive,” she said."
     (found,) = quote_differences(linked(before, after, relation=Relation.PARTIAL))
     assert found.verdict is Verdict.CHECK
 
 
 def test_the_evidence_is_the_quotation() -> None:
-    found = quoted(quote_differences, "“We will never leave,” she said.", "“We will not leave,” she said.")
-    assert found == [["We will never leave", "We will not leave"]]
+    found = quoted(quote_differences, "“We will never sell,” she said.", "“We will not sell,” she said.")
+    assert found == [["We will never sell", "We will not sell"]]
