@@ -64,7 +64,7 @@ def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
             continue
         found = figure(line, i, floor, words, published)
         if isinstance(found, Found):
-            yield found
+            yield found if found.start >= floor else replace(found, start=floor)
             i = floor = max(found.end, i + 1)
         else:
             i = max(found, i + 1)

@@ -78,8 +78,8 @@ def guessed(line: Line, j: int, words: Lexicon) -> bool:
 def times_as(line: Line, f: Found, words: Lexicon) -> Found:
     """Four times higher, 6.5 times earnings: a ratio; three times since May: a count."""
     following = line[f.end + 1]
-    waits = following.low.endswith("ing")  # extended four times waiting for a bill
-    if following.low in words.words["comparatives"] or (noun_at(line, f.end + 1, words) and not waits) or not f.lower or f.lower % 1:
+    noun = noun_at(line, f.end + 1, words) and not following.low.endswith("ing")  # extended four times waiting for a bill
+    if following.low in words.words["comparatives"] or noun or not f.lower or f.lower % 1:
         return replace(f, kind="ratio", unit="times", end=f.end + 1)
     return replace(f, counted=line[f.end].text, end=f.end + 1)
 

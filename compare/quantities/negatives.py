@@ -10,6 +10,7 @@ from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import Numeral
+from compare.quantities.units import unit_after
 
 REACH = 12
 """Lexemes to either side in which the groups of one phone number are looked for."""
@@ -56,17 +57,27 @@ def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 def in_compound(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Part of a word that says how something is, not how many there are: all-in-one, two-way, five-star."""
-    before, after = line[numeral.start - 1], line[numeral.end]
-    if not numeral.digits and before.text == "-" and line[numeral.start].glued and before.glued and line[numeral.start - 2].kind == "word":
+    i, j = numeral.start, numeral.end
+    tied = line[i].glued and line[i - 1].text == "-" and line[i - 1].glued and line[i - 2].kind == "word"
+    if tied and not numeral.digits:
         return True
-    return after.text == "-" and after.glued and line[numeral.end + 1].low in lexicon.nouns.compounds
+    if line[j].text == "-" and line[j].glued and line[j + 1].low in lexicon.nouns.compounds:
+        return True
+    return sides_of_a_screen(line, j, j + 2, lexicon) or sides_of_a_screen(line, i - 1, j, lexicon)
+
+
+def sides_of_a_screen(line: Line, sign: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether lexeme `sign` multiplies two numbers that end before `end` with no unit: 640 x 480, 4x100."""
+    between = line[sign - 1].kind == line[sign + 1].kind == "number" and line[sign].low in lexicon.words["times_by"]
+    return between and unit_after(line, end) is None
 
 
 def clause_of_law(line: Line, numeral: Numeral) -> bool:
     """89(4), 440 (6), 107(1)(b): a number with a number or one letter in brackets behind it."""
     j = numeral.end
     inner = line[j + 1]
-    return line[j].text == "(" and line[j + 2].text == ")" and (inner.kind == "number" or (inner.kind == "word" and len(inner.text) == 1))
+    clause = inner.kind == "number" or (inner.kind == "word" and len(inner.text) == 1)
+    return clause and line[j].text == "(" and line[j + 2].text == ")"
 
 
 def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -84,12 +95,12 @@ def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 
 def footnote_mark(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """A lone digit behind a plural that nothing goes on from: "certain fees 1 .", "partnerships 3 with the"."""
+    """A lone digit behind a plural, with nothing behind it: "certain fees 1 ."."""
     x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
     if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 2 or before.kind != "word":
         return False
-    noun = is_plural(before.low, lexicon.nouns) and before.low not in lexicon.nouns.verbs and before.low not in lexicon.nouns.stops
-    return noun and (after.kind == "mark" or not after.text or after.low in lexicon.nouns.stops)
+    counts = before.low in lexicon.nouns.collectives | lexicon.nouns.verbs | lexicon.nouns.stops  # gunmen killed 11
+    return is_plural(before.low, lexicon.nouns) and not counts and (after.kind == "mark" or not after.text)
 
 
 def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -177,11 +188,12 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if "," in x.text and len(x.text) > 3:
         return False
     if x.text in lexicon.words["emergency"]:
-        following = line[numeral.end].low
-        return following in lexicon.words["emergency_calls"] or not is_plural(following, lexicon.nouns)
+        called = line[numeral.end].low
+        return called in lexicon.words["emergency_calls"] or not is_plural(called, lexicon.nouns)
     if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
         return True  # GarageBand 09
-    if len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"] and line[numeral.end].kind == "mark":
+    named = len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"]
+    if named and line[numeral.end].kind == "mark":
         return True  # the 8900's screen
     for _ in range(4):  # seats 1A to 34F
         if line[i - 1].low not in ("to", "and", ",", "-", "or"):

@@ -143,7 +143,8 @@ def unit_after(line: Line, i: int) -> Match | None:
             found = signs().get(written) or (small_signs().get(low) if line[i].glued else None)
             if found and (written in TOUCHING or len(written) == 1) and written not in SPACED and not line[i].glued:
                 found = None
-            if found and written[-1].isalpha() and line[i + length].glued and line[i + length].kind in ("word", "number"):
+            behind = line[i + length]
+            if found and behind.glued and (behind.kind == "number" or (written[-1].isalpha() and behind.kind == "word")):
                 found = None
         if found:
             return Match(*found, i + length)

@@ -50,7 +50,8 @@ def test_a_market_story() -> None:
 
 @pytest.mark.parametrize("written", ["20,000 ft", "20, 000ft", "20 000ft", "20\u202f000 ft", "20\u00a0000ft"])
 def test_a_space_within_a_number_does_not_tear_it(written: str) -> None:
-    assert [(q.text, q.lower, q.unit) for q in extract_quantities(f"It fell {written} in minutes.")] == [(written, 20_000, "foot")]
+    found = extract_quantities(f"It fell {written} in minutes.")
+    assert [(q.text, str(q.lower), q.unit) for q in found] == [(written, "20000", "foot")]
 
 
 def test_a_court_story() -> None:
@@ -173,6 +174,44 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
     assert [(str(q.lower), q.unit) for q in weights] == [("90", "kilogram"), ("78", "kilogram")]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They signed over 70 regional and international partners.", "regional and international partners"),
+        ("He hit 13 home runs.", "home runs"),
+        ("It takes 24 equal monthly payments.", "equal monthly payments"),
+        ("She set out two ambitious spending plans.", "ambitious spending plans"),
+        ("Of the nine high growth areas none was new.", "high growth areas"),
+        ("They charged 12 Ruritanian intelligence officers.", "Ruritanian intelligence officers"),
+        ("The navy held 23 Syldavian and Bordurian smugglers.", "Syldavian and Bordurian smugglers"),
+        ("They put 23 arrested smugglers on a bus.", "arrested smugglers"),
+        ("It issued one new preferred share.", "new preferred share"),
+        ("Tens of million of drivers will travel.", "drivers"),
+        ("It grew more than the 870,000 economists had expected.", None),
+    ],
+)
+def test_the_noun_phrase_that_is_counted(text: str, counted: str | None) -> None:
+    assert only(text).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("She was 14 .", 14), ("The singer died at 75.", 75), ("Ilse Brandt, now 53, left.", 53), ("He turned 40.", 40)],
+)
+def test_ages_in_a_life(text: str, years: int) -> None:
+    assert only(text).kind == "age"
+    assert only(text).lower == years
+
+
+def test_a_unit_said_once_for_two_numbers() -> None:
+    for text in ("It comes in 13- and 15-inch sizes.", "It comes in 13-and 15-inch sizes.", "It measures 13 by 15 inches."):
+        assert [(str(q.lower), q.unit) for q in extract_quantities(text)] == [("13", "inch"), ("15", "inch")]
+    assert [(q.kind, q.text) for q in extract_quantities("Passed in a 220 -212 vote.")] == [("score", "220 -212")]
+    terms = extract_quantities("Within four working days of a 30-business-day term.")
+    assert [(str(q.lower), q.unit) for q in terms] == [("4", "day"), ("30", "day")]
+    assert only("There was a one-in-three chance.").lower == Fraction(1, 3)
+
+
 def test_shares() -> None:
     assert rows("One in six pupils stayed, and two-thirds of the teachers left.") == [
         ("One in six pupils", "fraction", Fraction(1, 6), Fraction(1, 6), "=", None, "pupils"),
@@ -200,6 +239,18 @@ def test_shares() -> None:
         "The second half was better than the first.",
         "Version 3.11.2 fixed it.",
         "On the other hand, one might ask why.",
+        "An all-in-one kit on a one-way street won a five-star award.",
+        "He doubled down on the claim of one-time losses.",
+        "The number one seat of its kind.",
+        "Write to Old Tower, 40 High Street, Velden 179434.",
+        "Fax: 5550 1842",
+        "It stands in s 440 (6) of the act and rule 12(1)(b).",
+        "Lenders may charge certain fees 1 .",
+        "Nothing was found. 7 The panel will report.",
+        "Read the annex (189KB) and the form (PDF, 0.2 MB).",
+        "A caller used 911 calls as a joke.",
+        "The 8900's screen and PhotoBook 09 shone at 640 x 480.",
+        "The Second Minister for Health spoke at the Third Reading.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
