@@ -6,18 +6,19 @@ into bands. Lengths are in points; the page's origin is its lower left corner.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 GAP = 1.0
 """Space within a line, in heights of its letters, from which it is two pieces: more than a justified line has between words."""
 FEWEST_IN_COLUMN = 3
-CROSSING = 0.2
-"""Most pieces, as a share of all, that may stand across the space between two columns: headlines, captions, rules."""
-EDGE = 0.12
-"""Share of the width at either side in which no column ends: margins with numbers of lines or paragraphs."""
+NEAR = 12
+"""Pieces after one, from above, among which its neighbours in other columns are looked for."""
+MOST_PLACES = 40
+"""Places between neighbours that are tried as the space between two columns, the most frequent first."""
 DEEPEST = 6
 """Cuts within cuts: a newspaper's page has up to six columns."""
 
@@ -77,42 +78,53 @@ def columns(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
         if pieces:
             yield pieces
         return
-    across = sorted((p for p in pieces if p.left < cut < p.right), key=lambda p: -p.top)
-    rest = sorted((p for p in pieces if not p.left < cut < p.right), key=lambda p: -p.top)
-    at = 0
-    for wide in (*across, None):
-        band = []
-        while at < len(rest) and (wide is None or rest[at].top > wide.top):
-            band.append(rest[at])
-            at += 1
-        yield from columns([p for p in band if p.right <= cut], depth + 1)
-        yield from columns([p for p in band if p.left >= cut], depth + 1)
-        if wide is not None:
-            yield [wide]
+    for band in bands(pieces, cut):
+        if parts(band, cut):
+            yield from columns([p for p in band if p.right <= cut], depth + 1)
+            yield from columns([p for p in band if p.left >= cut], depth + 1)
+        else:
+            yield from columns(band, depth + 1)
+
+
+def bands(pieces: Sequence[Piece], cut: float) -> Iterator[list[Piece]]:
+    """The pieces from above, in bands that have columns left and right of the cut, and bands that have not."""
+    ordered = sorted(pieces, key=lambda p: (-p.top, p.left))
+    across: list[Piece] = []
+    for crosses, group in groupby(ordered, key=lambda p: p.left < cut < p.right):
+        run = list(group)
+        if crosses or not parts(run, cut):
+            across += run
+            continue
+        if across:
+            yield across
+        across = []
+        yield run
+    if across:
+        yield across
 
 
 def gutter(pieces: Sequence[Piece]) -> float | None:
-    """The middle of the widest space between two columns; None for pieces that stand in one."""
+    """The place between two columns that parts most pieces; None for pieces that stand in one."""
     if len(pieces) < 2 * FEWEST_IN_COLUMN:
         return None
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    inner_left, inner_right = left + EDGE * (right - left), right - EDGE * (right - left)
-    most, least_width = CROSSING * len(pieces), 0.6 * median(p.height for p in pieces)
-    edges = sorted([(p.left, 1) for p in pieces] + [(p.right, -1) for p in pieces])
-    best: tuple[float, float] | None = None
-    depth = 0
-    for (at, step), (following, _) in pairwise(edges):
-        depth += step
-        middle = (at + following) / 2
-        if depth <= most and following - at >= least_width and inner_left < middle < inner_right and parts(pieces, middle):
-            best = max(best or (0.0, 0.0), (following - at, middle))
-    return best[1] if best else None
+    ordered = sorted(pieces, key=lambda p: (-p.top, p.left))
+    least = 0.6 * median(p.height for p in pieces)
+    places: Counter[int] = Counter()
+    for number, piece in enumerate(ordered):
+        for other in ordered[number + 1 : number + NEAR]:
+            first, second = (piece, other) if piece.left < other.left else (other, piece)
+            if second.left - first.right >= least and piece.top - other.top < piece.height:
+                places[round((first.right + second.left) / 2)] += 1
+    parted = {cut: sum(len(band) for band in bands(pieces, cut) if parts(band, cut))
+              for cut, _ in sorted(places.items(), key=lambda item: (-item[1], item[0]))[:MOST_PLACES]}  # fmt: skip
+    best = max(parted, key=lambda cut: (parted[cut], places[cut], -cut), default=None)
+    return best if best is not None and parted[best] else None
 
 
 def parts(pieces: Sequence[Piece], cut: float) -> bool:
-    """Whether the pieces left and right of a cut are columns beside each other."""
+    """Whether the pieces left and right of a cut are columns beside each other, and none stands across it."""
     sides = [p for p in pieces if p.right <= cut], [p for p in pieces if p.left >= cut]
-    if min(map(len, sides)) < FEWEST_IN_COLUMN:
+    if min(map(len, sides)) < FEWEST_IN_COLUMN or sum(map(len, sides)) < len(pieces):
         return False
     tops, bottoms = [max(p.top for p in side) for side in sides], [min(p.bottom for p in side) for side in sides]
     shared = min(tops) - max(bottoms)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from compare.load.decoding import neutral
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_layout import GAP, Line, Piece, lines_of_page
+from compare.load.page_metadata import OUTLET_AFTER_TITLE
 from compare.model import Version
 from compare.settings import Settings
 
@@ -34,6 +35,12 @@ COUNTER = re.compile(
     r"\s{0,3}[-–—]?",
     re.IGNORECASE,
 )
+PRINTED = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: .{1,300})?"
+    r"|(?P<url>(?:https?|file)://\S{1,2000})(?: \d{1,4}/\d{1,4})?",
+    re.IGNORECASE,
+)
+"""What a browser prints over a page, the time and the window's title, and under it, the address and the number of the page."""
 NAME_OF_FILE = re.compile(r"\.\w{2,5}$|^microsoft word|^untitled|^about:|^https?:|\d{5,}", re.IGNORECASE)
 STOP = re.compile(r"[.!?…。！？।۔:]['\"”’»)\]]{0,3}$")
 PDFIUM_PASSWORD = 4
@@ -63,11 +70,27 @@ def read_pdf(source: Source, settings: Settings) -> Inputs:
     heads = running_heads(pages)
     lines = [line for page in pages for line in page if line not in heads]
     text = neutral("\n".join(paragraphs(lines)))
-    title = None if title and NAME_OF_FILE.search(title) else title
-    warnings = (f"{len(heads)} line{'s' * (len(heads) != 1)} left out: running heads and page numbers",) if heads else ()
-    guessed = tuple(name for name, value in (("title", title), ("author", author)) if value)  # often the typist's
-    return Inputs((Version(text=text, title=title, author=author, guessed=guessed, path=source.name, sha256=source.sha256,
-                           warnings=warnings),))  # fmt: skip
+    version = Version(text=text, path=source.name, sha256=source.sha256, warnings=left_out(len(heads)))
+    return Inputs((described(version, title, author, heads),))
+
+
+def left_out(heads: int) -> tuple[str, ...]:
+    """A warning with the number of lines that are not of the story."""
+    return (f"{heads} line{'s' * (heads != 1)} left out: running heads and page numbers",) if heads else ()
+
+
+def described(version: Version, title: str | None, author: str | None, heads: frozenset[Line]) -> Version:
+    """The version with what the file says of itself, all guesses: it is often the program's, the template's or the typist's."""
+    outlet = None
+    if title and (after := OUTLET_AFTER_TITLE.search(title)):
+        title, outlet = title[: after.start()], after[1]
+    if title and NAME_OF_FILE.search(title):
+        title = None
+    addresses = sorted(m["url"] for line in heads if (m := PRINTED.fullmatch(line.text)) and m["url"])
+    url = next((u for u in addresses if u.startswith("http")), None)
+    found = (("title", title), ("author", author), ("outlet", outlet), ("url", url))
+    guessed = tuple(name for name, value in found if value)
+    return replace(version, title=title, author=author, outlet=outlet, url=url, guessed=guessed)
 
 
 def pages_of(document: PdfDocument, source: Source, settings: Settings) -> Iterator[tuple[Line, ...]]:
@@ -145,7 +168,12 @@ def running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
     edges = [edge_lines(page) for page in pages]
     seen = Counter(key for page in edges for key in {head_key(line) for line in page})
     often = max(2, (len(pages) + 1) // 2)
-    return frozenset(line for page in edges for line in page if seen[head_key(line)] >= often or COUNTER.fullmatch(line.text))
+    return frozenset(line for page in edges for line in page if seen[head_key(line)] >= often or is_furniture(line.text))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line at a page's edge is a page number, or what a browser prints there."""
+    return (COUNTER.fullmatch(text) or PRINTED.fullmatch(text)) is not None
 
 
 def edge_lines(page: Sequence[Line]) -> tuple[Line, ...]:

@@ -74,6 +74,20 @@ def test_running_heads_and_page_numbers_are_left_out_and_counted() -> None:
     assert version.warnings[0].endswith("lines left out: running heads and page numbers")
 
 
+def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
+    style = """@page { @top-left { content: "11/14/17, 9:30 PM" } @top-right { content: "Ferry aground | Harbour Post" }
+               @bottom-left { content: "https://post.example/ferry" } @bottom-right { content: "1/1" } }"""
+    version = read(printed(story(), style, "<title>Ferry aground | Harbour Post</title>"))
+    assert lines(version) == PARAGRAPHS
+    assert (version.title, version.outlet, version.url) == ("Ferry aground", "Harbour Post", "https://post.example/ferry")
+    assert version.guessed == ("title", "outlet", "url")
+
+
+def test_columns_below_a_story_in_full_width_are_found() -> None:
+    box = f'<div style="columns: 2">{story()}</div>'
+    assert lines(read(printed(story(2) + box, f"{NO_HEADS} @page {{ size: A4 }}"))) == PARAGRAPHS * 3
+
+
 @pytest.mark.parametrize("angle", [90, 270])
 def test_a_page_drawn_sideways_is_read(angle: int) -> None:
     writer = PdfWriter(clone_from=io.BytesIO(printed(story(), NO_HEADS)))
