@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from compare.differences.changes import listed
 from compare.model import (
     AnnotatedDocument,
     Compared,
@@ -266,12 +267,3 @@ def moved_passage(
 def sentence_number(document: AnnotatedDocument, index: int) -> int:
     """The number in a sentence's id: 5 for "A5"."""
     return int(document.sentences[index].id.removeprefix(document.id))
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them.
-
-    >>> listed(["Wire"]), listed(["Wire", "Post"]), listed(["Wire", "Post", "Mail"])
-    ('Wire', 'Wire and Post', 'Wire, Post and Mail')
-    """
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.differences.content import content_differences, listed
+from compare.differences.content import content_differences
 from compare.model import Compared, Difference, FindingKind, Link, Relation, Severity
 from tests.builders import compared, document
 
@@ -84,10 +84,6 @@ def test_a_moved_passage_is_one_finding_that_says_where_it_stands() -> None:
 def test_nothing_differs_nothing_found() -> None:
     a, b = document("A", LEAD, COST), document("B", LEAD, COST)
     assert found(compared((a, b), "A1 B1", "A2 B2")) == []
-
-
-def test_names_in_a_sentence() -> None:
-    assert listed(["Wire", "Post", "Mail"]) == "Wire, Post and Mail"
 
 
 def test_a_passage_of_which_another_version_has_a_part_is_no_alarm() -> None:
