@@ -37,7 +37,7 @@ TOP_LENGTH = 170
 """Characters of a wording on page 1."""
 TOP_EXPLANATION = 260
 EXCLUDED_LENGTH = 300
-SOFTWARE = ("weasyprint", "rapidfuzz", "scipy", "trafilatura")
+SOFTWARE = ("weasyprint", "rapidfuzz", "numpy", "trafilatura")
 """Packages that what is found, or how it looks, depends on."""
 
 
