@@ -12,6 +12,9 @@ from compare.model import Version
 class Unreadable(InputError):
     """One input that cannot be read: it is skipped with this one line, and reading goes on with the rest."""
 
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))  # names of files and columns may have several lines
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
