@@ -83,6 +83,8 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
 def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
     """Mara Oduya, 45, or Mara Oduya (45): a number between marks behind a name."""
     before, name, after = line[f.start - 1].text, line[f.start - 2], line[f.end].text
+    if name.text == "." and line[f.start - 3].low in words.words["after_names"]:
+        name = line[f.start - 3]  # Arno Feld Jr., 49,
     if line[f.start].kind != "number" or name.kind != "word" or name.low in words.calendar.months:
         return None
     named = name.text[:1].isupper()

@@ -14,6 +14,8 @@ from compare.quantities.numbers import Numeral, read_number, times
 from compare.quantities.units import Match, currency_before, names, unit_after
 
 DASHES = ("-", "–", "—")
+LEAST_STEP = 3
+"""How many times its size a change leads to, where it is none of the two ends of a range (chosen by hand)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,10 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
         shared = times(low, high.magnitude)  # $10 to $15 billion, but not $200 to $4 million
         low = shared if shared.upper < high.lower else low
     bare = first.kind is None and second.kind is None and low.digits and high.digits
-    if bare and dash and (x.glued or sides) and is_pair(line, second, lexicon):
+    voted = x.low in words["to"] and line[second.end].low in words["results"]  # a 48 to 50 vote
+    if bare and (voted or (dash and (x.glued or sides) and is_pair(line, second, lexicon))):
         return replace(first, end=second.end, upper=high, form="pair")
-    if low.upper >= high.lower or (not dash and not spread and changes(line, first, lexicon, up=True)):
+    if low.upper >= high.lower or (not dash and not spread and changes(line, first, second, lexicon)):
         return inherit(first, second) if x.low in words["to"] else first
     return replace(first, end=second.end, numeral=low, upper=high, unit=second.unit or first.unit, kind=second.kind or first.kind,
                    hyphened=second.hyphened, modifier=second.modifier, form="range")  # fmt: skip
@@ -216,9 +219,9 @@ def is_pair(line: Line, second: Amount, lexicon: Lexicon) -> bool:
     return x.low in lexicon.words["results"]
 
 
-def changes(line: Line, first: Amount, lexicon: Lexicon, *, up: bool) -> bool:
-    """Whether "from 3 to 5" behind a verb of that direction tells of a change: two figures, no range."""
-    if line[first.start - 1].low not in lexicon.words["from"]:
-        return False
-    verbs = lexicon.directions["up" if up else "down"]
-    return any(line[k].low in verbs for k in range(first.start - 4, first.start - 1))
+def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool:
+    """Whether the two tell of a change: rose from 3 to 5, fell by 92,000 to 498,000; "rose 2 to 3 per cent" is a range."""
+    before, up, down = line[first.start - 1].low, lexicon.directions["up"], lexicon.directions["down"]
+    if before in lexicon.words["by"] or before in up or before in down:
+        return first.unit == second.unit and second.numeral.lower >= LEAST_STEP * first.numeral.upper
+    return before in lexicon.words["from"] and any(line[k].low in up for k in range(first.start - 4, first.start - 1))

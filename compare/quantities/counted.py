@@ -41,6 +41,9 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             continue
         if x.text == "'" and line[j + 1].low == "s":
             break
+        if x.kind == "number" and last and line[j - 1].text.isupper() and plural_ahead(line, j + 1, nouns):
+            j += 1  # AK 47 rifles
+            continue
         named = bool(last) and not one and line[j - 1].text[0].isupper()
         if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
             j += 1  # Kia and Hyundai vehicles

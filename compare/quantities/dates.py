@@ -213,7 +213,8 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
     """A year: four digits that count nothing. "2000 people" are people, "the 1995 proposal" is of that year."""
     value = year_number(line, i)
     following, before = line[i + 1], line[i - 1]
-    if value is None or (line[i].glued and before.text in ("$", "€", "£", "¥", "#", "/", "_", ".", "+")):
+    tied = line[i].glued and (before.kind == "word" or before.text in ("$", "€", "£", "¥", "#", "/", "_", ".", "+"))
+    if value is None or tied:
         return None
     if following.glued and (following.kind == "word" or following.text in "%°€£$+"):
         return None

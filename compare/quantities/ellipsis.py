@@ -39,7 +39,8 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     if last is not None and last.unit and last.end == f.start - 1 and line[f.start - 1].low in words.change["goes_on"]:
         return replace(f, kind=last.kind, unit=last.unit, per=last.per)  # from 208 pounds to 193
     listed = line[f.start - 1].text == "," or line[f.start - 1].low in words.words["and"]
-    if last is not None and last.kind == "age" and f.start - last.end <= 2 and listed:
+    verb = line[f.end].kind == "word" and line[f.end].low not in words.words["and"]  # and 56 are women
+    if last is not None and last.kind == "age" and f.start - last.end <= 2 and listed and not verb:
         return replace(f, kind="age", unit=last.unit)  # aged 19, 22 and 30
     if noun := counted_before(earlier, f, line, words):
         return replace(f, counted=noun)

@@ -81,7 +81,7 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
         return i + 1
     amount = read_range(line, first, words)
     if amount.form == "pair":
-        return Found(amount.start, amount.end, "score") if is_result(line, amount) else amount.end
+        return Found(amount.start, amount.end, "score") if is_result(line, amount, words) else amount.end
     if part := one_in(line, amount, words):
         return around(line, part, amount, floor, words)
     if amount.numeral.fraction and amount.kind is None and not is_share(line, amount, words):

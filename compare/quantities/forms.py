@@ -15,6 +15,8 @@ from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import fraction_in_words, plain
 from compare.quantities.units import unit_after
 
+MOST_VOTES = 1000
+"""Members of a parliament: a vote may end 220-212."""
 HIGHEST_RESULT = 200
 """Points of one side; "2016-17" and "555-0134" are no results."""
 STRONGEST_QUAKE = 12
@@ -126,9 +128,13 @@ def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
     return modifier_before(line, amount.start, words).edge < amount.start
 
 
-def is_result(line: Line, amount: Amount) -> bool:
+def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:
     """Whether two numbers with a hyphen are a result: not part of a name, a phone number, a span of years or an address."""
     behind = line[amount.end]
-    if max(amount.numeral.lower, amount.high) >= HIGHEST_RESULT or behind.text == "-" or line[amount.start].glued:
+    unit_number = any(len(line[i].text) > 1 and line[i].text[0] == "0" for i in (amount.start, amount.end - 1))  # 08-02
+    if behind.text == "-" or line[amount.start].glued or unit_number:
+        return False
+    voted = line[amount.start - 1].low in words.words["voted"] or behind.low in words.words["results"]
+    if max(amount.numeral.lower, amount.high) >= (MOST_VOTES if voted else HIGHEST_RESULT):
         return False
     return not (behind.kind == "word" and behind.glued)

@@ -114,9 +114,12 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
     if x.low in words.words["per_sign"] and noun.low not in ("cent", "centage"):
         square = noun.low in words.words["square"] and line[j + 2].kind == "word"
         k = j + 3 if square else j + 2
+        if noun.low.endswith("ed") and line[k].low in words.per["nouns"]:
+            return replace(f, per=line[k].low, end=k + 1)  # $1.04 per diluted share
         return replace(f, per=per_name(line.phrase(j + 1, k), line.text[noun.start : line[k - 1].end], words), end=k)
-    if x.low in words.words["per"] and noun.low in words.per["nouns"] and line[j + 2].low not in words.per["not_before"]:
-        return replace(f, per=noun.low, end=j + 2)
+    goes_on = line[j + 2].low in words.per["not_before"] and not (f.kind == "money" and line[j + 2].low in words.words["and"])
+    if x.low in words.words["per"] and noun.low in words.per["nouns"] and not goes_on:
+        return replace(f, per=noun.low, end=j + 2)  # $7 a share and one new share; but: a year and a half ago
     return f
 
 

@@ -159,6 +159,10 @@ def test_results_and_changes_are_no_ranges() -> None:
     assert [(q.lower, q.unit) for q in extract_quantities("She won 51.5 to 47.9 per cent.")] == [
         (Decimal("51.5"), "percent"), (Decimal("47.9"), "percent")]  # fmt: skip
     assert [q.lower for q in extract_quantities("The price rose from 30 to 45 dollars.")] == [30, 45]
+    assert [q.lower for q in extract_quantities("Claims fell by 91,000 to 497,000.")] == [91_000, 497_000]
+    assert only("Prices rose 2 to 3 per cent.").upper == 3
+    for vote in ("They voted 420-0.", "It passed in a 212-209 vote.", "It failed in a 48 to 50 vote."):
+        assert only(vote).kind == "score"
 
 
 def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
@@ -187,6 +191,7 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
         ("They put 23 arrested smugglers on a bus.", "arrested smugglers"),
         ("It issued one new preferred share.", "new preferred share"),
         ("Tens of million of drivers will travel.", "drivers"),
+        ("They found six AB 12 launchers.", "AB 12 launchers"),
         ("It grew more than the 870,000 economists had expected.", None),
     ],
 )
@@ -196,8 +201,11 @@ def test_the_noun_phrase_that_is_counted(text: str, counted: str | None) -> None
 
 @pytest.mark.parametrize(
     ("text", "years"),
-    [("She was 14 .", 14), ("The singer died at 75.", 75), ("Ilse Brandt, now 53, left.", 53), ("He turned 40.", 40)],
-)
+    [
+        ("She was 14 .", 14), ("The singer died at 75.", 75), ("Ilse Brandt, now 53, left.", 53), ("Arno Feld Jr., 49, ran.", 49),
+        ("He turned 40.", 40),
+    ],
+)  # fmt: skip
 def test_ages_in_a_life(text: str, years: int) -> None:
     assert only(text).kind == "age"
     assert only(text).lower == years
