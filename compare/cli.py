@@ -51,10 +51,13 @@ def fail(message: str, status: int) -> None:
     sys.exit(status)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(__version__, "--version", prog_name="storycompare", message="%(prog)s %(version)s")
-def storycompare() -> None:
+@click.pass_context
+def storycompare(context: click.Context) -> None:
     """Compares versions of one news story and reports additions, omissions and numeric discrepancies."""
+    if context.invoked_subcommand is None:
+        raise UsageError("no command; try storycompare report A B -o report.pdf, or storycompare --help")
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -216,11 +219,22 @@ def write_outputs(comparison: Comparison, targets: dict[str, Format]) -> tuple[P
 
     made: dict[str, tuple[Rendered, ...]] = {path: render(comparison, wanted) for path, wanted in targets.items()}
     written = write_whole({Path(path): files for path, files in made.items() if path != STDOUT})
-    for path, files in made.items():
-        if path == STDOUT:
-            sys.stdout.buffer.write(files[0].data)
-            sys.stdout.buffer.flush()
+    if STDOUT in made:
+        print_bytes(made[STDOUT][0].data)
     return written
+
+
+def print_bytes(data: bytes) -> None:
+    """Writes to standard output. Raises RenderError where it cannot take all."""
+    from compare.errors import RenderError
+
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as e:
+        raise RenderError(f"standard output: cannot be written ({e.strerror})") from None
 
 
 def summary(comparison: Comparison, written: Sequence[Path]) -> list[str]:
@@ -228,16 +242,25 @@ def summary(comparison: Comparison, written: Sequence[Path]) -> list[str]:
     lines = []
     for d in comparison.documents:
         base = ", the base" if d.id == comparison.base else ""
-        lines.append(f"{d.id}  {d.label} ({len(d.sentences)} sentences, {d.words:,} words{base})")
+        lines.append(f"{d.id}  {d.label} ({counted(len(d.sentences), 'sentence')}, {counted(d.words, 'word')}{base})")
         lines += [f"   warning: {w}" for w in d.document.warnings]
     count = Counter(str(f.difference.verdict) for f in comparison.findings)
     if comparison.findings:
-        named = (("conflict", "in conflict"), ("check", "to check"), ("reconciled", "reconciled"), ("note", "notes"))
-        lines.append(", ".join(f"{count[verdict]} {words}" for verdict, words in named))
+        told = [f"{count['conflict']} in conflict", f"{count['check']} to check", f"{count['reconciled']} reconciled"]
+        lines.append(", ".join([*told, counted(count["note"], "note")]))
     else:
         lines.append("no differences found")
     lines += [f"{f.number}. {f.difference.severity}: {f.difference.explanation}" for f in comparison.shown[:TOP]]
     return lines + [f"written: {path}" for path in written]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "note"), counted(2400, "word")
+    ('1 note', '2,400 words')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def inspection_json(documents: Sequence[AnnotatedDocument]) -> str:
@@ -253,7 +276,8 @@ def inspection_json(documents: Sequence[AnnotatedDocument]) -> str:
 def inspection_text(d: AnnotatedDocument) -> str:
     """What was read from one version, for a person."""
     version, document = d.document.version, d.document
-    lines = [f"{d.label}: {len(d.sentences)} sentences, {d.words:,} words, language {document.language or 'unknown'}"]
+    size = f"{counted(len(d.sentences), 'sentence')}, {counted(d.words, 'word')}"
+    lines = [f"{d.label}: {size}, language {document.language or 'unknown'}"]
     for name in ("title", "outlet", "author", "published", "url"):
         if value := getattr(version, name):
             lines.append(f"  {name}: {value}{' (guessed)' if name in version.guessed else ''}")

@@ -96,6 +96,7 @@ def test_fail_on_looks_at_all_findings(folder: Path) -> None:
         (("report", "a.txt", "https://example.org/story"), "save the page"),
         (("report", "a.txt", "missing.txt"), "missing.txt"),
         (("report", "a.txt"), "two"),
+        ((), "no command; try"),
         (("report",), "Missing argument"),
         (("report", "a.txt", "b.txt", "--colour"), "--colour"),
         (("report", "a.txt", "b.txt", "-o", "-"), "needs exactly one -f"),

@@ -14,20 +14,37 @@ from compare.render import Rendered
 def write_whole(outputs: Mapping[Path, tuple[Rendered, ...]]) -> tuple[Path, ...]:
     """Writes every file beside its place first, then moves all of them there; gives the paths written.
 
-    Raises RenderError naming the path that cannot be written; the files that stood there before are then still there.
+    A link is followed to its file, and a pipe or device is written to as it is, after all files are in place. Raises RenderError
+    naming the path that cannot be written; the files that stood there before are then still there.
     """
+    wanted = [(part_path(target, file.part), file.data) for target, files in outputs.items() for file in files]
+    streams = [(path, data) for path, data in wanted if is_stream(path)]
     staged: list[tuple[Path, Path]] = []
     try:
-        for target, files in outputs.items():
-            for file in files:
-                path = part_path(target, file.part)
-                staged.append((stage(path, file.data), path))
+        for path, data in wanted:
+            if not is_stream(path):
+                staged.append((stage(path, data), path))
         for draft, path in staged:
             put(draft, path)
     finally:
         for draft, _ in staged:
             draft.unlink(missing_ok=True)
-    return tuple(path for _, path in staged)
+    for path, data in streams:
+        pour(path, data)
+    return tuple(path for path, _ in wanted)
+
+
+def is_stream(path: Path) -> bool:
+    """Is the path something else than a file or a folder: a pipe, a terminal, /dev/null?"""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def pour(path: Path, data: bytes) -> None:
+    """Writes to a pipe or device. Raises RenderError."""
+    try:
+        path.write_bytes(data)
+    except OSError as e:
+        raise RenderError(f"{path}: cannot be written ({e.strerror})") from None
 
 
 def part_path(target: Path, part: str) -> Path:
@@ -41,7 +58,7 @@ def stage(path: Path, data: bytes) -> Path:
         raise RenderError(f"{path}: is a folder; give the name of a file")
     draft: Path | None = None
     try:
-        number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)
         draft = Path(name)
         with os.fdopen(number, "wb") as f:
             f.write(data)
@@ -56,7 +73,7 @@ def stage(path: Path, data: bytes) -> Path:
 def put(draft: Path, path: Path) -> None:
     """Moves a draft to its place. Raises RenderError."""
     try:
-        draft.replace(path)
+        draft.replace(path.resolve())
     except OSError as e:
         raise RenderError(f"{path}: cannot be written ({e.strerror})") from None
 
