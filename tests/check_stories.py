@@ -45,6 +45,7 @@ def check(versions: list[Version]) -> Report:
     report = compare_versions(versions)
     told = report.to_dict()
     check_report(told)
+    check_every_quantity(report)
     base = Settings(base=told["versions"][0]["label"])
     assert without_letters(compare_versions(versions[::-1], base).to_dict()) == without_letters(told), (
         "another order, other findings"
@@ -52,6 +53,14 @@ def check(versions: list[Version]) -> Report:
     twin = Version(label="twin", text=versions[0].text, title=versions[0].title, published=versions[0].published)
     assert compare_versions([versions[0], twin]).to_dict()["findings"] == [], "a version differs from itself"
     return report
+
+
+def check_every_quantity(report: Report) -> None:
+    """Raises AssertionError unless every quantity that was read stands in exactly one figure."""
+    comparison = report.comparison
+    read = [(s.version, k, q) for d in comparison.documents for k, s in enumerate(d.sentences) for q in s.quantities]
+    held = [(r.version, r.sentence, r.quantity) for f in comparison.figures for r in f.readings]
+    assert sorted(read, key=repr) == sorted(held, key=repr), "a quantity is lost, or stands in two figures"
 
 
 def main() -> None:

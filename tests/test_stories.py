@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compare import InputError, Report, Settings, SettingsError, Version, compare_versions
+from tests.check_stories import check_every_quantity
 from tests.invariants import check_report, without_letters
 
 WIRE = Version(
@@ -45,6 +46,7 @@ def kinds(report: Report) -> set[str]:
 def test_a_changed_toll_an_altered_quotation_and_a_lost_denial_are_found() -> None:
     report = compare_versions(STORY)
     check_report(report.to_dict())
+    check_every_quantity(report)
     assert {"quote_altered", "omission"} <= kinds(report)
     assert {"number_conflict", "updated_count"} & kinds(report)
 
