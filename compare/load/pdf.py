@@ -13,6 +13,7 @@ from compare.load.decoding import neutral
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_layout import GAP, Line, Piece, lines_of_page
 from compare.load.page_metadata import OUTLET_AFTER_TITLE
+from compare.load.story_header import with_header
 from compare.model import Version
 from compare.settings import Settings
 
@@ -71,7 +72,7 @@ def read_pdf(source: Source, settings: Settings) -> Inputs:
     lines = [line for page in pages for line in page if line not in heads]
     text = neutral("\n".join(paragraphs(lines)))
     version = Version(text=text, path=source.name, sha256=source.sha256, warnings=left_out(len(heads)))
-    return Inputs((described(version, title, author, heads),))
+    return Inputs((with_header(described(version, title, author, heads)),))
 
 
 def left_out(heads: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from compare.load.decoding import decode
 from compare.load.fields import version_from_fields
 from compare.load.inputs import Inputs, Source, Unreadable
+from compare.load.story_header import with_header
 from compare.model import Version
 from compare.settings import Settings
 
@@ -29,7 +30,8 @@ def read_text(source: Source, settings: Settings) -> Inputs:
     decoded = decode(source.data, settings.encoding)
     if not decoded.text.strip():
         raise no_text(source)
-    return Inputs((Version(text=decoded.text, path=source.name, sha256=source.sha256, warnings=decoded.warnings),))
+    version = Version(text=decoded.text, path=source.name, sha256=source.sha256, warnings=decoded.warnings)
+    return Inputs((with_header(version),))
 
 
 def read_markdown(source: Source, settings: Settings) -> Inputs:
@@ -52,7 +54,7 @@ def read_markdown(source: Source, settings: Settings) -> Inputs:
     if not text.strip():
         raise no_text(source)
     version = version_from_fields({**fields, "text": text}, source, source.name)
-    return Inputs((replace(version, warnings=decoded.warnings),))
+    return Inputs((with_header(replace(version, warnings=decoded.warnings)),))
 
 
 def unmarked(text: str) -> str:

@@ -6,6 +6,7 @@ Read straight from the archive's XML (ECMA-376, part 1, 17): libraries lose trac
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from lxml import etree
 
 from compare.load.decoding import neutral
 from compare.load.inputs import Inputs, Source, Unreadable
+from compare.load.story_header import with_header
 from compare.load.text import no_text
 from compare.model import Version
 from compare.settings import Settings
@@ -29,7 +31,9 @@ INSERTED = (f"{W}ins", f"{W}moveTo")
 PASSED_OVER = frozenset((*DELETED, FALLBACK, f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}sdtPr"))
 SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError, UnicodeDecodeError, OSError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError,
+           OSError, etree.XMLSyntaxError)  # fmt: skip
+"""What zipfile and lxml raise for broken archives: more than they document."""
 
 
 def read_word(source: Source, settings: Settings) -> Inputs:
@@ -52,8 +56,9 @@ def read_word(source: Source, settings: Settings) -> Inputs:
         raise no_text(source)
     title, author = property_of(properties, "title"), property_of(properties, "creator")
     guessed = tuple(name for name, value in (("title", title), ("author", author)) if value)  # often the template's or typist's
-    return Inputs((Version(text=text, title=title, author=author, guessed=guessed, path=source.name, sha256=source.sha256,
-                           warnings=tracked_changes(body)),))  # fmt: skip
+    version = Version(text=text, title=title, author=author, guessed=guessed, path=source.name, sha256=source.sha256,
+                      warnings=tracked_changes(body))  # fmt: skip
+    return Inputs((with_header(version),))
 
 
 def part(source: Source, archive: zipfile.ZipFile, name: str) -> etree._Element | None:

@@ -1,0 +1,167 @@
+"""What a story's first lines say of it -> a Version with headline, byline, agency and date, all of them guesses.
+
+The lines stay in the text: a headline is a sentence like others, and the cleaning rules know bylines. Only what a reader would
+take for a header is read: short lines before the first paragraph, and the dateline with which that begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from compare.load.publication_date import WRITTEN_DAY, iso_date, written_day
+from compare.model import Version
+
+STDIN = "stdin"
+DEEPEST = 8
+"""Lines, not counting blank ones, among which the header stands: kicker, headline, two lines below it, byline, date, credit."""
+LOOKED_AT = 4_000
+LONGEST = 200
+"""Characters of a header's longest line."""
+PROSE_WORDS = 12
+HEADLINE_WORDS = range(3, 26)
+STOP = re.compile(r"[.。।:]['\"”’»)\]]{0,3}$")
+BETWEEN = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s[-–—]{1,2}\s")
+PARTICLE = "de|del|della|der|van|von|den|di|da|dos|la|le|bin|ibn|al|el|ben|ter"
+PERSON = rf"[^\W\d_a-zß-ÿ][\w.'’-]{{0,30}}(?:\s(?:(?:{PARTICLE})\s){{0,2}}[^\W\d_a-zß-ÿ][\w.'’-]{{0,30}}){{1,4}}"
+BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Reported by|Story by|Von|Par|Por):?\s"
+    rf"(?P<names>{PERSON}(?:(?:,\s|\s(?:and|und|et|y|e|&)\s){PERSON}){{0,5}})"
+    r"(?:,\s.{1,60}|\s(?:in|at|from)\s.{1,60})?"
+)
+NAMES = re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
+OUTLET = re.compile(
+    r"(?:.{0,40}\b)(?:News|Times|Post|Press|Herald|Tribune|Journal|Guardian|Telegraph|Gazette|Courier|Record|Wire|Agency|Today|Daily"
+    r"|Weekly|Chronicle|Standard|Observer|Reuters|AFP|AP|BBC|CNN|dpa|Xinhua|TASS|ANSA|EFE|PTI|ANI|IANS)"
+)
+ROLE = re.compile(r"(?i)\b(?:writer|reporter|correspondent|editor|staff)s?$")
+LABEL = re.compile(
+    r"(?i)\b(?:first|last|originally|published|posted|updated?|modified|created|filed|issued|released|dated?|on|at|veröffentlicht|am|publié"
+    r"|le|publicado|el|pubblicato|il)\b"
+)
+CLOCK = re.compile(
+    r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?=gmt|utc)"
+    r"|\b(?:gmt|utc|[a-z]?[sd]t|[cew]est|cet|ist|[ecmp][sd]t)\b|[+-]\d{2}:?\d{2}\b"
+)
+WEEKDAY = re.compile(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b")
+NUMERIC_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{5,12}(?:Z|[+-]\d{2}:?\d{2})?)?|\b\d{4}/\d{1,2}/\d{1,2}\b")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+LATER = re.compile(r"(?i)updat|modif|correct")
+DATELINE = re.compile(
+    r"(?P<before>[^\W\d_a-zß-ÿ]{2}[^()\n–—]{0,70}?)?\s?\((?P<agency>[^\W\d_a-zß-ÿ][\w .&'’/-]{1,30})\)\s{0,2}[-–—:]{1,2}\s"
+    r"|(?P<dated>[^\W\d_a-zß-ÿ]{2}[^()\n–—]{0,60}?(?:19|20)\d{2}),?\s{0,2}[-–—]{1,2}\s"
+)
+NO_HEADLINE = re.compile(
+    r"(?i)(?:subscribe|sign|log|share|follow|click|skip|read|advert|menu|home|photo|image|dear|from|to|subject)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """A line before the story, and whether a blank one follows."""
+
+    text: str
+    blank_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a line, or a part of it, tells."""
+
+    day: str | None = None
+    later: bool = False
+    """Whether it is the day of an update."""
+    author: str | None = None
+    outlet: str | None = None
+
+
+def with_header(version: Version) -> Version:
+    """The version with what its text's first lines say, where nothing better is known.
+
+    >>> story = "Ferry aground off Senn\\n\\nBy Ana Ruiz\\n14 November 2017\\n\\nSENN (Atlas Wire) - A ferry ran aground."
+    >>> version = with_header(Version(text=story))
+    >>> version.title, version.author, version.published, version.outlet
+    ('Ferry aground off Senn', 'Ana Ruiz', '2017-11-14', 'Atlas Wire')
+    """
+    header, opening = parted((version.text or "")[:LOOKED_AT])
+    headline = headline_in(header)
+    told = [t for line in header if line.text != headline for t in told_by(line.text)]
+    years = {int(y) for line in header if line.text != headline for y in YEAR.findall(line.text)}
+    year = years.pop() if len(years) == 1 else None
+    dateline = DATELINE.match(opening)
+    days = [t.day for t in sorted((t for t in told if t.day), key=lambda t: t.later)]
+    days += [written_day(line.text, year) for line in header if line.text != headline and is_moment(line.text)]
+    if dateline:
+        days.append(written_day(dateline["before"] or dateline["dated"] or "", year))
+    agency = dateline["agency"] if dateline else None
+    found = (
+        ("title", version.title, headline),
+        ("author", version.author, next((t.author for t in told if t.author), None)),
+        ("outlet", version.outlet, next((t.outlet for t in told if t.outlet), agency)),
+        ("published", version.published, next((day for day in days if day), None)),
+    )
+    title, author, outlet, published = (known or guess for _, known, guess in found)
+    guessed = (*version.guessed, *(name for name, known, guess in found if guess and not known))
+    label = version.label
+    if "outlet" in guessed and version.outlet is None and version.path != STDIN:
+        label = label or (version.path or "").rsplit("/", 1)[-1]  # many papers print one agency's story: that names none of them
+    return replace(version, label=label, title=title, author=author, outlet=outlet, published=published, guessed=guessed)
+
+
+def parted(text: str) -> tuple[list[HeaderLine], str]:
+    """The short lines at the text's beginning, and the first paragraph after them."""
+    header: list[HeaderLine] = []
+    for text_line in text.split("\n"):
+        line = text_line.strip()
+        if not line and header:
+            header[-1] = replace(header[-1], blank_after=True)
+        elif line:
+            prose = len(line.split()) >= PROSE_WORDS and (STOP.search(line[-8:]) is not None or len(line) > LONGEST)
+            if prose or DATELINE.match(line) or len(header) == DEEPEST:
+                return header, line[:LONGEST]
+            header.append(HeaderLine(line, blank_after=False))
+    return header, ""
+
+
+def headline_in(header: Sequence[HeaderLine]) -> str | None:
+    """The header's first or second line, if it looks like a headline: no full stop, and a byline, date or blank line after it."""
+    for number, line in enumerate(header[:2]):
+        following = header[number + 1].text if number + 1 < len(header) else ""
+        if len(line.text.split()) in HEADLINE_WORDS and len(line.text) <= LONGEST and not line.text[0].islower():
+            plain = not (STOP.search(line.text[-8:]) or NO_HEADLINE.match(line.text) or any(told_by(line.text)))
+            return line.text if plain and (line.blank_after or any(told_by(following))) else None
+    return None
+
+
+def told_by(line: str) -> Iterator[Told]:
+    """What the parts of a line tell; a part that holds anything else tells nothing."""
+    for part in BETWEEN.split(line):
+        day = full_day(part)
+        rest = without_moment(part)
+        if not rest:
+            if day:
+                yield Told(day=day, later=LATER.search(part) is not None)
+        elif byline := BYLINE.fullmatch(rest):
+            people = [n for n in NAMES.split(byline["names"]) if not ROLE.search(n)]
+            persons = [n for n in people if not OUTLET.fullmatch(n)]
+            yield Told(day, author=", ".join(persons) or None, outlet=next((n for n in people if OUTLET.fullmatch(n)), None))
+
+
+def full_day(text: str) -> str | None:
+    """The day that stands in the text with its year, in ISO 8601."""
+    numeric = NUMERIC_DAY.search(text)
+    return iso_date(numeric.group()) if numeric else written_day(text)
+
+
+def without_moment(text: str) -> str:
+    """The text without dates, times of day, and words such as "Updated on"; a byline's own words stay."""
+    for pattern in (NUMERIC_DAY, WRITTEN_DAY, CLOCK, WEEKDAY):
+        text = pattern.sub(" ", text)
+    bare = " ".join(text.split()).strip(" ,.:;()[]/-–—")
+    return bare if LABEL.sub("", bare).strip(" ,.:;") else ""
+
+
+def is_moment(line: str) -> bool:
+    """Whether a line holds a day, perhaps without its year, and nothing but an agency beside it: "Nov 14 (Atlas Wire)"."""
+    return WRITTEN_DAY.search(line) is not None and not without_moment(re.sub(r"\([^()]{2,30}\)", "", line))
