@@ -11,8 +11,6 @@ from compare.quantities.lexicon import Lexicon
 
 OLDEST = 125
 """Years; a larger number behind a name is something else (the oldest person on record reached 122)."""
-PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
-"""First and last year of a part of a decade of life."""
 
 
 def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
@@ -23,6 +21,8 @@ def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
         return None
     if not 0 < f.lower < OLDEST or f.lower != int(f.lower):
         return None
+    if line[f.end].text == "-" and line[f.end + 1].low in words.words["years_old"]:
+        return replace(f, kind="age", unit="year", end=f.end + 2)  # die 45-jährige Ärztin
     if amount.modifier and line[f.end - 1].low in words.words["older"]:
         return replace(f, kind="age", unit="year")  # 19 or older
     return decade_of_life(line, f, amount, words) or stated(line, f, words) or behind_name(line, f, words)
@@ -45,8 +45,8 @@ def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Foun
     if not (amount.numeral.digits and line[j].low == "s" and line[j].glued) or f.lower is None or f.lower % 10:
         return None
     part = before.low if before.text != "-" else line[f.start - 2].low
-    first, last = PARTS.get(part, (0, 9))
-    if before.low not in words.words["possessives"] and part not in words.words["decade_parts"]:
+    first, last = words.decade_parts.get(part, (0, 9))
+    if before.low not in words.words["possessives"] and part not in words.decade_parts:
         return None
     return replace(f, kind="age", end=j + 1, upper=f.lower + last, lower=f.lower + first, modifier="~", unit="year")
 

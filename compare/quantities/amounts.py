@@ -82,7 +82,7 @@ def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Nume
     if following.kind != "word" or following.low in lexicon.nouns.stops or following.low in lexicon.nouns.verbs:
         return numeral
     plural = following.low.endswith("s") and len(following.low) > 4
-    if plural or following.low in lexicon.nouns.collectives or following.low in names():
+    if plural or following.low in lexicon.nouns.collectives or following.low in names(line.language):
         return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)
     return numeral
 

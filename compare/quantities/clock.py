@@ -23,8 +23,8 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
             return zoned(line, i, i + 5, f"T{hour % 12 + half:02}:{minute:02}", words["zones"]) if hour <= 12 else None
         if half is not None and 1 <= hour <= 12:
             return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
-        if x.low in words["oclock"] and m[2] is None:
-            return When(i, i + 2, f"T{hour:02}:00", "time")
+        if x.low in words["oclock"]:
+            return When(i, i + 2, f"T{hour:02}:{minute:02}", "time")
         said = line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]
         if ":" in line[i].text and said:
             return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])

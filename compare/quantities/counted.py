@@ -26,6 +26,8 @@ class Counted:
 
 def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) -> Counted | None:
     """The noun phrase that starts at lexeme i; `one` when the number is 1 and the noun a singular."""
+    if lexicon.capital_nouns:
+        return capital_noun(line, i, lexicon)
     nouns = lexicon.nouns
     start = i
     while line[start].low in lexicon.words["before_counted"] and line[start + 1].kind == "word":
@@ -65,6 +67,20 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
     if not last or possessive or not acceptable(line, start, last, nouns, one):
         return None
     return Counted(line.text[line[start].start : line[last - 1].end], start, last)
+
+
+def capital_noun(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
+    """The noun that a language marks by its capital, with the adjectives before it: 23 bewaffnete Männer."""
+    start = i
+    while line[start].low in lexicon.words["before_counted"] and line[start + 1].kind == "word":
+        start += 1
+    for j in range(start, start + LONGEST):
+        x = line[j]
+        if x.kind != "word" or x.low in lexicon.nouns.stops:
+            return None
+        if x.text[0].isupper():
+            return Counted(line.text[line[start].start : x.end], start, j + 1)
+    return None
 
 
 def adjectives_go_on(line: Line, j: int, nouns: Nouns) -> bool:

@@ -58,6 +58,8 @@ def day_number(line: Line, i: int, lexicon: Lexicon) -> tuple[int, int] | None:
         j = i + 1
         if line[j].glued and line[j].low in lexicon.words["ordinal_endings"]:
             return int(x.text), j + 1
+        if line[j].glued and line[j].text in lexicon.calendar.words["day_point"] and line[j + 1].kind == "word":
+            return int(x.text), j + 1  # 12. Oktober
         if line[j].text == "%" or (line[j].glued and line[j].text in "$€£"):
             return None
         return int(x.text), j
@@ -156,7 +158,7 @@ def day_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
     return When(i, end, value if second is None else f"{value}/{y}-{number:02}-{second:02}")
 
 
-def numeric_date(line: Line, i: int) -> When | None:
+def numeric_date(line: Line, i: int, calendar: Calendar) -> When | None:
     """2017-10-12, 12/10/2017, 12.10.2017: day and month stay open where their order cannot be told."""
     x = line[i]
     if len(x.text) == 4 and x.text.isdigit() and line[i + 1].text == "-" and line[i + 3].text == "-" and line[i + 1].glued:
@@ -167,7 +169,8 @@ def numeric_date(line: Line, i: int) -> When | None:
     if not found or (len(found[4]) == 2 and found[2] == "."):
         return None
     a, b, y = int(found[1]), int(found[3]), found[4] if len(found[4]) == 4 else "XX" + found[4]
-    if a > 12 >= b >= 1 and a <= 31:
+    day_first = found[2] in calendar.words["day_month_order"]
+    if (a > 12 or day_first) and 12 >= b >= 1 and 1 <= a <= 31:
         return When(i, i + 1, f"{y}-{b:02}-{a:02}")
     if b > 12 >= a >= 1 and b <= 31:
         return When(i, i + 1, f"{y}-{a:02}-{b:02}")

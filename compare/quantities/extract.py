@@ -14,6 +14,7 @@ from datetime import date
 from compare.model import Quantity
 from compare.quantities.ages import age
 from compare.quantities.amounts import Amount, read_amount, read_range
+from compare.quantities.compounds import number_as_one_word
 from compare.quantities.dates import published_day
 from compare.quantities.ellipsis import completed
 from compare.quantities.forms import is_result, is_share, one_in, special_form
@@ -47,11 +48,16 @@ def extract_quantities(
     """
     words = lexicon(language)
     folded = fold(text, words.grouping)
-    if not DIGIT.search(folded) and words.starters.isdisjoint(WORD.findall(folded.lower())):
+    if not DIGIT.search(folded) and not any(starts(x, words) for x in WORD.findall(folded.lower())):
         return ()
-    line = Line(folded)
+    line = Line(folded, words.language)
     found = completed(list(read(line, words, published_day(published))), line, words)
     return tuple(quantity(f, line, text, offset) for f in found)
+
+
+def starts(word: str, words: Lexicon) -> bool:
+    """Whether a figure can start at the word."""
+    return word in words.starters or (words.compound is not None and number_as_one_word(word, words) is not None)
 
 
 def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
@@ -59,7 +65,7 @@ def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
     i = floor = 0
     while i < line.length:
         x = line.lexemes[i]
-        if (x.kind == "word" and x.low not in words.starters) or (x.kind == "mark" and x.text not in VULGAR and x.text != "'"):
+        if (x.kind == "word" and not starts(x.low, words)) or (x.kind == "mark" and x.text not in VULGAR and x.text != "'"):
             i += 1
             continue
         found = figure(line, i, floor, words, published)

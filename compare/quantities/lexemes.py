@@ -82,10 +82,11 @@ END = Lexeme("", "", 0, 0, "mark", False)
 class Line:
     """The lexemes of a text; asked beyond either end it gives `END`, so that no rule needs to look at the bounds."""
 
-    __slots__ = ("length", "lexemes", "text")
+    __slots__ = ("language", "length", "lexemes", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         self.text = text
+        self.language = language
         self.lexemes = lexemes(text)
         self.length = len(self.lexemes)
 

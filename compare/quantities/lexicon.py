@@ -6,6 +6,7 @@ language is three more files there.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from typing import Any
 from compare.model import Modifier
 from compare.quantities.lexemes import lexemes
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de")
 DATA = files("compare.quantities") / "data"
 
 
@@ -63,12 +64,27 @@ class Nouns:
 
 
 @dataclass(frozen=True, slots=True)
+class Compound:
+    """The pieces of a number that is written as one word, and what joins its units to its tens."""
+
+    values: Mapping[str, int]
+    join: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language for numbers and for what stands around them, all in lower case."""
 
     language: str
     decimal: str
     grouping: str
+    capital_nouns: bool
+    """Whether every noun is written with a capital."""
+    compound: Compound | None
+    """How numbers are written as one word, or None where they are not."""
+    mixed: Mapping[str, Fraction]
+    """Words for a whole and a half: anderthalb."""
     small: Mapping[str, int]
     """zero to ninety, one word each."""
     tens: frozenset[str]
@@ -80,6 +96,7 @@ class Lexicon:
     fractions: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
     multipliers: Mapping[str, Fraction]
+    decade_parts: Mapping[str, tuple[int, int]]
     words: Mapping[str, frozenset[str]]
     before: Mapping[str, Modifier]
     """Phrases before a number and what they make of it."""
@@ -106,7 +123,7 @@ def lexicon(language: str | None = None) -> Lexicon:
     calendar = calendar_of(toml(f"calendar_{code}.toml"))
     fractions = {word: Fraction(value) for word, value in data["fractions"].items()}
     multipliers = {word: Fraction(value) for word, value in data["multipliers"].items()}
-    words = {name: frozenset(values) for name, values in data["words"].items()}
+    words = by_class(data["words"], toml("en.toml")["words"])
     vague = {word: (low, high) for word, (low, high) in data["vague"].items()}
     multiples = {phrase: (low, high) for phrase, (low, high) in data["vague_multiples"].items()}
     small = data["numbers"] | data["tens"]
@@ -115,6 +132,9 @@ def lexicon(language: str | None = None) -> Lexicon:
         language=code,
         decimal=data["decimal"],
         grouping=data["grouping"],
+        capital_nouns=data["capital_nouns"],
+        compound=compound_of(data["compound"], small),
+        mixed={word: Fraction(value) for word, value in data["mixed"].items()},
         small=small,
         tens=frozenset(data["tens"]),
         magnitudes=magnitudes,
@@ -125,6 +145,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         fractions=fractions,
         ordinals=data["ordinals"],
         multipliers=multipliers,
+        decade_parts={word: (first, last) for word, (first, last) in data["decade_parts"].items()},
         words=words,
         before=phrases(data["modifiers"]),
         after=phrases(data["modifiers_after"]),
@@ -137,7 +158,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         calendar=calendar,
         nouns=nouns_of(toml(f"nouns_{code}.toml")),
         starters=frozenset().union(
-            small, magnitudes, vague, fractions, data["ordinals"], multipliers,
+            small, magnitudes, vague, fractions, data["mixed"], data["ordinals"], multipliers,
             words["article"], words["minus"], words["magnitude_scale"],
             {phrase.split()[0] for phrase in multiples},
             calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,
@@ -161,13 +182,27 @@ def phrases(by_modifier: Mapping[Modifier, list[str]]) -> dict[str, Modifier]:
     return {phrase.strip(): modifier for modifier, listed in by_modifier.items() for phrase in listed}
 
 
+def by_class(given: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """The words of every class of the grammar; a class that a language does not name is empty."""
+    return {name: frozenset(given.get(name, ())) for name in classes}
+
+
+def compound_of(data: Mapping[str, Any], small: Mapping[str, int]) -> Compound | None:
+    """How the language writes numbers as one word."""
+    if not data:
+        return None
+    values = {**small, **data["parts"]}
+    pieces = "|".join(sorted((*values, data["join"]), key=len, reverse=True))
+    return Compound(values, data["join"], re.compile(f"(?:{pieces}){{1,12}}+"))
+
+
 def calendar_of(data: Mapping[str, Any]) -> Calendar:
     """The calendar's names from its file."""
     names = {name: data[name] for name in Calendar.__slots__ if name != "words"}
-    return Calendar(**names, words={name: frozenset(values) for name, values in data["words"].items()})
+    return Calendar(**names, words=by_class(data["words"], toml("calendar_en.toml")["words"]))
 
 
 def nouns_of(data: Mapping[str, Any]) -> Nouns:
-    """The lists about nouns from their file."""
-    lists = {name: frozenset(data[name].lower().split()) for name in Nouns.__slots__ if name != "irregular"}
+    """The lists about nouns from their file; one that a language does not name is empty."""
+    lists = {name: frozenset(data.get(name, "").lower().split()) for name in Nouns.__slots__ if name != "irregular"}
     return Nouns(**lists, irregular=data["irregular"])

@@ -127,5 +127,5 @@ def per_name(word: str, written: str, words: Lexicon) -> str:
     """The name of what something is measured per: a unit's own name where it is one."""
     if word in words.per_names:
         return words.per_names[word]
-    known = signs().get(written) or names().get(word)
+    known = signs().get(written) or names(words.language).get(word)
     return known[0] if known and known[1] not in ("money", "percent", "percentage_point") else word

@@ -214,7 +214,7 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         nouns = lexicon.nouns
         counts = following.text.islower() and noun_follows(line, numeral.end, nouns) and is_plural(following.low, nouns)
         return before.text[0].isupper() or not counts
-    capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops and before.low not in lexicon.starters
+    capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops | lexicon.starters and not lexicon.capital_nouns
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
     return inside and len(x.text) <= 7 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)
 
@@ -238,6 +238,8 @@ def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """123 Random Street, 787 Dreamliner: a name follows; what a number counts stands in small letters or is a plural."""
     x = line[numeral.end]
+    if lexicon.capital_nouns:
+        return line[numeral.end].low in lexicon.nouns.streets
     if x.kind != "word" or not x.text[0].isupper() or numeral.magnitude > 1 or {",", "."} & set(line[numeral.start].text):
         return False
     if modifier_before(line, numeral.start, lexicon).edge < numeral.start:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from compare.model import Number, grain_of
+from compare.quantities.compounds import number_as_one_word
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 
@@ -133,7 +134,8 @@ def scaled(numeral: Numeral, line: Line, lexicon: Lexicon) -> Numeral:
             size = lexicon.abbreviated.get(x.low)
         if size is None or (size == 12 and numeral.magnitude > 1):
             return with_half(numeral, line, lexicon)
-        numeral = times(replace(numeral, end=j + 1), size)
+        point = x.low in lexicon.words["dotted"] and line[j + 1].text == "." and line[j + 2].kind == "word"  # 3,5 Mio. Euro
+        numeral = times(replace(numeral, end=j + 1 + point), size)
 
 
 def times(numeral: Numeral, size: int) -> Numeral:
@@ -171,6 +173,9 @@ def with_half(numeral: Numeral, line: Line, lexicon: Lexicon) -> Numeral:
 
 def number_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     """One hundred and five; two and a half million; a dozen; one point five billion."""
+    if mixed := lexicon.mixed.get(line[i].low):
+        value = plain(mixed)
+        return scaled(Numeral(i, i + 1, value, value, grain_of(value)), line, lexicon)
     spoken = sum_of_words(line, i, lexicon)
     if spoken is None:
         return None
@@ -192,8 +197,11 @@ def sum_of_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     while True:
         k = j + 1 if last and joined(line, j, last, lexicon) else j
         word = line[k].low
-        if word in lexicon.small and fits(word, last, lexicon):
-            current += lexicon.small[word]
+        value = lexicon.small.get(word)
+        if value is None and line[k].kind == "word":
+            value = number_as_one_word(word, lexicon)
+        if value is not None and fits(value, last, lexicon):
+            current += value
         elif word in lexicon.magnitudes and k > i and current:
             step = lexicon.magnitudes[word]
             if step < 1000:
@@ -204,8 +212,8 @@ def sum_of_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
         else:
             break
         last, j = word, k + 1
-    value = total + current
-    return Numeral(i, j, value, value, grain_of(value), magnitude=1 if current else size) if last else None
+    whole = total + current
+    return Numeral(i, j, whole, whole, grain_of(whole), magnitude=1 if current else size) if last else None
 
 
 def joined(line: Line, j: int, last: str, lexicon: Lexicon) -> bool:
@@ -225,11 +233,11 @@ def joined(line: Line, j: int, last: str, lexicon: Lexicon) -> bool:
     return x.text == "," and size >= 1000 and 100 <= step < size  # two million, four hundred thousand
 
 
-def fits(word: str, last: str, lexicon: Lexicon) -> bool:
+def fits(value: int, last: str, lexicon: Lexicon) -> bool:
     """Whether a small number may follow the word before it: twenty one, hundred five, but not five six."""
     if not last or last in lexicon.magnitudes:
         return True
-    return last in lexicon.tens and 0 < lexicon.small[word] < 10
+    return last in lexicon.tens and 0 < value < 10
 
 
 def spoken_decimals(line: Line, i: int, lexicon: Lexicon) -> str:
@@ -258,7 +266,7 @@ def fraction_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     if line[j].text == "-" and line[j].glued:
         j += 1
     part = lexicon.fractions.get(line[j].low)
-    if part is None or top == 0 or (top > 1 and not line[j].low.endswith(("s", "f"))):
+    if part is None or top == 0 or (top > 1 and line[j].low in lexicon.ordinals):
         return None
     after = line[j + 1]
     placed = line[j].low in lexicon.ordinals and line[i].low in lexicon.words["article"]

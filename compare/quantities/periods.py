@@ -10,12 +10,12 @@ from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Calendar, Lexicon
 
 
-def decade(line: Line, i: int) -> When | None:
+def decade(line: Line, i: int, calendar: Calendar) -> When | None:
     """1990s, with or without an apostrophe."""
     x, following = line[i], line[i + 1]
     if len(x.text) != 4 or not x.text.isdigit() or not x.text.endswith("0") or not 1500 <= int(x.text) <= 2100:
         return None
-    if following.glued and following.low == "s":
+    if following.glued and following.low in calendar.words["decade_endings"]:
         return When(i, i + 2, f"{x.text[:3]}X" if not x.text.endswith("00") else f"{x.text[:2]}XX")
     if following.glued and following.text == "'" and line[i + 2].low == "s" and line[i + 2].glued:
         return When(i, i + 3, f"{x.text[:3]}X")
@@ -35,7 +35,8 @@ def century(line: Line, i: int, lexicon: Lexicon) -> When | None:
     """The 20th century, the nineteenth century."""
     x, j = line[i], i + 1
     if x.kind == "number":
-        if not (line[j].glued and line[j].low in lexicon.words["ordinal_endings"] and x.text.isdigit() and len(x.text) <= 2):
+        endings = lexicon.words["ordinal_endings"] | lexicon.calendar.words["day_point"]
+        if not (line[j].glued and line[j].low in endings and x.text.isdigit() and len(x.text) <= 2):
             return None
         number, j = int(x.text), j + 1
     elif x.low in lexicon.ordinals:
@@ -57,7 +58,7 @@ def part_of(line: Line, i: int, lexicon: Lexicon, published: date | None) -> Whe
     if line[j].low in lexicon.words["in"] or line[j].low in lexicon.words["of"]:
         j += 1
     if line[j].kind == "number":
-        found = decade(line, j) or century(line, j, lexicon) or year(line, j, lexicon)
+        found = decade(line, j, lexicon.calendar) or century(line, j, lexicon) or year(line, j, lexicon)
     else:
         found = month_first(line, j, lexicon) or shifted(line, j, lexicon, published) or season(line, j, lexicon.calendar)
     return When(i, found.end, found.value) if found and re.fullmatch(r"[\dX]{4}(-\w\w)?", found.value) else None
@@ -76,7 +77,7 @@ def shifted(line: Line, i: int, lexicon: Lexicon, published: date | None) -> Whe
     shift, x = calendar.shifts.get(line[i].low), line[i + 1]
     if shift is None:
         return None
-    if x.low in calendar.periods and x.text[0].isupper():
+    if x.low in calendar.periods and x.text[0].isupper() and not lexicon.capital_nouns:
         return None  # This Week: a programme
     if x.low in calendar.periods and not (line[i].low == "this" and line[i + 2].low == "'s"):
         return When(i, i + 2, period_value(calendar.periods[x.low], shift, published))

@@ -18,10 +18,11 @@ def is_relative(quantity: Quantity, language: str | None = None) -> bool:
     """
     if quantity.kind != "date":
         return False
-    calendar = lexicon(language).calendar
-    line = Line(fold(quantity.text))
-    words = {x.low for x in line.lexemes}
-    if not words.isdisjoint(calendar.days) or not words.isdisjoint(calendar.shifts):
+    words = lexicon(language)
+    calendar = words.calendar
+    line = Line(fold(quantity.text, words.grouping), words.language)
+    said = {x.low for x in line.lexemes}
+    if not said.isdisjoint(calendar.days) or not said.isdisjoint(calendar.shifts):
         return True
-    named = not words.isdisjoint(calendar.months) or any(x.kind == "number" for x in line.lexemes)
-    return not named and not (words.isdisjoint(calendar.weekdays) and words.isdisjoint(calendar.weekday_abbreviations))
+    named = not said.isdisjoint(calendar.months) or any(x.kind == "number" for x in line.lexemes)
+    return not named and not (said.isdisjoint(calendar.weekdays) and said.isdisjoint(calendar.weekday_abbreviations))

@@ -67,9 +67,14 @@ def units() -> Mapping[str, Unit]:
 
 
 @cache
-def names() -> Mapping[str, tuple[str, QuantityKind]]:
-    """Words in lower case -> unit or currency and kind; singular and plural."""
+def names(language: str = "en") -> Mapping[str, tuple[str, QuantityKind]]:
+    """Words in lower case -> unit or currency and kind; every form of them."""
     out: dict[str, tuple[str, QuantityKind]] = {}
+    if language != "en":
+        for name, listed in rows(f"names_{language}.tsv"):
+            kind = units()[name].kind if name in units() else "money"
+            out |= dict.fromkeys(listed.split(","), (name, kind))
+        return out
     for name, dimension, *_, listed in rows("units.tsv"):
         out |= dict.fromkeys((word.replace("-", " ") for word in spelled(listed)), (name, KINDS.get(dimension, "measure")))
     for name, _, _, listed in rows("currencies.tsv"):
@@ -109,9 +114,9 @@ def small_signs() -> Mapping[str, tuple[str, QuantityKind]]:
 
 
 @cache
-def first_words() -> frozenset[str]:
+def first_words(language: str = "en") -> frozenset[str]:
     """First lexemes of all names and signs behind a number: a quick look spares the slow one."""
-    return frozenset(lexemes(name)[0].text for name in (*names(), *signs(), *small_signs()))
+    return frozenset(lexemes(name)[0].text for name in (*names(language), *signs(), *small_signs()))
 
 
 @cache
@@ -130,14 +135,14 @@ def currency_signs() -> Mapping[str, str]:
 
 def unit_after(line: Line, i: int) -> Match | None:
     """The longest unit or currency that starts at lexeme i, directly behind a number."""
-    first = line[i]
-    if first.kind == "number" or (first.low not in first_words() and first.text not in first_words()):
+    first, known = line[i], first_words(line.language)
+    if first.kind == "number" or (first.low not in known and first.text not in known):
         return None
     for length in (5, 4, 3, 2, 1):
         if i + length > line.length:
             continue
         low = line.phrase(i, i + length)
-        found = names().get(low.replace(". ", " ").replace("-", " "))
+        found = names(line.language).get(low.replace(". ", " ").replace("-", " "))
         if found is None:
             written = line.text[line[i].start : line[i + length - 1].end].replace(". ", " ")
             found = signs().get(written) or (small_signs().get(low) if line[i].glued else None)

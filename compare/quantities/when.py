@@ -16,8 +16,8 @@ def read_when(line: Line, i: int, lexicon: Lexicon, published: date | None = Non
     x, calendar = line[i], lexicon.calendar
     if x.kind == "number":
         return (
-            numeric_date(line, i) or clock(line, i, calendar) or day_first(line, i, lexicon)
-            or decade(line, i) or century(line, i, lexicon) or year(line, i, lexicon)
+            numeric_date(line, i, calendar) or clock(line, i, calendar) or day_first(line, i, lexicon)
+            or decade(line, i, calendar) or century(line, i, lexicon) or year(line, i, lexicon)
         )  # fmt: skip
     if x.kind == "mark":
         return short_decade(line, i)
@@ -26,8 +26,9 @@ def read_when(line: Line, i: int, lexicon: Lexicon, published: date | None = Non
     if x.low in calendar.times and line[i + 1].text != "-":
         return When(i, i + 1, calendar.times[x.low], "time")
     if x.low in calendar.days:
-        if x.text[0].isupper() and line[i - 1].text[:1].isupper():
-            return None  # USA Today
+        opens = line.ends_sentence(i - 1)
+        if x.text[0].isupper() and (line[i - 1].text[:1].isupper() or (lexicon.capital_nouns and not opens)):
+            return None  # USA Today; am Morgen
         day = published and published + timedelta(calendar.days[x.low])
         return When(i, i + 1, day.isoformat() if day else "XXXX-XX-XX")
     if x.low in calendar.shifts:
