@@ -41,6 +41,9 @@ def cue_table() -> Mapping[tuple[str, ...], tuple[Cue, ...]]:
         for line in found[kind].split("\n"):
             if line:
                 table.setdefault(tuple(line.split()), []).append(Cue(0, 0, kind))
+    for line in found["denies_nothing"].split("\n"):
+        if line:
+            table[tuple(line.split())] = []  # read as a whole, so that the "not" in it is none
     for strength in ("strong", "medium", "weak"):
         for line in found["hedge"][strength].split("\n"):
             if line:
@@ -64,7 +67,7 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
         step = 1
         for length in range(min(longest_cue(), len(tokens) - at), 0, -1):
             known = cue_table().get(tuple(norms[at : at + length]))
-            if known and not (length == 1 and is_named(sentence, tokens[at], at)):
+            if known is not None and not (length == 1 and is_named(sentence, tokens[at], at)):
                 out += [Cue(tokens[at].start, tokens[at + length - 1].end, c.kind, c.strength) for c in known]
                 step = length
                 break

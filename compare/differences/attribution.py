@@ -124,8 +124,8 @@ def carried_on(side: Side) -> bool:
     """Whether a sentence's source may stand in a neighbour, or its words are a quotation."""
     index, sentences = side.indices[0], side.document.sentences
     sentence = sentences[index]
-    if any(mark in sentence.text for mark in MARKS):
-        return True
+    if any(mark in sentence.text for mark in MARKS) or word_class("first_person") & set(side.norms):
+        return True  # a newspaper does not say "I" of itself: marks were lost
     if any(q.start < sentence.end and sentence.start < q.end and q.field == sentence.field for q in side.document.quotations):
         return True
     neighbours: Iterator[Annotated] = (sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences))

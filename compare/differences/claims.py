@@ -167,10 +167,35 @@ def unhedged(link: Collation) -> Iterator[Change]:
             of_nouns = cue.strength == "strong" or hedged.norms[place - 1] in word_class("hedges_of_nouns")
             if other is None or not single or not of_nouns:
                 continue
+            if verb_of_saying(hedged, place) or goes_on(hedged, place, plain, other):
+                continue
             here, there = (max(0, place - 1), place + ANCHOR), (other, other + ANCHOR)
             a, b = (here, there) if hedged is link.a else (there, here)
             severity = Severity.HIGH if cue.strength == "strong" else Severity.MEDIUM
             yield change(link, FindingKind.HEDGE_DROP, a, b, HEDGE_REASON, 0.5, Verdict.CHECK, severity)
+
+
+def verb_of_saying(side: Side, place: int) -> bool:
+    """Whether the hedge in front of a place is a verb with an object: "the complaint alleged three thefts"."""
+    before = side.norms[place - 2] if place > 1 else ""
+    if side.norms[place - 1] not in word_class("hedges_or_verbs") or before in word_class("before_participles"):
+        return False
+    return side.tokens[place].start in {q.start for i in side.indices for q in side.document.sentences[i].quantities}
+
+
+def goes_on(hedged: Side, place: int, plain: Side, other: int) -> bool:
+    """Whether more words follow on one side before the noun ends: a "possible gas leak" is no hedge on a smell of gas."""
+    after = [side.norms[k : k + 1] for side, k in ((hedged, place + ANCHOR), (plain, other + ANCHOR))]
+    nouns = [x for x in after if x and x[0] not in function_words("en")]
+    return bool(nouns) and after[0] != after[1] and not breaks(hedged, place + ANCHOR) and not breaks(plain, other + ANCHOR)
+
+
+def breaks(side: Side, place: int) -> bool:
+    """Whether a punctuation mark or the end stands in front of a word."""
+    if place >= len(side.tokens) or side.homes[place] != side.homes[place - 1]:
+        return True
+    gap = side.document.sentences[side.homes[place]].slice(side.tokens[place - 1].end, side.tokens[place].start)
+    return any(c in ",;:.—–()" for c in gap)
 
 
 def hedges(side: Side) -> list[Cue]:

@@ -13,6 +13,8 @@ from compare.figures.mentions import nearest_state, token_range
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities
 
+COUNTED = frozenset({"count", "vague"})
+"""Kinds that grow as a story goes on: heights, prices and hours are right or wrong from the first."""
 APPROXIMATE = frozenset({"~", "~<", "~>"})
 UPWARD, DOWNWARD = frozenset({">", ">=", "~>"}), frozenset({"<", "<=", "~<"})
 WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
@@ -69,7 +71,7 @@ def label_of(figure: Figure) -> Label:
             return Label(FindingKind.HEDGE_DROP, Severity.LOW, Verdict.NOTE)
         return Label(FindingKind.PRECISION_CHANGE, Severity.LOW, Verdict.RECONCILED)
     if figure.verdict is Verdict.CHECK:
-        if figure.cause == "time" and "age" not in (a.kind, b.kind):
+        if figure.cause == "time" and {a.kind, b.kind} <= COUNTED:
             return Label(FindingKind.UPDATED_COUNT, Severity.MEDIUM, Verdict.CHECK)
         return Label(FindingKind.FIGURE_CHECK, Severity.LOW, Verdict.CHECK)
     kind, severity = conflict_kind(a, b, figure)

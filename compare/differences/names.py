@@ -6,17 +6,18 @@ in the other's very place. What has two names (a country and its people, Kyiv an
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel, Levenshtein
 
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.words import Collation, Side, collations
 from compare.language import function_words
-from compare.lexicon import sections, word_class
+from compare.lexicon import lines, sections, word_class
 from compare.lexicon.known import is_place, same_first_name, same_place, unlike_places
 from compare.lexicon.spelling import one_spelling
 from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
@@ -27,6 +28,8 @@ Bare = tuple[str, ...]
 VARIANT = 0.75
 """Least likeness by letters of two spellings of a name (Shevchenko and Schevtchenko 0.91; Lind and Lund 0.75)."""
 ARTICLES = frozenset({"the", "a", "an"})
+JOINTS = frozenset({", ", " in ", ", in ", " of ", ", near ", " near ", " (", ", at ", " at "})
+"""What stands between two names of which one tells where the other is."""
 LEAST_LETTERS = 5
 """Letters of a single name below which a likeness is chance (Hale and Hall)."""
 
@@ -83,9 +86,22 @@ def is_variant(one: Bare, other: Bare) -> bool:
         return False
     if len(one) == 1 and (min(len(one[0]), len(other[0])) < LEAST_LETTERS or is_place(one[0]) or is_place(other[0])):
         return False
+    if len(one) == 1 and derived(one[0], other[0]):
+        return False
     last = len(one) - 1
     pairs = [(i, x, y) for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
     return all(alike(x, y) and not (is_plural(x, y) and (i < last or last == 0)) for i, x, y in pairs)
+
+
+def derived(one: str, other: str) -> bool:
+    """Whether a word is made of the other: a place, its people and its adjective, a party and its members.
+
+    >>> derived("africa", "african"), derived("democrats", "democratic"), derived("kovac", "kovach")
+    (True, True, False)
+    """
+    short, long = sorted((one.removesuffix("s"), other.removesuffix("s")), key=lambda w: (len(w), w))
+    roots = {short, short.removesuffix("e"), short.removesuffix("y"), short.removesuffix("a")}
+    return any(long.removeprefix(root) in word_class("name_endings") for root in roots if long.startswith(root))
 
 
 def is_plural(one: str, other: str) -> bool:
@@ -121,7 +137,8 @@ def other_names(link: Collation) -> Iterator[Change]:
     for slot in link.slots:
         a, b = name_in(link.a, slot.a), name_in(link.b, slot.b)
         if slot.replaced and slot.sure and a and b and is_other(link, a.name, b.name):
-            yield change(link, FindingKind.NAME_CHANGE, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
+            kind = FindingKind.NAME_VARIANT if is_slip(bare(a.name), bare(b.name)) else FindingKind.NAME_CHANGE
+            yield change(link, kind, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
 
 
 def is_heading(side: Side) -> bool:
@@ -167,9 +184,41 @@ def overlaps(side: Side, span: tuple[int, int], name: Name) -> bool:
 def is_other(link: Collation, mine: Name, theirs: Name) -> bool:
     """Whether two names in one slot cannot name the same, and have not only changed their order."""
     one, other = bare(mine), bare(theirs)
-    if same_name(one, other) or is_variant(one, other) or (speaks(link.a, mine) and speaks(link.b, theirs)):
+    if same_name(one, other) or is_variant(one, other) or (len(one) == len(other) == 1 and derived(one[0], other[0])):
+        return False
+    if speaks(link.a, mine) and speaks(link.b, theirs):
         return False  # two speakers are told as such
+    if known_as_one(link, mine, theirs) or any(stand_together(side.document, one, other) for side in (link.a, link.b)):
+        return False
     return times(mine, link.a) > times(mine, link.b) and times(theirs, link.b) > times(theirs, link.a)
+
+
+def is_slip(one: Bare, other: Bare) -> bool:
+    """Whether two names in one place differ by a letter: Rait and Raite, where the place says that one person is meant."""
+    pairs = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
+    unlike = unlike_places(" ".join(one), " ".join(other))
+    return len(one) == len(other) and not unlike and all(alike(x, y) and Levenshtein.distance(x, y) == 1 for x, y in pairs)
+
+
+def known_as_one(link: Collation, mine: Name, theirs: Name) -> bool:
+    """Whether the versions give the two names in full somewhere, and the full names may be one: they are told as spellings."""
+    ours, others = (full_names(side.document, name.key) for side, name in ((link.a, mine), (link.b, theirs)))
+    return any(same_name(x, y) or is_variant(x, y) for x in ours for y in others if len(x) > 1 and len(y) > 1)
+
+
+def full_names(document: AnnotatedDocument, key: str) -> list[Bare]:
+    """The forms in which a version has a name, in the order of the text."""
+    return list(dict.fromkeys(bare(n) for s in document.sentences for n in s.names if n.key == key))
+
+
+def stand_together(document: AnnotatedDocument, one: Bare, other: Bare) -> bool:
+    """Whether a version joins two names, as a place in another place or a man of an office: "Leeds, Yorkshire"."""
+    for s in document.sentences:
+        for before, after in pairwise(s.names):
+            joint = s.slice(before.end, after.start) if before.end <= after.start else ""
+            if {bare(before), bare(after)} == {one, other} and joint in JOINTS:
+                return True
+    return False
 
 
 def speaks(side: Side, name: Name) -> bool:
@@ -193,6 +242,17 @@ def titles() -> frozenset[str]:
     return frozenset(sections("titles.toml")["person"].split())
 
 
+def without_accents(word: str) -> str:
+    """A word in plain letters: whether a newsroom writes accents is house style."""
+    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@cache
+def short_words() -> dict[str, str]:
+    """Abbreviated words of names, in full."""
+    return dict(line.split() for line in lines("name_words.txt"))
+
+
 def bare(name: Name) -> Bare:
     """The words of a name without titles, articles and what marks a generation."""
     return bare_words(name.text)
@@ -200,7 +260,8 @@ def bare(name: Name) -> Bare:
 
 @lru_cache(maxsize=4096)
 def bare_words(text: str) -> Bare:
-    words = [one_spelling(t.norm.removesuffix("'s").removesuffix("'")) for t in tokenize(text.replace(".", ""))]
+    plain = [without_accents(t.norm.removesuffix("'s").removesuffix("'")) for t in tokenize(text.replace(".", ""))]
+    words = [one_spelling(short_words().get(w, w)) for w in plain]
     kept = [w for w in words if w not in titles() and w not in ARTICLES and w not in word_class("generations")]
     return tuple(kept or words)
 

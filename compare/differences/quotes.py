@@ -14,7 +14,7 @@ from compare.differences.changes import Change, Wording, merged
 from compare.differences.names import Bare, bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks
 from compare.language import function_words
-from compare.lexicon import lines
+from compare.lexicon import lines, word_class
 from compare.lexicon.spelling import one_spelling
 from compare.model import Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
 
@@ -26,17 +26,21 @@ LONGEST_CUT = 4
 """Words that may be missing or replaced at one place, or as many as half of those that are shared."""
 LEAST_AFAR = 5
 """Fewest shared words in sentences worded differently."""
+SHARED_UNKNOWN = 0.85
+"""The same where the versions do not both name the speaker: many people say that the public deserves to know."""
 LEAST_WORDS = 3
 """Fewest words of a quotation that can be recognised."""
 MOST_AT_END = 2
 """Words that may differ at the end of both quotations and still be one utterance changed, not two that part ways."""
+BETWEEN = 2
+"""Equal words between two changes that are shown as one."""
 GAINED = 0.75
 """Least share of a quotation's words that stand without marks in the base before marks count as gained, and of the base's own
 words, its source left out, that the quotation holds."""
 NEGATIONS = frozenset("not never no nobody nothing none nor neither cannot".split())
 FILLERS = frozenset("uh um er erm".split())
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-TORN = {"re": "are", "ve": "have", "ll": "will"}
+TORN = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
 """Endings that a space has torn off: "we ' ll"."""
 CUT = ("...", "…", "[", "(", ". . .")
 MARKS = ('"', "“", "”", "«", "»", "''")
@@ -50,6 +54,14 @@ class Spoken:
     quotation: Quotation
     norms: tuple[str, ...]
     places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one quotation against those of the other; either may be empty."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
 
 
 def quote_differences(compared: Compared) -> Iterable[Difference]:
@@ -117,9 +129,17 @@ def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]
     """What differs inside two quotations of one utterance."""
     blocks = matching_blocks(one.norms, other.norms)
     shared = sum(size for _, _, size in blocks)
-    least, share = (LEAST_WORDS, LEAST_SHARED) if link.close else (LEAST_AFAR, SHARED_AFAR)
+    afar = SHARED_AFAR if same_speaker(one, other) else SHARED_UNKNOWN
+    least, share = (LEAST_WORDS, LEAST_SHARED) if link.close else (LEAST_AFAR, afar)
     if shared < max(least, share * min(len(one.norms), len(other.norms))) or other_speakers(one, other):
         return
+    changed = list(changed_stretches(one, other, blocks, shared))
+    if changed:
+        yield alteration(link, one, other, joined(changed))
+
+
+def changed_stretches(one: Spoken, other: Spoken, blocks: Sequence[tuple[int, int, int]], shared: int) -> Iterator[Stretch]:
+    """The places inside one utterance where two quotations of it differ, in order."""
     at_a = at_b = 0
     for n, (start_a, start_b, size) in enumerate(blocks):
         last = n == len(blocks) - 1
@@ -127,20 +147,42 @@ def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]
         at_a, at_b = start_a + size, start_b + size
         if a[0] == a[1] and b[0] == b[1]:
             continue
-        if "".join(one.norms[slice(*a)]) == "".join(other.norms[slice(*b)]):  # "work force", "F.B.I."
+        if "".join(one.norms[slice(*a)]) == "".join(other.norms[slice(*b)]) or letters(one, a) == letters(other, b):
             continue
         if max(a[1] - a[0], b[1] - b[0]) > max(LONGEST_CUT, shared / 2):
             continue
         edge = n == 0 or last
         if edge and (a[0] == a[1] or b[0] == b[1] or max(a[1] - a[0], b[1] - b[0]) > MOST_AT_END):
             continue
-        yield alteration(link, (one, a), (other, b))
+        yield Stretch(a, b)
+
+
+def letters(spoken: Spoken, span: tuple[int, int]) -> str:
+    """The letters of some words as they stand in the text: the same in "work force", "F.B.I.", "it ' s" as without the gaps."""
+    return "".join(spoken.side.norms[i] for i in sorted(set(spoken.places[slice(*span)]))).replace("'", "")
+
+
+def joined(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches, those with only a few words between them as one: "a nuclear bomb" and "nuclear arms" are one change."""
+    out = [stretches[0]]
+    for s in stretches[1:]:
+        near = s.a[0] - out[-1].a[1] <= BETWEEN and s.b[0] - out[-1].b[1] <= BETWEEN
+        if near:
+            out[-1] = Stretch((out[-1].a[0], s.a[1]), (out[-1].b[0], s.b[1]))
+        else:
+            out.append(s)
+    return tuple(out)
 
 
 def other_speakers(one: Spoken, other: Spoken) -> bool:
     """Whether two quotations have speakers with different names: people may say nearly the same."""
     mine, theirs = speaker_names(one), speaker_names(other)
     return bool(mine and theirs) and not any(same_name(x, y) or is_variant(x, y) for x in mine for y in theirs)
+
+
+def same_speaker(one: Spoken, other: Spoken) -> bool:
+    """Whether two quotations have one speaker by name."""
+    return any(same_name(x, y) or is_variant(x, y) for x in speaker_names(one) for y in speaker_names(other))
 
 
 def speaker_names(spoken: Spoken) -> list[Bare]:
@@ -151,19 +193,23 @@ def speaker_names(spoken: Spoken) -> list[Bare]:
     return [bare(n) for s in near for n in s.names if n.start < end and start < n.end]
 
 
-def alteration(link: Collation, mine: tuple[Spoken, tuple[int, int]], theirs: tuple[Spoken, tuple[int, int]]) -> Change:
-    """One place where two quotations differ: honest if a mark of omission or a bracket stands there."""
-    marked = has_cut(*mine) or has_cut(*theirs)
-    changed = [w for s, (i, j) in (mine, theirs) for w in s.norms[i:j]]
+def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[Stretch]) -> Change:
+    """Where two quotations differ: honest where marks of omission or brackets stand at each place."""
+    unmarked = [s for s in stretches if not has_cut(one, s.a) and not has_cut(other, s.b)]
+    marked = not unmarked
+    stretches = unmarked or stretches
+    changed = [w for s in stretches for w in (*one.norms[slice(*s.a)], *other.norms[slice(*s.b)])]
+    trifling = all(w in word_class("fillers") for w in changed)
     weighty = any(w not in function_words("en") or w in NEGATIONS for w in changed)
     if marked:
         kind, verdict, severity, reason = FindingKind.QUOTE_TRIMMED, Verdict.NOTE, Severity.LOW, "the cut is marked"
     else:
         kind, verdict, reason = FindingKind.QUOTE_ALTERED, Verdict.CONFLICT, "the words within quotation marks differ"
-        severity = Severity.HIGH if weighty else Severity.MEDIUM
-        if link.link.relation is Relation.PARTIAL:
+        severity = Severity.LOW if trifling else Severity.HIGH if weighty else Severity.MEDIUM
+        if trifling or link.link.relation is Relation.PARTIAL:
             verdict = Verdict.CHECK
-    return Change(kind=kind, verdict=verdict, severity=severity, a=around(*mine), b=around(*theirs),
+    a, b = around(one, [s.a for s in stretches]), around(other, [s.b for s in stretches])
+    return Change(kind=kind, verdict=verdict, severity=severity, a=a, b=b,
                   reason=reason, row=link.row, weight=0.8 if weighty else 0.4)  # fmt: skip
 
 
@@ -175,11 +221,12 @@ def has_cut(spoken: Spoken, span: tuple[int, int]) -> bool:
     return any(mark in around for mark in CUT)
 
 
-def around(spoken: Spoken, span: tuple[int, int]) -> Wording:
+def around(spoken: Spoken, spans: Sequence[tuple[int, int]]) -> Wording:
     """The changed words with one more on each side, as far as they stand in the quotation."""
-    first, last = spoken.places[max(0, span[0] - 1)], spoken.places[min(len(spoken.places) - 1, span[1])]
-    evidence = quoted_part(spoken, first, last)
-    return Wording(spoken.side.version, evidence, spoken.side.words(first, last + 1))
+    last = len(spoken.places) - 1
+    places = [(spoken.places[max(0, i - 1)], spoken.places[min(last, j)]) for i, j in spans]
+    words = " … ".join(spoken.side.words(i, j + 1) for i, j in places)
+    return Wording(spoken.side.version, quoted_part(spoken, places[0][0], places[-1][1]), words)
 
 
 def quoted_part(spoken: Spoken, first: int, last: int) -> tuple[Evidence, ...]:

@@ -72,6 +72,8 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if not sure and (parts := explain_by_parts(a, b, story.passages)):
         return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
     if any(x.slot and x.slot.redated for x in bonds):
+        if a.head and b.head and not a.head & b.head:
+            return Judgement(outcome, Verdict.CHECK, "The sentences name different times and count different things.", "owner")
         return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", "time")
     if is_update([story.mentions[i] for i in group.mentions], story.documents):
         return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")

@@ -43,3 +43,8 @@ def test_one_finding_for_three_versions() -> None:
     stories = ["The bridge is sound, the engineer said.", "The bridge is sound.", "The bridge is sound."]
     (found,) = attribution_differences(linked(*stories))
     assert found.versions == ("A", "B", "C")
+
+
+def test_words_in_the_first_person_are_someones_words() -> None:
+    before, after = "We have always paid our bakers well, the owner said.", "We have always paid our bakers well."
+    assert kinds(attribution_differences, before, after) == []

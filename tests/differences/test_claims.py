@@ -118,3 +118,29 @@ def test_exclusion_goes_both_ways_and_no_word_excludes_itself(one: str, other: s
 def test_a_sentence_differs_from_itself_in_nothing(words: list[str]) -> None:
     sentence = " ".join(words).capitalize() + "."
     assert kinds(claim_differences, sentence, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("plain", "other"),
+    [
+        ("The crates held weapons.", "The crates held nothing but weapons."),
+        ("The strike hit ports and mills.", "The strike hit not only ports and mills."),
+        ("The guards were on duty.", "The guards were no doubt on duty."),
+    ],
+)
+def test_not_every_not_denies(plain: str, other: str) -> None:
+    assert kinds(claim_differences, plain, other) == []
+
+
+def test_a_verb_of_saying_hedges_no_number() -> None:
+    before = "The charge sheet alleged four burglaries in Marwick and asked for a trial in the spring."
+    after = "A jury in Marwick found him guilty of four burglaries that he had planned for a year."
+    assert kinds(claim_differences, before, after) == []
+    before, after = "Police held him over four alleged mill fires.", "Police held him over four mill fires."
+    assert kinds(claim_differences, before, after) == ["hedge_drop"]
+
+
+def test_a_hedge_of_one_noun_is_none_of_another() -> None:
+    before = "Tenants had called about a possible sewage leak in the cellar on Friday night."
+    after = "A strong smell of sewage drew the landlord to the cellar, where he found the two men."
+    assert kinds(claim_differences, before, after) == []

@@ -61,3 +61,27 @@ def test_versions_that_agree_are_named_together() -> None:
     stories = ["The train stopped in Leeds.", "The train stopped in Derby.", "The train stopped in Leeds."]
     (found,) = name_differences(linked(*stories))
     assert found.explanation.startswith("Version A and Version C have “Leeds”, Version B has “Derby”")
+
+
+def test_names_a_letter_apart_in_one_place_are_spellings() -> None:
+    for one, other in (("Ana Rudd", "Ana Rudde"), ("Rudd", "Rudde")):
+        before, after = f"The council fined {one} on Friday.", f"The council fined {other} on Friday."
+        assert kinds(name_differences, before, after) == ["name_variant"]
+
+
+def test_accents_and_endings_make_no_other_name() -> None:
+    for one, other in (("Orbán Bay", "Orban Bay"), ("Marlonia", "Marlonian")):
+        before, after = f"The fleet of {one} sailed on Friday.", f"The fleet of {other} sailed on Friday."
+        assert kinds(name_differences, before, after) == []
+
+
+def test_an_abbreviated_name_is_the_same_name() -> None:
+    before, after = "The climbers died on Tarn Mount Hale in winter.", "The climbers died on Mt Hale in winter."
+    assert kinds(name_differences, before, after) == []
+
+
+def test_a_place_within_the_other_is_no_other_place() -> None:
+    before = ["A man was charged with arson in Orrinshire.", "He lives in Orby, Orrinshire."]
+    after = ["A man was charged with arson in Orby.", "He lives alone."]
+    assert kinds(name_differences, before, after) == []
+    assert "name_change" in kinds(name_differences, before[:1], after[:1])

@@ -34,9 +34,10 @@ def test_quotations_before_and_after(before: str, after: str, found: list[str]) 
 
 
 def test_a_lost_little_word_weighs_less_than_a_lost_word_of_weight() -> None:
-    (little,) = quote_differences(linked("“I know that we left,” she said.", "“I know we left,” she said."))
+    (filler,) = quote_differences(linked("“I know that we left,” she said.", "“I know we left,” she said."))
+    (little,) = quote_differences(linked("“I know both of us left,” she said.", "“I know some of us left,” she said."))
     (weighty,) = quote_differences(linked("“I know they all left,” she said.", "“I know they secretly left,” she said."))
-    assert (little.severity, weighty.severity) == (Severity.MEDIUM, Severity.HIGH)
+    assert (filler.severity, little.severity, weighty.severity) == (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 
 
 def test_marks_are_gained_only_against_the_base() -> None:
@@ -54,3 +55,11 @@ def test_a_shared_quotation_alone_is_only_to_check() -> None:
 def test_the_evidence_is_the_quotation() -> None:
     found = quoted(quote_differences, "“We will never sell,” she said.", "“We will not sell,” she said.")
     assert found == [["We will never sell", "We will not sell"]]
+
+
+def test_a_changed_quotation_is_shown_with_all_that_changed() -> None:
+    before = "“They will never let this town build a wooden bridge over the river,” she said."
+    after = "“They will never let this town build iron bridges over the river,” she said."
+    (found,) = quote_differences(linked(before, after))
+    assert "“build a wooden bridge over”" in found.explanation
+    assert "“build iron bridges over”" in found.explanation
