@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
 
+from compare.clean.warnings import appended_warning, language_warning, share_warning
 from compare.errors import InputError
 from compare.language import detect_language
 from compare.model import Document, Excluded, Version
@@ -26,9 +27,6 @@ TAIL_PROSE_WORDS = 7
 FEWEST_TEASERS = 3
 LONGEST_RULED = 1_000
 """Characters of the longest line that a rule looks at: furniture is short, and a line may have a megabyte."""
-MUCH = 0.4
-NEARLY_ALL = 0.85
-"""Shares of words excluded from which a reader is warned."""
 FOLD = str.maketrans("‘’‚“”„\u00a0\u202f\u2009\u3000", "'''\"\"\"    ")
 ENDS = " \t•·▪►▶→←»«›‹>*#|–—"
 """Bullets, arrows and rules at the ends of a line, which a rule need not know."""
@@ -109,8 +107,10 @@ def clean(version: Version, id: str, label: str, settings: Settings) -> Document
     text = harmless(version.text)
     language = version.language or detect_language(text)
     excluded = excluded_spans(text, language, settings)
-    warnings = (*version.warnings, *share_warning(text, excluded))
-    return Document(id, label, version, text, excluded, language=language, warnings=warnings)
+    gone = {x.start for x in excluded}
+    told = [text[line.start : line.end] for line in lines_of(text) if line.start not in gone]
+    found = (*share_warning(text, excluded), *language_warning(text, language), *appended_warning(told, language))
+    return Document(id, label, version, text, excluded, language=language, warnings=(*version.warnings, *found))
 
 
 def given_split(version: Version, id: str, label: str) -> Document:
@@ -122,7 +122,8 @@ def given_split(version: Version, id: str, label: str) -> Document:
         at += len(sentence) + 1
     text = " ".join(sentences)
     language = version.language or detect_language(text)
-    return Document(id, label, version, text, spans=tuple(spans), language=language, warnings=version.warnings)
+    warnings = (*version.warnings, *language_warning(text, language))
+    return Document(id, label, version, text, spans=tuple(spans), language=language, warnings=warnings)
 
 
 def harmless(text: str) -> str:
@@ -227,7 +228,7 @@ def is_wrapped(text: str) -> bool:
 @cache
 def entries() -> tuple[Mapping[str, object], ...]:
     """The entries of `boilerplate.toml`, in its order, which decides between two rules that fit."""
-    return tuple(tomllib.loads(files("compare").joinpath("boilerplate.toml").read_text(encoding="utf-8"))["rule"])
+    return tuple(tomllib.loads(files("compare.clean").joinpath("boilerplate.toml").read_text(encoding="utf-8"))["rule"])
 
 
 def tables(entry: Mapping[str, object]) -> dict[str, dict[str, list[str]]]:
@@ -266,14 +267,3 @@ def rule_in(entry: Mapping[str, object], codes: tuple[str, ...]) -> Rule:
         edge=entry.get("place") == "edge",
         tail=bool(entry.get("tail")),
     )
-
-
-def share_warning(text: str, excluded: Sequence[Excluded]) -> tuple[str, ...]:
-    """A warning if much of the text was excluded."""
-    total = len(text.split())
-    gone = sum(len(text[x.start : x.end].split()) for x in excluded)
-    if gone <= MUCH * total:
-        return ()
-    what = "mostly boilerplate" if gone >= NEARLY_ALL * total else "much boilerplate"
-    lines = f"{len(excluded)} line{'s' * (len(excluded) != 1)}"
-    return (f"{what}: {lines} excluded, {gone / total:.0%} of the words; see what was left out, or use --keep-boilerplate",)
