@@ -58,7 +58,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             break
         if one and last and x.low.endswith("s") and not x.low.endswith("ss"):
             break  # one proposal asks
-        if x.low not in nouns.not_heads and not (x.low.endswith("ly") and x.low not in nouns.ly_nouns):
+        if x.low not in nouns.not_heads | nouns.also_adverbs and not (x.low.endswith("ly") and x.low not in nouns.ly_nouns):
             last = j + 1
         if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
             break

@@ -5,7 +5,7 @@ A false figure costs a fact-checker more than a missed one, so a number in doubt
 
 from __future__ import annotations
 
-from compare.quantities.counted import is_plural, noun_follows, plural_ahead
+from compare.quantities.counted import counted_after, is_plural, noun_follows, plural_ahead
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
@@ -15,6 +15,8 @@ from compare.quantities.units import unit_after
 REACH = 12
 """Lexemes to either side in which the groups of one phone number are looked for."""
 LAST_YEAR = 2100
+CODE = 6
+"""Digits in a row behind a name, with no mark for thousands and no noun behind, that are a code."""
 
 
 def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, bare: bool) -> bool:
@@ -85,13 +87,14 @@ def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
     It stands where a sentence or a line starts, and the first word of a sentence follows, which no number can count.
     """
-    x, after, behind = line[numeral.start], line[numeral.end], line[numeral.end + 1]
+    j = numeral.end + (line[numeral.end].text == "\n")
+    x, after, behind = line[numeral.start], line[j], line[j + 1]
     if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 3:
         return False
     if after.text == "." and not after.glued and behind.glued and behind.kind == "word":
         return True
     opens = line[numeral.start - 1].text in (")", "]", '"', "\u201d") or line.ends_sentence(numeral.start - 1)
-    return opens and after.kind == "word" and after.text[0].isupper() and after.low in lexicon.nouns.stops
+    return opens and after.kind == "word" and after.text[0].isupper() and after.low in lexicon.nouns.stops | lexicon.nouns.verbs
 
 
 def footnote_mark(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -193,8 +196,13 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
         return True  # GarageBand 09
     named = len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"]
-    if named and line[numeral.end].kind == "mark":
+    after = line[numeral.end]
+    if named and (after.kind == "mark" or after.low in lexicon.nouns.stops):
         return True  # the 8900's screen
+    place = line[i - 1] if line[i - 1].text != "\n" else line[i - 2]
+    code = len(x.text) >= CODE and x.text.isdigit() and numeral.magnitude == 1 and place.text[:1].isupper()
+    if code and not counted_after(line, numeral.end, lexicon) and place.low not in lexicon.before_ends | lexicon.nouns.stops:
+        return True  # Velden 179434: thousands that count have a comma
     for _ in range(4):  # seats 1A to 34F
         if line[i - 1].low not in ("to", "and", ",", "-", "or"):
             break
