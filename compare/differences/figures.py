@@ -48,7 +48,8 @@ class Label:
 def difference(figure: Figure, compared: Compared, rows: Mapping[tuple[str, int], int]) -> Difference:
     """The difference that a figure shows."""
     label = label_of(figure)
-    first = first_readings(figure)
+    copies = {d.id for d in compared.documents if d.document.duplicate_of}
+    first = tuple(r for r in first_readings(figure) if r.version not in copies)  # a copy has no voice of its own
     return Difference(
         kind=label.kind,
         verdict=label.verdict,
@@ -139,7 +140,8 @@ def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) ->
     if len(told) > MOST_VALUES:
         told[MOST_VALUES - 1 :] = [f"others give {len(told) - MOST_VALUES + 1} more values"]
     text = "; ".join(told) + "."
-    return f"{text} {figure.reason}" if figure.cause or figure.verdict is Verdict.RECONCILED else text
+    converted = len({r.quantity.unit for r in first}) > 1
+    return f"{text} {figure.reason}" if figure.cause or converted or figure.verdict is Verdict.RECONCILED else text
 
 
 def surface(quantity: Quantity) -> str:

@@ -28,6 +28,8 @@ REPEAT_BAR = 0.6
 """Least mean score for two groups that have a version in common: two events of one Monday are two figures."""
 LARGEST_RATIO = 20.0
 """Values further apart than this are not two accounts of one thing (a fifth of false pairs are, no true one)."""
+FEW_THINGS = 10
+"""Counts up to which different values need more than the words around to be two accounts of one thing."""
 SLACK = 0.2
 """A bond of agreeing values may be this much weaker than the best of either side: versions repeat themselves."""
 MARGIN = 0.05
@@ -86,15 +88,23 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
 def apart(a: Mention, b: Mention, bond: Bond) -> bool:
     """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?
 
-    Units that do not compare, values far apart and other weekdays say so too, and other dates in other words: a story has many.
+    Units that do not compare, values far apart, counts of a few and other weekdays say so too, and other dates in other words: a
+    story has many.
     """
     return bool(
         (a.state and b.state and a.state != b.state)
         or (a.scopes and b.scopes and not a.scopes & b.scopes)
         or bond.outcome is Outcome.INCOMPARABLE_UNIT
         or ratio(a.value, b.value) > LARGEST_RATIO
+        or (bond.slot is None and is_small(a) and is_small(b) and not (a.state and a.state == b.state))
         or (a.family in WHEN and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )
+
+
+def is_small(mention: Mention) -> bool:
+    """Is it a count of a few? Two men and three men stand in every story, and seldom are they the same."""
+    value = mention.quantity.lower if mention.quantity.lower is not None else mention.quantity.upper
+    return mention.family == "count" and value is not None and value <= FEW_THINGS
 
 
 def leads(score: float, top: Sequence[float]) -> bool:

@@ -46,7 +46,7 @@ class Story:
 def judge(group: Group, story: Story) -> Judgement:
     """The judgement on a group of mentions."""
     told = [story.mentions[i] for i in group.mentions]
-    if len({m.document for m in told}) < 2:
+    if len({voice(story.documents[m.document]) for m in told}) < 2:
         return Judgement(None, Verdict.SINGLE, "Only one version gives it.")
     a, b, outcome = gravest_pair(told, group)
     if outcome is Outcome.EQUAL:
@@ -55,6 +55,11 @@ def judge(group: Group, story: Story) -> Judgement:
     if outcome in DIFFERENT or (outcome is Outcome.BOUNDARY_CONFLICT and exact):
         return judge_difference(a, b, outcome, group, story)
     return Judgement(outcome, Verdict.RECONCILED, reason_for(a, b, outcome))
+
+
+def voice(document: AnnotatedDocument) -> str:
+    """The letter of the version that speaks: a copy has no voice of its own."""
+    return document.document.duplicate_of or document.id
 
 
 def gravest_pair(told: Sequence[Mention], group: Group) -> tuple[Mention, Mention, Outcome]:

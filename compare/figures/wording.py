@@ -22,7 +22,8 @@ WHY = {
     Outcome.INCOMPARABLE_UNIT: "{a} and {b} are given in units that cannot be compared.",
     Outcome.CONTRADICTORY: "{a} and {b} cannot both be right about the same thing.",
 }
-KIND_NAMES = {"count": "number", "percentage_point": "percentage points", "vague": "number"}
+MOST_SURFACES = 2
+"""Readings that stand for what is measured where the text has no noun for it."""
 UP_TO_NUMBER = regex.compile(r"^[^\d]{0,80}+[\d.,\s]{0,40}+-?")
 DIGITS = 3
 """Digits of a converted value that are shown."""
@@ -30,6 +31,8 @@ DIGITS = 3
 
 def reason_for(a: Mention, b: Mention, outcome: Outcome) -> str:
     """Why two readings have an outcome, in a sentence."""
+    if quoted(a) == quoted(b):
+        return f"The versions put it in the same words, {quoted(a)}."
     why = WHY[outcome].format(a=quoted(a), b=quoted(b))
     return f"{why} {converted(a.quantity, b.quantity)}".rstrip()
 
@@ -50,10 +53,12 @@ def quoted(mention: Mention) -> str:
 
 
 def referent_of(told: Sequence[Mention]) -> str:
-    """What is measured: the noun that most readings count, else the kind of quantity."""
+    """What is measured, in words of the text: the noun that most readings count, else the first two readings that differ."""
     nouns = Counter(m.quantity.counted for m in told if m.quantity.counted)
     if nouns:
         return min(nouns, key=lambda noun: (-nouns[noun], len(noun), noun))
-    kinds = Counter(m.quantity.kind for m in told)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
-    return KIND_NAMES.get(kind, kind)
+    states = {m.state for m in told if m.family == "count"}
+    if len(states) == 1 and (state := states.pop()):
+        return state  # "killed 4 and injured 31" counts nothing but the dead and the hurt
+    surfaces = list({m.value.text: " ".join(m.quantity.text.split()) for m in told}.values())
+    return " / ".join(surfaces[:MOST_SURFACES])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -215,3 +216,28 @@ def test_a_table_in_one_line_takes_little_time() -> None:
     figures = match_figures([a, b], alignment)
     assert process_time() - start < 4
     assert sum(len(f.readings) for f in figures) == 3000
+
+
+def test_numbers_that_changed_places_both_conflict() -> None:
+    figures = figures_of("The slide killed 4 and injured 31.", "The slide killed 31 and injured 4.")
+    assert [(f.referent, f.verdict) for f in figures] == [("dead", Verdict.CONFLICT), ("hurt", Verdict.CONFLICT)]
+
+
+def test_what_is_measured_is_told_in_words_of_the_text() -> None:
+    (figure,) = figures_of("The convoy was six to seven kilometres long.", "The convoy was five kilometres long.")
+    assert figure.referent == "six to seven kilometres / five kilometres"
+
+
+def test_a_copy_has_no_voice_of_its_own() -> None:
+    texts = "The slide buried 12 cars.", "The slide buried 12 cars.", "Rain fell in the valley."
+    documents = [document(chr(65 + k), s) for k, s in enumerate(texts)]
+    copy = replace(documents[1], document=replace(documents[1].document, duplicate_of="A"))
+    (figure,) = match_figures([documents[0], copy, documents[2]], aligned(documents, "A1 B1", "C1"))
+    assert (figure.verdict, len(figure.readings)) == (Verdict.SINGLE, 2)
+
+
+def test_few_things_in_other_clauses_are_other_things() -> None:
+    one = "Three clerks stood at the counter of the mill shop in Orby when it opened."
+    other = "Two clerks and the owner of the mill shop in Orby counted the money at night."
+    documents = [document("A", one), document("B", other)]
+    assert {f.verdict for f in match_figures(documents, aligned(documents, "A1", "B1"))} == {Verdict.SINGLE}
