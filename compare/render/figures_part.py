@@ -10,7 +10,7 @@ from compare.render.findings_part import finding_view
 from compare.render.legible import legible, shortened
 from compare.render.material import Material
 from compare.render.redline import Span
-from compare.render.views import AgreedFigure, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
+from compare.render.views import AgreedFigure, AgreedFigures, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
 
 ORDER = (Verdict.CONFLICT, Verdict.CHECK, Verdict.RECONCILED, Verdict.AGREE)
 SENTENCE_LENGTH = 320
@@ -54,7 +54,7 @@ def figures_part(material: Material, chosen: Sequence[Figure]) -> FiguresPart:
     several = sum(f.verdict in ORDER for f in material.comparison.figures)
     return FiguresPart(
         blocks=tuple(block(f, about.get(f.id, []), material) for f in chosen if is_block(f, about)),
-        agreed=tuple(agreed_line(f, material) for f in chosen if not is_block(f, about)),
+        agreed=agreed_figures([f for f in chosen if not is_block(f, about)], material),
         singles=singles(material),
         more=material.words.count("more_figures", several - len(chosen)) if several > len(chosen) else "",
     )
@@ -131,20 +131,34 @@ def row_of(figure: Figure, material: Material) -> Reference | None:
     return material.row(material.row_of.get(at(in_order(figure, material)[0])))
 
 
-def agreed_line(figure: Figure, material: Material) -> AgreedFigure:
-    """A figure in one line: what, how it is written, by whom."""
-    number = material.figure_numbers[figure.id]
-    written: dict[str, list[str]] = {}
-    for r in in_order(figure, material):
-        written.setdefault(legible(r.quantity.text), []).append(r.version)
-    return AgreedFigure(
-        anchor=f"figure-{number}",
-        number=number,
-        referent=title_of(figure),
-        values=" / ".join(written),
-        who=material.letters(r.version for r in figure.readings),
-        row=row_of(figure, material),
+def agreed_figures(figures: Sequence[Figure], material: Material) -> tuple[AgreedFigures, ...]:
+    """The figures on which versions agree, by who gives them, those of most versions first."""
+    groups: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(tuple(material.in_order(r.version for r in figure.readings)), []).append(figure)
+    order = sorted(groups, key=lambda letters: (-len(letters), [material.place[x] for x in letters]))
+    return tuple(
+        AgreedFigures(material.letters(letters), tuple(agreed_figure(f, material) for f in by_row(groups[letters], material)))
+        for letters in order
     )
+
+
+def by_row(figures: Sequence[Figure], material: Material) -> list[Figure]:
+    """The figures in the order in which the story tells them."""
+    return sorted(figures, key=lambda f: (material.row_of.get(at(in_order(f, material)[0]), 0), f.id))
+
+
+def agreed_figure(figure: Figure, material: Material) -> AgreedFigure:
+    """A figure with every way in which it is written."""
+    written: dict[str, str] = {}
+    for r in in_order(figure, material):
+        text = legible(r.quantity.text)
+        written.setdefault(text.casefold(), text)
+    values = " / ".join(written.values())
+    counted = any(r.quantity.counted for r in figure.readings)
+    referent = title_of(figure) if counted else ""
+    named = not referent or referent.casefold() in values.casefold()
+    return AgreedFigure(values if named else f"{referent}: {values}", row_of(figure, material))
 
 
 def singles(material: Material) -> tuple[SingleFigures, ...]:

@@ -83,12 +83,12 @@ def version_content(letter: str, findings: Sequence[Finding], material: Material
     )
 
 
-def passages(findings: Sequence[Finding], material: Material) -> tuple[Passage, ...]:
+def passages(findings: Sequence[Finding], material: Material, length: int | None = None) -> tuple[Passage, ...]:
     """The passages in the order of the rows, so that they read as the story does."""
     ordered = sorted(findings, key=lambda f: (f.difference.row or 0, f.number))
     return tuple(
         Passage(
-            finding=finding_view(f, material, length=material.bounds.passage_length),
+            finding=finding_view(f, material, length=length or material.bounds.passage_length),
             told_by=material.letters(f.difference.versions),
             not_told_by=material.letters(f.difference.absent_from),
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -53,6 +54,33 @@ def shortened(text: str, limit: int) -> str:
         return text
     space = text.rfind(" ", 0, limit + 1)
     return f"{text[: space if space > 0 else limit].rstrip()} …"
+
+
+def told_apart(labels: Sequence[str], limit: int) -> tuple[str, ...]:
+    """The labels shortened so that no two that differ read alike: at the end, else in the middle, else not at all.
+
+    >>> told_apart(["The Meridian Record, first edition", "The Meridian Record, update", "Wire"], 24)
+    ('The Meridian … edition', 'The Meridian … update', 'Wire')
+    """
+    ends = [shortened(label, limit) for label in labels]
+    middles = [middle_cut(label, limit) for label in labels]
+    return tuple(
+        next((c for c, cuts in ((e, ends), (m, middles)) if alone(c, label, cuts, labels)), label)
+        for label, e, m in zip(labels, ends, middles, strict=True)
+    )
+
+
+def alone(cut: str, label: str, cuts: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether a cut could not be that of another label too."""
+    return all(other == label or theirs != cut for theirs, other in zip(cuts, labels, strict=True))
+
+
+def middle_cut(text: str, limit: int) -> str:
+    """The first and last words of a text, with a sign of the cut between them."""
+    if len(text) <= limit:
+        return text
+    head, tail = text[: limit * 3 // 5].rpartition(" "), text[-(limit // 3) :].partition(" ")
+    return f"{(head[0] or head[2]).rstrip()} … {(tail[2] or tail[0]).lstrip()}"
 
 
 def direction(text: str) -> Direction:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from compare.model import Annotated, AnnotatedDocument, Comparison, Evidence, Finding, FindingKind, Verdict
-from compare.render.legible import Direction, direction, legible, shortened
-from compare.render.redline import Run, Span, apart, marked
+from compare.render.legible import Direction, direction, legible, shortened, told_apart
+from compare.render.redline import Run, Span, apart, marked, same_words
 from compare.render.views import Reference, Wording
 from compare.render.words import Words
 
@@ -17,7 +17,7 @@ PASSAGES = CONTENT | {FindingKind.MOVED}
 """Kinds whose evidence is whole sentences, shown as one passage."""
 LONG_EVIDENCE = 40
 """Characters beyond which a marked place is searched for the words that matter."""
-LABEL_LENGTH = 22
+LABEL_LENGTH = 28
 """Characters of a label beside its letter; the table of versions has all of it."""
 
 
@@ -63,6 +63,12 @@ class Material:
         return {d.id: d for d in self.comparison.documents}
 
     @cached_property
+    def labels(self) -> dict[str, str]:
+        """Each version's label at a length that fits beside a text."""
+        short = told_apart([legible(d.label) for d in self.comparison.documents], LABEL_LENGTH)
+        return dict(zip(self.documents, short, strict=True))
+
+    @cached_property
     def directions(self) -> dict[str, Direction]:
         return {d.id: direction(d.document.text) for d in self.comparison.documents}
 
@@ -90,7 +96,7 @@ class Material:
 
     def named(self, letter: str) -> str:
         """A letter with its label: "A Wire"."""
-        return f"{letter} {shortened(legible(self.documents[letter].label), LABEL_LENGTH)}"
+        return f"{letter} {self.labels[letter]}"
 
     def who(self, letters: Iterable[str]) -> str:
         """One version by letter and label, several by letters."""
@@ -128,10 +134,12 @@ class Material:
 
     def spans(self, evidence: Evidence, finding: Finding) -> tuple[Span, ...]:
         """The place to mark; in a long one only the words in which it differs from the other version's."""
-        others = [e for e in finding.difference.evidence if e.version != evidence.version]
-        if evidence.end - evidence.start <= LONG_EVIDENCE or len(others) != 1:
+        text = self.text(evidence)
+        others = (self.text(e) for e in finding.difference.evidence if e.version != evidence.version)
+        other = next((t for t in others if not same_words(t, text)), None)
+        if (len(text) <= LONG_EVIDENCE and finding.difference.kind is not FindingKind.QUOTE_ALTERED) or other is None:
             return (Span(evidence.start, evidence.end, "evidence"),)
-        return apart(self.text(evidence), self.text(others[0]), evidence.start)
+        return apart(text, other, evidence.start)
 
     def text(self, evidence: Evidence) -> str:
         """The words at a place."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, PairSimilarity, Severity, Verdict
+from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, Severity, Verdict
 from compare.render.alignment_part import alignment_part, anchors_of, grouped_rows
 from compare.render.figures_part import chosen_figures, figures_part
 from compare.render.findings_part import content_part, finding_view, of_kind, other_findings, passages, severity_groups
@@ -30,8 +30,12 @@ from compare.render.words import catalogue, number, percent, when, whole_percent
 from compare.settings import Settings
 from compare.version import __version__
 
-TOP_FINDINGS = 3
-"""As many as page 1 has room for beside three versions and their matrix."""
+TOP_FINDINGS = 4
+"""As many as page 1 has room for beside four versions."""
+TOP_PASSAGES = 3
+TOP_PASSAGE_LENGTH = 90
+SHARES_IN_TABLE = 6
+"""Versions up to which their table has a column for the share of each; beyond, the shares have a table of their own."""
 TOP_WORDINGS = 3
 TOP_LENGTH = 170
 """Characters of a wording on page 1."""
@@ -54,7 +58,7 @@ def report_view(comparison: Comparison, bounds: Bounds, left_out: str = "") -> R
     linked = [f.number for f in (*others[: bounds.findings], *told, *in_blocks)]
     hidden = len(others) - bounds.findings
     return ReportView(
-        summary=summary(material, frozenset(linked)),
+        summary=summary(material, frozenset(linked), told),
         figures=figures_part(material, figures),
         findings=severity_groups(others[: bounds.findings], material),
         more_findings=material.words.count("more_findings", hidden) if hidden > 0 else "",
@@ -74,11 +78,15 @@ def told_passages(shown: Sequence[Finding], material: Material) -> list[Finding]
 # ---- page 1 -------------------------------------------------------------------------------------------------------
 
 
-def summary(material: Material, linked: frozenset[int]) -> Summary:
+def summary(material: Material, linked: frozenset[int], told: Sequence[Finding]) -> Summary:
     """Page 1: what to look at first, and what was compared."""
     c, words = material.comparison, material.words
     verdicts = Counter(f.difference.verdict for f in c.shown)
     hidden = len(c.findings) - len(c.shown)
+    grave = [f for f in of_kind(told, CONTENT) if f.difference.severity is not Severity.LOW]
+    warnings = sum(len(d.document.warnings) for d in c.documents)
+    shares = matrix(material)
+    together = len(shares) <= SHARES_IN_TABLE
     return Summary(
         title=title_of(c, material),
         verdict=verdict_line(material, verdicts),
@@ -86,12 +94,15 @@ def summary(material: Material, linked: frozenset[int]) -> Summary:
         counts=counts(material, verdicts),
         made=words.phrase("made", when=when(c.made.isoformat())) if c.made else "",
         made_iso=c.made.isoformat() if c.made else None,
-        versions=tuple(version_view(d, material) for d in c.documents),
+        versions=tuple(version_view(d, material, r.cells if together else ()) for d, r in zip(c.documents, shares, strict=True)),
         base=material.named(c.base),
         base_letter=c.base,
         top=top_findings([f for f in c.shown if f.number in linked], material),
-        matrix=matrix(material),
+        passages=passages(grave[:TOP_PASSAGES], material, TOP_PASSAGE_LENGTH),
+        more_passages=words.count("more", len(grave) - TOP_PASSAGES) if len(grave) > TOP_PASSAGES else "",
+        matrix=() if together else shares,
         hidden=words.count("not_shown", hidden) if hidden else "",
+        warnings=words.count("warnings", warnings) if warnings else "",
     )
 
 
@@ -100,8 +111,17 @@ def top_findings(findings: Sequence[Finding], material: Material) -> tuple[Findi
     to_act_on = [f for f in findings if open_verdict(f.difference.verdict)]
     grave = [f for f in to_act_on if f.difference.severity is not Severity.LOW]
     chosen = (grave if len(grave) >= TOP_FINDINGS else to_act_on)[:TOP_FINDINGS]
-    views = (finding_view(f, material, length=TOP_LENGTH, most=TOP_WORDINGS) for f in chosen)
-    return tuple(replace(v, explanation=shortened(v.explanation, TOP_EXPLANATION)) for v in views)
+    return tuple(top_finding(f, material) for f in chosen)
+
+
+def top_finding(finding: Finding, material: Material) -> FindingView:
+    """A finding as page 1 tells it: where the wordings show the difference, the explanation gives at most a reason."""
+    view = finding_view(finding, material, length=TOP_LENGTH, most=TOP_WORDINGS)
+    if len(view.wordings) < 2:
+        return replace(view, explanation=shortened(view.explanation, TOP_EXPLANATION))
+    figure = next((f for f in material.comparison.figures if f.id == finding.difference.figure), None)
+    checked = figure is not None and finding.difference.verdict is Verdict.CHECK
+    return replace(view, explanation=shortened(legible(figure.reason), TOP_EXPLANATION) if figure and checked else "")
 
 
 def title_of(comparison: Comparison, material: Material) -> str:
@@ -129,13 +149,13 @@ def verdict_line(material: Material, verdicts: Counter[Verdict]) -> str:
 
 
 def counts(material: Material, verdicts: Counter[Verdict]) -> tuple[str, ...]:
-    """The key counts, zeros left out but for the first two."""
+    """The key counts beside those of the verdict, zeros left out."""
     from compare.plain import aligned_share
 
     words = material.words
     kinds = Counter(f.difference.kind for f in material.comparison.shown)
     measured = sum(f.verdict is not Verdict.SINGLE for f in material.comparison.figures)
-    out = [words.count("conflicts", verdicts[Verdict.CONFLICT]), words.count("checks", verdicts[Verdict.CHECK])]
+    out = []
     for name, n in (
         ("reconciled", verdicts[Verdict.RECONCILED]),
         ("omissions", kinds[FindingKind.OMISSION]),
@@ -148,12 +168,11 @@ def counts(material: Material, verdicts: Counter[Verdict]) -> tuple[str, ...]:
     return (*out, words.phrase("aligned", share=percent(aligned_share(material.comparison))))
 
 
-def version_view(document: AnnotatedDocument, material: Material) -> VersionView:
+def version_view(document: AnnotatedDocument, material: Material, shares: tuple[MatrixCell, ...]) -> VersionView:
     """A version's line in the table."""
     d, v = document.document, document.document.version
     base = material.comparison.base
     left_out = sum(len(d.text[x.start : x.end].split()) for x in d.excluded)
-    pair = None if d.id == base else similarity_of(d.id, base, material)
     return VersionView(
         letter=d.id,
         label=legible(d.label),
@@ -165,8 +184,7 @@ def version_view(document: AnnotatedDocument, material: Material) -> VersionView
         guessed="published" in v.guessed,
         words=number(document.words),
         excluded=number(left_out),
-        in_base=whole_percent(share_in(pair, d.id)) if pair else "",
-        of_base=whole_percent(share_in(pair, base)) if pair else "",
+        shares=shares,
         hash=(v.sha256 or "")[:8],
         url=web_link(v.url),
         warnings=tuple(shortened(legible(w), 600) for w in d.warnings),
@@ -175,30 +193,16 @@ def version_view(document: AnnotatedDocument, material: Material) -> VersionView
     )
 
 
-def similarity_of(a: str, b: str, material: Material) -> PairSimilarity | None:
-    """The pair's similarity, whichever way round it is kept."""
-    return next((s for s in material.comparison.similarities if {s.a, s.b} == {a, b}), None)
-
-
-def share_in(pair: PairSimilarity, letter: str) -> float:
-    """Share of the version's words that stand in the pair's other one."""
-    return pair.a_in_b if pair.a == letter else pair.b_in_a
-
-
 def matrix(material: Material) -> tuple[MatrixRow, ...]:
-    """How much every two versions share."""
-    known = {frozenset((s.a, s.b)): s.similarity for s in material.comparison.similarities}
+    """Of each version's words, the share that stands in each of the others."""
+    similarities = material.comparison.similarities
+    known = {(s.a, s.b): s.a_in_b for s in similarities} | {(s.b, s.a): s.b_in_a for s in similarities}
 
     def cell(a: str, b: str) -> MatrixCell:
-        if a == b:
-            return MatrixCell("–", None)
-        share = known.get(frozenset((a, b)), 0.0)
-        return MatrixCell(whole_percent(share), min(9, int(share * 10)))
+        share = known.get((a, b), 0.0)
+        return MatrixCell("–", None) if a == b else MatrixCell(whole_percent(share), min(9, int(share * 10)))
 
-    return tuple(
-        MatrixRow(a, shortened(legible(material.documents[a].label), 28), tuple(cell(a, b) for b in material.documents))
-        for a in material.documents
-    )
+    return tuple(MatrixRow(a, material.labels[a], tuple(cell(a, b) for b in material.documents)) for a in material.documents)
 
 
 # ---- appendix -----------------------------------------------------------------------------------------------------

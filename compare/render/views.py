@@ -17,6 +17,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How much of one version stands in another; `shade` 0..9 from none to all, None on the diagonal."""
+
+    text: str
+    shade: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     """A line of the table of versions."""
 
@@ -30,21 +38,13 @@ class VersionView:
     guessed: bool
     words: str
     excluded: str
-    in_base: str
-    of_base: str
+    shares: tuple[MatrixCell, ...]
+    """How much of it stands in each version; empty where the shares have a table of their own."""
     hash: str
     url: str | None
     warnings: tuple[str, ...]
     language: str | None
     direction: Direction
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """How much two versions share; `shade` 0..9 from none to all, None on the diagonal."""
-
-    text: str
-    shade: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +122,18 @@ class FigureBlock:
 
 @dataclass(frozen=True, slots=True)
 class AgreedFigure:
-    """A figure on which all that give it agree, in one line."""
+    """A figure on which all that give it agree: the thing, if its readings do not name it, and how they are written."""
 
-    anchor: str
-    number: int
-    referent: str
-    values: str
-    who: str
+    told: str
     row: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedFigures:
+    """Figures on which the same versions agree, in the order of the rows."""
+
+    who: str
+    figures: tuple[AgreedFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ class SingleFigures:
 @dataclass(frozen=True, slots=True)
 class FiguresPart:
     blocks: tuple[FigureBlock, ...]
-    agreed: tuple[AgreedFigure, ...]
+    agreed: tuple[AgreedFigures, ...]
     singles: tuple[SingleFigures, ...]
     more: str
 
@@ -274,8 +278,14 @@ class Summary:
     base: str
     base_letter: str
     top: tuple[FindingView, ...]
+    passages: tuple[Passage, ...]
+    """The gravest of what is left out or added, where findings leave room."""
+    more_passages: str
     matrix: tuple[MatrixRow, ...]
+    """Empty where the table of versions holds the shares."""
     hidden: str
+    warnings: str
+    """How many warnings the appendix holds, in words; empty for none."""
     note: str = ""
     """What the reader must know of this print: characters that could not be printed."""
 

@@ -106,7 +106,7 @@ def bridge() -> Comparison:
         PairAlignment("A", "C", (Link((0,), (0,), 1.0, 0.99, Relation.IDENTICAL),)),
         PairAlignment("B", "C", ()),
     )
-    similarities = (PairSimilarity("A", "B", 0.9996, 0.9, 0.87), PairSimilarity("A", "C", 0.61, 0.5, 0.93),
+    similarities = (PairSimilarity("A", "B", 0.9, 0.9996, 0.87), PairSimilarity("A", "C", 0.7, 0.61, 0.93),
                     PairSimilarity("B", "C", 0.58, 0.48, 0.9))  # fmt: skip
     speakers = {"B": "the fire service"}
     injured = tuple(Reading(d.id, 0, d.sentences[0].quantities[0], speakers.get(d.id)) for d in (a, b, c))

@@ -9,8 +9,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from compare.model import Comparison
+from compare.model import Comparison, Severity
 from compare.render.html import render_html
+from compare.render.legible import told_apart
+from compare.render.material import Bounds, Material
+from compare.render.words import catalogue
 from compare.settings import Settings
 from tests.render.invented_story import bridge, document, retold, with_settings
 
@@ -120,6 +123,27 @@ def test_hostile_text_is_shown_as_text() -> None:
     assert "script" not in found.tags
     assert "alert(1)" in found.text
     assert not set("\x00\x1b\u202e\ud800") & set(found.text)
+
+
+def test_labels_cut_short_never_read_alike() -> None:
+    names = ("The Marlow Weir Advertiser, early morning edition", "The Marlow Weir Advertiser, late evening edition", "Post")
+    story = bridge()
+    told = tuple(replace(d, document=replace(d.document, label=n)) for d, n in zip(story.documents, names, strict=True))
+    cut = Material(replace(story, documents=told), catalogue(), Bounds(), {}).labels
+    assert cut["C"] == "Post"
+    assert cut["A"] != cut["B"]
+    assert told_apart(["one long label of a paper"] * 2, 12) == ("one long …",) * 2
+
+
+def test_page_one_tells_what_is_left_out_after_what_conflicts() -> None:
+    grave = tuple(
+        replace(f, difference=replace(f.difference, severity=Severity.MEDIUM)) if f.difference.kind == "omission" else f
+        for f in bridge().findings
+    )
+    first = page(replace(bridge(), findings=grave)).text.partition(catalogue().parts["figures"] + "\n\n")[0]
+    assert "Left out or added" in first
+    assert first.index("Quotation altered") < first.index("Left out or added")
+    assert "Left out or added" not in page(retold(2)).text
 
 
 def test_only_web_addresses_become_links() -> None:
