@@ -92,9 +92,9 @@ def signed(line: Line, numeral: Numeral, start: int, lexicon: Lexicon) -> tuple[
     before = line[start - 1]
     if before.text == "-" and before.glued and line[start - 2].low in lexicon.words["minus"]:  # minus-5
         return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 2
-    minus = before.low in lexicon.words["minus"] or (
-        before.text == "-" and line[start].glued and not before.glued and line[start - 2].kind != "number"
-    )
+    two = line[start - 2].kind == "number" and line[start].text.isdigit() and line[numeral.end].text != "%"  # 220 -212
+    sign = before.text == "-" and line[start].glued and not before.glued and not two
+    minus = sign or before.low in lexicon.words["minus"]
     if not minus or numeral.vague or numeral.fraction:
         return numeral, start
     return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 1
@@ -164,10 +164,11 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
     spread = line[first.start - 1].low in words["between"]
     sides = line[j + 1].kind == "number" and first.kind is None and line[j + 1].glued
     dash = x.text in DASHES and (x.glued == line[j + 1].glued or (sides and x.text == "-"))  # also 220 -212
-    joined = dash or x.low in words["to"] or x.low in words["or"] or (spread and x.low in words["and"])
+    up_to = line[first.start - 1].low in words["from"] and line.phrase(j, j + 2) in words["up_to"]
+    joined = dash or up_to or x.low in words["to"] or x.low in words["or"] or (spread and x.low in words["and"])
     if not joined or (first.modifier and not dash):
         return first
-    k = j + 1
+    k = j + 1 + up_to
     k += line[k].low in words["maybe"]
     second = next((a for n in range(k, k + 3) if (a := read_amount(line, n, lexicon)) and a.start == k), None)
     if second is None or second.numeral.vague or not compatible(first, second):

@@ -95,7 +95,9 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
     bare = Found(amount.start, amount.numeral.end, "count", amount.numeral.lower, amount.numeral.upper)
     ends = (amount.numeral, amount.upper) if amount.upper else (amount.numeral,)
     start = amount.start
-    no_figure = any(is_no_figure(line, n, start if n is ends[0] else n.start, words, bare=amount.kind is None) for n in ends)
+    starts_at = (start, amount.upper.start - amount.before) if amount.upper else (start,)  # RM40 to RM60
+    bare_number = amount.kind is None
+    no_figure = any(is_no_figure(line, n, at, words, bare=bare_number) for n, at in zip(ends, starts_at, strict=True))
     if no_figure and not age(line, bare, amount, words):
         return amount.end
     f = measure(line, amount, words)
@@ -114,8 +116,9 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
     if f.unit is None and before.edge < start and (currency := currency_before(line, before.edge)):
         return replace(f, start=currency.end, modifier=modifier, kind="money", unit=currency.name)  # $ less than 5,000
     over = before.edge == start - 1 and line[start - 1].low in words.words["over"]
-    if over and f.kind == "duration" and line[start - 2].low not in words.words["lasting"]:
-        modifier = f.modifier  # over two years: during them
+    during = line[start - 2].low not in words.words["lasting"] and line[f.end].low not in words.words["still_over"]
+    if over and f.kind == "duration" and during:
+        modifier = f.modifier  # over two years: during them; but: over two years ago
     if f.modifier == "~" and f.lower != f.upper and before.modifier in ("<", "<=", ">", ">="):
         modifier = f.modifier  # more than a few dozen stays vague
     return replace(f, start=before.edge, modifier=modifier, direction=direction(line, before.edge, f.end, words, behind=behind))

@@ -142,6 +142,11 @@ def test_ranges_share_their_magnitude_and_unit() -> None:
     assert ends("It will cost $20 to $25 million.") == (20_000_000, 25_000_000)
     assert ends("Plots sell for $400,000 to $2 million.") == (400_000, 2_000_000)
     assert ends("Some lose 5-8 per cent of weight.") == (5, 8)
+    assert ends("Flats sell from RM120,000 to RM300,000.") == (120_000, 300_000)
+    assert ends("Flats come in sizes from 450 sq ft up to 900 sq ft.") == (450, 900)
+    assert [str(q.lower) for q in extract_quantities("Index 50 -1.3%, fund -0.6%.") if q.unit] == ["-1.3", "-0.6"]
+    assert only("He has over 20 years of experience.").modifier == ">"
+    assert only("It grew over two years.").modifier == "="
 
 
 def test_words_that_are_also_codes_or_units() -> None:
