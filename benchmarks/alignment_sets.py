@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.language import detect_language
-from compare.model import Annotated, AnnotatedDocument, Document, Statement, Version
-from compare.tokens import tokenize
+from compare.annotate import annotate
+from compare.clean import clean
+from compare.model import AnnotatedDocument, Version
+from compare.settings import Settings
 
 SETS = ("argrewrite", "argmoves", "porsimples", "deplain", "ecbx", "crossnews")
 SPLITS = ("train", "dev")
@@ -59,14 +60,5 @@ def read_sets(data: Path, splits: Sequence[str] = SPLITS) -> Iterator[Labelled]:
 
 
 def document(letter: str, sentences: Sequence[str]) -> AnnotatedDocument:
-    """The sentences as a document with nothing read in them but words."""
-    annotated, at = [], 0
-    for number, text in enumerate(sentences, start=1):
-        annotated.append(
-            Annotated(id=f"{letter}{number}", version=letter, field="text", text=text, start=at, end=at + len(text),
-                      tokens=tokenize(text, at), quantities=(), names=(), statement=Statement())
-        )  # fmt: skip
-        at += len(text) + 1
-    whole = " ".join(sentences)
-    version = Version(label=letter, sentences=tuple(sentences))
-    return AnnotatedDocument(Document(letter, letter, version, whole, language=detect_language(whole)), tuple(annotated), ())
+    """The sentences as a version of a story, with all that the alignment reads in them."""
+    return annotate(clean(Version(label=letter, sentences=tuple(sentences)), letter, letter, Settings()))

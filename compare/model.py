@@ -302,6 +302,8 @@ class Link:
     """Calibrated probability that the link is right."""
     relation: Relation
     moved: bool = False
+    why: tuple[tuple[str, float], ...] = ()
+    """What the confidence is made of, on request: groups of features, each with what it adds to the log-odds."""
 
     @property
     def shape(self) -> str:

@@ -2,7 +2,7 @@
 
 For each pair of versions: `candidates` finds the cells worth a look, `features` measures them, `confidence` weighs the features,
 `context` looks again in the light of the other cells, `decode` chooses the links, `moves` marks what changed its place. `collate`
-makes the rows of all versions from the links.
+makes the rows of all versions from the links. `shortcut` spares pairs where there are many versions; `explain` tells why.
 """
 
 from __future__ import annotations
@@ -14,33 +14,42 @@ from compare.align.collate import collate
 from compare.align.confidence import odds
 from compare.align.context import FirstLook, chance, find_context
 from compare.align.decode import decode
+from compare.align.explain import explained
 from compare.align.features import find_features
 from compare.align.moves import mark_moved
+from compare.align.shortcut import NAMED, linked_through, plan, turned
 from compare.align.terms import VIEWS, Lexicon, Terms, read_terms
 from compare.model import Alignment, AnnotatedDocument, Link, PairAlignment
 
 
-def align(documents: Sequence[AnnotatedDocument], base: str) -> Alignment:
+def align(documents: Sequence[AnnotatedDocument], base: str, explain: bool = False) -> Alignment:
     """The links of every pair of documents and the rows made of them; `base` is the letter of the version that gives the order.
 
-    The documents come in an order of their own, which must not hang on their letters. All pairs are aligned, however many
-    versions there are; a version with the same words as an earlier one is aligned once.
+    The documents come in an order of their own, which must not hang on their letters. A version with the same words as an
+    earlier one is aligned once. With `explain` each link says what its confidence is made of.
     """
     lexicon = Lexicon()
     terms = [read_terms(document, lexicon) for document in documents]
     first = [next(k for k, t in enumerate(terms) if t.words == terms[n].words) for n in range(len(terms))]
-    known: dict[tuple[int, int], tuple[Link, ...]] = {}
-    pairs = []
-    for two in range(len(documents)):
-        for one in range(two):
-            key = (first[one], first[two])
-            if key not in known:
-                known[key] = align_pair(terms[key[0]], terms[key[1]])
-            pairs.append(PairAlignment(documents[one].id, documents[two].id, known[key]))
-    return Alignment(tuple(pairs), collate(documents, pairs, base))
+    chosen = plan(terms, sorted(set(first)), first[next(k for k, d in enumerate(documents) if d.id == base)])
+    links = {(one, two): align_pair(terms[one], terms[two], explain) for one, two in chosen.direct}
+    links |= {(two, one): turned(x) for (one, two), x in links.items()}
+    for (one, two), third in chosen.through.items():
+        links[one, two] = moves_marked(
+            terms[one], terms[two], linked_through(terms[one], terms[two], links[one, third], links[third, two])
+        )
+        links[two, one] = turned(links[one, two])
+    for k in set(first) if len(set(first)) < len(first) else ():
+        links[k, k] = align_pair(terms[k], terms[k], explain)
+    pairs = [
+        PairAlignment(documents[one].id, documents[two].id, links[first[one], first[two]])
+        for two in range(len(documents))
+        for one in range(two)
+    ]
+    return Alignment(tuple(pairs), collate(documents, pairs, base), NAMED if chosen.through else None)
 
 
-def align_pair(a: Terms, b: Terms) -> tuple[Link, ...]:
+def align_pair(a: Terms, b: Terms, explain: bool = False) -> tuple[Link, ...]:
     """The links between two versions."""
     views = {name: weigh(a, b, name) for name in VIEWS}
     cells = find_candidates(a, b, views["stems"])
@@ -48,4 +57,9 @@ def align_pair(a: Terms, b: Terms) -> tuple[Link, ...]:
     look = FirstLook(odds(first, "same_first"), odds(first, "shared_first"))
     evidence = find_context(first, look, views["stems"])
     links = decode(a, b, first, chance(odds(evidence, "same")), chance(odds(evidence, "shared")))
+    return moves_marked(a, b, explained(links, evidence) if explain else links)
+
+
+def moves_marked(a: Terms, b: Terms, links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links, marked where they moved."""
     return mark_moved(links, [sum(len(a.words[i]) for i in x.a) + sum(len(b.words[j]) for j in x.b) for x in links])

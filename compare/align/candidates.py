@@ -7,12 +7,12 @@ A sentence's candidates are its twelve best by weighted stems, from either side,
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from compare.align.cells import Cells, cells_of
-from compare.align.terms import Floats, Ints, Terms, View
+from compare.align.terms import Floats, Ints, Terms, View, view_of
 
 NEAREST = 12
 """Candidates of a sentence on the other side; they keep 98% or more of the right links of all sets but DEplain (83%)."""
@@ -43,10 +43,10 @@ def weigh(a: Terms, b: Terms, name: str) -> Weighted:
     one, two = a.views[name], b.views[name]
     terms, number, times = np.unique(np.concatenate((one.ids, two.ids)), return_inverse=True, return_counts=True)
     weight = np.log1p((len(a) + len(b)) / times)
-    if name in ("stems", "marks"):
+    if name in ("stems", "marks", "names"):
         weight[np.isin(terms, np.array(sorted(a.common | b.common), dtype=np.int64))] *= FUNCTION_WORD
     cut = len(one.ids)
-    left, right = View(number[:cut], one.start), View(number[cut:], two.start)
+    left, right = replace(one, ids=number[:cut]), replace(two, ids=number[cut:])
     return Weighted(left, right, weight, whole(left, weight), whole(right, weight))
 
 
@@ -112,7 +112,7 @@ def nearest(view: Weighted) -> Ints:
     if not (len(view.a.ids) and len(view.b.ids)):
         return np.zeros(0, np.int64)
     order = np.argsort(view.b.ids, kind="stable")
-    holders = View(view.b.rows[order], np.searchsorted(view.b.ids[order], np.arange(len(view.weight) + 1)))
+    holders = view_of(view.b.rows[order], np.bincount(view.b.ids, minlength=len(view.weight)))
     length = np.sqrt(np.maximum(view.whole_b, 1e-9))
     step = max(1, CHUNK // m)
     return np.concatenate([best_of(view, holders, length, top, min(top + step, n)) for top in range(0, n, step)])

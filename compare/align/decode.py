@@ -106,8 +106,12 @@ def link_of(a: Terms, b: Terms, group: Group, chances: dict[tuple[int, int], flo
     one, two = tuple(sorted(group[0])), tuple(sorted(group[1]))
     kept = similarity(a, b, one, two)
     confidence = float(np.mean([chances.get(cell, 0.0) for cell in product(one, two)]))
-    relation = Relation.IDENTICAL if kept == 1.0 else Relation.EDITED if kept >= EDITED else Relation.PARAPHRASE
-    return Link(one, two, kept, confidence, relation)
+    return Link(one, two, kept, confidence, relation_of(kept))
+
+
+def relation_of(kept: float) -> Relation:
+    """What two passages are to each other that tell the same, by the share of words kept in order."""
+    return Relation.IDENTICAL if kept == 1.0 else Relation.EDITED if kept >= EDITED else Relation.PARAPHRASE
 
 
 def similarity(a: Terms, b: Terms, one: Sequence[int], two: Sequence[int]) -> float:

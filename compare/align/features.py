@@ -1,24 +1,30 @@
 """Terms of two documents, Cells -> Evidence: what speaks for and against two sentences telling the same, as numbers.
 
-All features are computed for all cells of a pair at once. In groups: the overlap of stems, word pairs, runs, names and numbers;
-words and letters kept in order; length; place in the text; how far the cell stands out among its rivals in row and column; how
-like its neighbours are; and the kinship of the two texts as a whole (`kin_`), which tells revisions from retellings.
+All features are computed for all cells of a pair at once. In groups: the overlap of stems, word pairs, runs, names, figures
+and quoted words; how rare the shared words are; words and letters kept in order; length; place in the text; how far the cell
+stands out among its rivals in row and column; how like its neighbours are; and the kinship of the two texts as a whole
+(`kin_`), which tells revisions from retellings.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from compare.align.candidates import Weighted, shared
+from compare.align.candidates import Weighted, present, shared, spread
 from compare.align.cells import Cells, rivals
 from compare.align.terms import VIEWS, Floats, Terms
 
 NEIGHBOURS = {"before": (-1, -1), "after": (1, 1), "a_before": (-1, 0), "a_after": (1, 0), "b_before": (0, -1), "b_after": (0, 1)}
+SIDES = {"row": "column", "column": "row", "a": "b", "b": "a"}
+"""Parts of a feature's name that say from which version it looks, and what the other version's is called."""
+WEIGHTY = 0.8
+"""Weight of a word that says something: a content word in up to four fifths of all sentences; no function word but the rarest."""
 SAME_WORDS = 0.9
 """Overlap from which a sentence counts as kept when the kinship of two texts is taken."""
 
@@ -40,6 +46,7 @@ def find_features(a: Terms, b: Terms, views: Mapping[str, Weighted], cells: Cell
     columns: dict[str, Floats] = {}
     for name in VIEWS:
         columns |= overlap(name, views[name], cells)
+    columns |= sharp(views["stems"], cells)
     columns |= wording(a, b, cells) | length(a, b, cells) | place(cells)
     for name in ("stems_dice", "stems_most", "words"):
         columns[f"{name}_row"] = columns[name] - rivals(cells.i, cells.j, columns[name]).value
@@ -51,8 +58,29 @@ def find_features(a: Terms, b: Terms, views: Mapping[str, Weighted], cells: Cell
 
 
 def evidence(cells: Cells, columns: Mapping[str, Floats]) -> Evidence:
-    """The columns as one table."""
-    return Evidence(cells, tuple(columns), np.stack(list(columns.values()), axis=1))
+    """The columns as one table, in which the two versions have the same part: no link hangs on which of them comes first."""
+    table: list[Floats] = []
+    for name, other in sides(tuple(columns)):
+        table += (columns[name],) if other is None else (columns[name] + columns[other], np.abs(columns[name] - columns[other]))
+    return Evidence(cells, evened(tuple(columns)), np.stack(table, axis=1))
+
+
+@cache
+def sides(names: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+    """The features, those that look from one side paired with the same from the other.
+
+    >>> sides(("words", "words_row", "words_column"))
+    (('words', None), ('words_column', 'words_row'))
+    """
+    mirror = {name: "_".join(SIDES.get(part, part) for part in name.split("_")) for name in names}
+    alone = {name for name in names if mirror[name] == name or mirror[name] not in names}
+    return tuple((name, None if name in alone else mirror[name]) for name in names if name in alone or name < mirror[name])
+
+
+@cache
+def evened(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the features when those of two sides have become their sum and their gap."""
+    return tuple(x for name, other in sides(names) for x in ((name,) if other is None else (f"{name}_sum", f"{name}_gap")))
 
 
 def overlap(name: str, view: Weighted, cells: Cells) -> dict[str, Floats]:
@@ -65,10 +93,25 @@ def overlap(name: str, view: Weighted, cells: Cells) -> dict[str, Floats]:
         f"{name}_least": share(both, np.maximum(one, two)),
         f"{name}_weight": np.log1p(both),
     }
-    if name in ("numbers", "marks"):
+    if name in ("numbers", "marks", "figures", "names"):
         out[f"{name}_clash"] = ((one > 0) & (two > 0) & (both == 0)).astype(np.float64)
         out[f"{name}_onesided"] = ((one > 0) != (two > 0)).astype(np.float64)
     return out
+
+
+def sharp(view: Weighted, cells: Cells) -> dict[str, Floats]:
+    """How many and how rare the shared words are: those that each text has once, squared weights, words that weigh at all."""
+    terms = spread(view.a, cells.i)
+    both = present(view.b, len(view.weight), cells.j[terms.cell], terms.term)
+    weight = view.weight[terms.term]
+    once = np.ones(len(view.weight), dtype=bool)
+    for side in (view.a, view.b):
+        once &= np.bincount(side.ids, minlength=len(view.weight)) == 1
+    return {
+        "rare_once": np.bincount(terms.cell, both & once[terms.term], len(cells)).astype(np.float64),
+        "rare_square": np.log1p(np.bincount(terms.cell, np.where(both, weight**2, 0.0), len(cells))),
+        "rare_count": np.log1p(np.bincount(terms.cell, both & (weight > WEIGHTY), len(cells))),
+    }
 
 
 def wording(a: Terms, b: Terms, cells: Cells) -> dict[str, Floats]:

@@ -1,36 +1,42 @@
 """AnnotatedDocument -> Terms: the words of every sentence as arrays of numbers, made once and read by every pair.
 
 A sentence is seen in several views: its stems, its pairs of neighbouring words, its runs of three words, its marked words
-(capital letters), its numbers. A view is a set of terms for each sentence, kept as one array with pointers (the rows of a sparse
-matrix). Terms are numbers that all documents of a comparison share; they mean nothing but equality.
+(capital letters), its numbers, the words of its names, its figures by value and unit, the pairs of words that it quotes. A
+view is a set of terms for each sentence, kept as one array with pointers (the rows of a sparse matrix). Terms are numbers that
+all documents of a comparison share; they mean nothing but equality.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from typing import TypeAlias
+from itertools import chain, pairwise
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.language import function_words
-from compare.model import Annotated, AnnotatedDocument
+from compare.model import Annotated, AnnotatedDocument, Quantity, Token
 from compare.tokens import normal_form
 
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 
-VIEWS = ("stems", "pairs", "runs", "marks", "numbers")
+VIEWS = ("stems", "pairs", "runs", "marks", "numbers", "names", "figures", "quoted")
 STEM = 5
 """Letters of a word that count as its stem: serves inflected European languages alike, without a stemmer for each."""
+ENDINGS: Final = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
+"""Endings that are cut before: "votes", "voted" and "voting" are one stem. English, but common to much of Europe."""
 BITS = 21
 """Bits for a word's number within a run of three: two million different words, 63 bits in all."""
 SURROGATES = range(0xD800, 0xE000)
+
+
+Spans: TypeAlias = Mapping[str, Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +45,10 @@ class View:
 
     ids: Ints
     start: Ints
-
-    @property
-    def sizes(self) -> Ints:
-        return np.diff(self.start)
-
-    @property
-    def rows(self) -> Ints:
-        """The sentence of each term."""
-        return np.repeat(np.arange(len(self.start) - 1), self.sizes)
+    sizes: Ints
+    """How many terms each sentence has."""
+    rows: Ints
+    """The sentence of each term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
     light = light_words(document.document.language)
     columns: dict[str, list[list[int]]] = {name: [] for name in VIEWS}
     words, letters = [], []
+    spoken = quoted_spans(document)
     common: set[int] = set()
     for sentence in document.sentences:
         norms = [t.norm for t in sentence.tokens] or [sentence.text.strip() or " "]  # no word at all: the signs stand for one
@@ -96,13 +98,13 @@ def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
         words.append("".join(map(character, numbers)))
         letters.append(" ".join(norms))
         common.update(lexicon.number(stem(norm)) for norm in norms if norm in light)
-        for name, terms in views_of(sentence, norms, numbers, lexicon):
+        for name, terms in views_of(sentence, norms, numbers, spoken, lexicon):
             columns[name].append(sorted(set(terms)))
     return Terms(tuple(words), tuple(letters), {name: view(rows) for name, rows in columns.items()}, frozenset(common))
 
 
 def views_of(
-    sentence: Annotated, norms: Sequence[str], numbers: Sequence[int], lexicon: Lexicon
+    sentence: Annotated, norms: Sequence[str], numbers: Sequence[int], spoken: Spans, lexicon: Lexicon
 ) -> Iterable[tuple[str, Iterable[int]]]:
     """The terms of a sentence in every view."""
     stems = [lexicon.number(stem(norm)) for norm in norms]
@@ -112,6 +114,29 @@ def views_of(
     capital = [sentence.text[t.start - sentence.start].isupper() for t in sentence.tokens]
     yield "marks", (s for k, (s, c) in enumerate(zip(stems, capital, strict=False)) if k and c)
     yield "numbers", (n for n, norm in zip(numbers, norms, strict=True) if norm[0].isdigit())
+    named = [(name.start, name.end) for name in sentence.names]
+    yield "names", (s for s, t in zip(stems, sentence.tokens, strict=False) if within(t, named))
+    yield "figures", (lexicon.number(key) for quantity in sentence.quantities for key in figure_keys(quantity))
+    said = [k for k, t in enumerate(sentence.tokens) if within(t, spoken[sentence.field])]
+    yield "quoted", (stems[k] << BITS | stems[n] for k, n in pairwise(said))
+
+
+def within(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a word lies in one of the spans."""
+    return any(start <= token.start < end for start, end in spans)
+
+
+def quoted_spans(document: AnnotatedDocument) -> Spans:
+    """Where words are quoted, by field."""
+    return {field: [(q.start, q.end) for q in document.quotations if q.field == field] for field in ("text", "title")}
+
+
+def figure_keys(quantity: Quantity) -> Iterable[str]:
+    """What a figure is known by: its value, and its value with its unit or what is counted."""
+    value = quantity.date or f"{quantity.lower}..{quantity.upper}"
+    yield f"\0{value}"
+    if of := quantity.unit or (quantity.counted or "").rpartition(" ")[2]:
+        yield f"\0{value} {stem(normal_form(of))}"
 
 
 def stem(norm: str) -> str:
@@ -120,7 +145,14 @@ def stem(norm: str) -> str:
     >>> stem("arrested"), stem("arrests"), stem("trump's"), stem("1250000")
     ('arres', 'arres', 'trump', '1250000')
     """
-    return norm if norm[0].isdigit() else norm.removesuffix("'s")[:STEM]
+    if norm[0].isdigit():
+        return norm
+    norm = norm.removesuffix("'s")
+    for ending in ENDINGS:
+        if norm.endswith(ending) and len(norm) - len(ending) >= 3:
+            norm = norm.removesuffix(ending)
+            break
+    return norm[:STEM]
 
 
 def character(number: int) -> str:
@@ -130,6 +162,12 @@ def character(number: int) -> str:
 
 def view(rows: Sequence[Sequence[int]]) -> View:
     """The rows as one array with pointers."""
-    start = np.zeros(len(rows) + 1, dtype=np.int64)
-    np.cumsum([len(r) for r in rows], out=start[1:])
-    return View(np.fromiter((t for r in rows for t in r), dtype=np.int64, count=int(start[-1])), start)
+    sizes = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    return view_of(np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(sizes.sum())), sizes)
+
+
+def view_of(ids: Ints, sizes: Ints) -> View:
+    """The view of sentences with so many terms each."""
+    start = np.zeros(len(sizes) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=start[1:])
+    return View(ids, start, sizes, np.repeat(np.arange(len(sizes)), sizes))
