@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.differences.changes import Change, Wording, merged
+from compare.differences.references import lost_references
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import word_class
@@ -39,6 +40,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from unhedged(link)
     if link.close:
         yield from added_numbers(link)
+        yield from lost_references(link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,21 @@ def spellings(link: Collation) -> Iterator[Change]:
     for mine in names_of(link.a):
         for theirs in ours:
             one, other = bare(mine), bare(theirs)
+            if number_of_things(link, mine, theirs):
+                continue
             if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
                 yield change(link, FindingKind.NAME_VARIANT, first_place(link.a, mine), first_place(link.b, theirs))
+
+
+def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:
+    """Whether two names are one with and without an s, after an article: "a Mill Award", "the Mill Awards"."""
+    return is_plural(mine.text.casefold(), theirs.text.casefold()) and (has_article(link.a, mine) or has_article(link.b, theirs))
+
+
+def has_article(side: Side, name: Name) -> bool:
+    """Whether an article stands in front of a name, as it does of things and not of people."""
+    before = [n for n, t in zip(side.norms, side.tokens, strict=True) if t.end <= name.start][-1:]
+    return bool(ARTICLES.intersection(before))
 
 
 def names_of(side: Side) -> list[Name]:

@@ -20,7 +20,8 @@ from tests.differences.linked import kinds, linked, quoted
         ("“We will never sell,” Ms Orde said.", "“We will never sell,” she said.", []),
         ("“We will never sell,” Ms Orde said.", "“We will never sell,” the mayor said.", []),
         ("Police said the bridge is sound.", "Officials said the bridge is sound.", []),
-        ("The bridge is sound, according to the chief engineer, Ann Bell.", "The bridge is sound, according to engineer Ann Bell.", []),
+        ("The bridge is sound, according to the chief engineer, Ann Bell.", "The bridge is sound, according to engineer Ann Bell.",
+         []),
         ("The firm reported a loss of three million.", "The firm posted a loss of three million.", []),
     ],
 )

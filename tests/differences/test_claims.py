@@ -144,3 +144,16 @@ def test_a_hedge_of_one_noun_is_none_of_another() -> None:
     before = "Tenants had called about a possible sewage leak in the cellar on Friday night."
     after = "A strong smell of sewage drew the landlord to the cellar, where he found the two men."
     assert kinds(claim_differences, before, after) == []
+
+
+def test_a_pronoun_without_anyone_before_it_is_to_check() -> None:
+    named, pointing = "The Reform League claimed the vote was bought.", "It claimed the vote was bought."
+    (found,) = claim_differences(linked(named, pointing))
+    assert (found.kind, found.verdict, found.severity) == (FindingKind.SUBJECT_CHANGE, Verdict.CHECK, Severity.MEDIUM)
+    before = ["The Reform League met in Orby.", named]
+    assert kinds(claim_differences, before, [before[0], pointing]) == []
+
+
+def test_another_sex_is_another_person() -> None:
+    before, after = "On Friday he left the court alone.", "On Friday she left the court alone."
+    assert kinds(claim_differences, before, after) == ["subject_change"]

@@ -85,3 +85,8 @@ def test_a_place_within_the_other_is_no_other_place() -> None:
     after = ["A man was charged with arson in Orby.", "He lives alone."]
     assert kinds(name_differences, before, after) == []
     assert "name_change" in kinds(name_differences, before[:1], after[:1])
+
+
+def test_one_award_of_the_awards_is_no_spelling() -> None:
+    before, after = "She won a Quillan Award in the spring.", "She won twice at the Quillan Awards in the spring."
+    assert kinds(name_differences, before, after) == []
