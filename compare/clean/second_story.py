@@ -21,6 +21,8 @@ MOST_NAMES = 1
 LETTERS = 6
 """Letters by which words are compared, so that their endings matter less."""
 MOST_LINES = 2_000
+MOST_CHARACTERS = 200_000
+"""Lines and characters of the longest text that is looked through: a long report has 300 and 60,000."""
 STOP = re.compile(r"[.!?…:。！？।]['\"”’»)\]]{0,3}$")
 NAME = re.compile(r"(?<=[^\W\d_A-Z,] )[A-Z]\w{3,}")
 
@@ -40,8 +42,10 @@ def second_story(lines: Sequence[str], language: str | None) -> int | None:
     True
     """
     common = function_words(language)
+    if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_CHARACTERS:
+        return None
     sizes = [len(line.split()) for line in lines]
-    if not common or sum(sizes) < 2 * LEAST_WORDS or len(lines) > MOST_LINES:
+    if not common or sum(sizes) < 2 * LEAST_WORDS:
         return None
     contents = [content(line, common) for line in lines]
     before = tuple(accumulate(contents, both))

@@ -21,6 +21,8 @@ __all__ = ["Inputs", "read_inputs"]
 
 Reader = Callable[[Source, Settings], Inputs]
 
+MOST_LINES = 100_000
+"""Lines of the longest text that later stages get; a story has a few hundred, and a file of stop signs has millions."""
 READERS: dict[Format, tuple[str, str]] = {
     Format.TEXT: ("text", "read_text"),
     Format.MARKDOWN: ("text", "read_markdown"),
@@ -79,6 +81,8 @@ def read_source(source: Source, settings: Settings) -> Inputs:
     module, function = READERS[format]
     reader: Reader = getattr(import_module(f"compare.load.{module}"), function)
     read = reader(source, settings)
+    if any((version.text or "").count("\n") > MOST_LINES for version in read.versions):
+        raise Unreadable(f"{source.name}: more than {MOST_LINES:,} lines; cut it down to the story")
     named = ENDINGS.get(source.ending)
     if named is None or named is format:
         return read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -51,10 +52,13 @@ def values_in(text: str, name: str, problems: list[str]) -> Iterator[Value]:
         return
     except (ValueError, RecursionError) as e:
         whole = e
-    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     read = 0
     broken: list[str] = []
-    for number, line in lines:
+    for number, line in enumerate(io.StringIO(text), start=1):
+        if not line.strip():
+            continue
+        if len(broken) > MOST_ROWS:
+            break
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as e:

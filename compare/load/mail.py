@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
@@ -16,9 +17,16 @@ from compare.load.web import read_page
 from compare.model import Version
 from compare.settings import Settings
 
+MOST_HEADER = 200_000
+MOST_PARTS = 5_000
+"""Bytes before the body, and lines that may begin a part: Python's reader takes a minute for a hundred times as many."""
+
 
 def read_mail(source: Source, settings: Settings) -> Inputs:
     """One version with subject, sender and date. Raises Unreadable for a message without a text."""
+    head = re.search(rb"\r?\n\r?\n", source.data[: MOST_HEADER + 4])
+    if (head is None and len(source.data) > MOST_HEADER) or source.data.count(b"\n--") > MOST_PARTS:
+        raise Unreadable(f"{source.name}: an e-mail with too many headers or parts; save its text as .txt")
     try:
         message = message_from_bytes(source.data, policy=default)
         body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None

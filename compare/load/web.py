@@ -34,6 +34,8 @@ BLOCKED = re.compile(
     r"|are you a robot|access denied|verify you are (?:a )?human",
     re.IGNORECASE,
 )
+MOST_ELEMENTS = 150_000
+"""Elements of the largest page that is read: the longest live blogs have a third; more take over ten seconds."""
 BLOCKED_WORDS = 80
 """A page of fewer words that asks for JavaScript, cookies or a proof of being human is a barrier and no story."""
 
@@ -57,6 +59,9 @@ def read_page(source: Source, settings: Settings) -> Inputs:
     tree = parse(text)
     if tree is None:
         raise Unreadable(f"{source.name}: a web page without any content; save the page again, or give its text as .txt")
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        found = f"a web page of more than {MOST_ELEMENTS:,} elements"
+        raise Unreadable(f"{source.name}: {found}; save the story's part of it, or its text as .txt")
     metadata = page_metadata(tree)
     prune(tree)
     shown = sum(map(words, tree.itertext(with_tail=True)))
