@@ -17,7 +17,7 @@ PASSAGES = CONTENT | {FindingKind.MOVED}
 """Kinds whose evidence is whole sentences, shown as one passage."""
 LONG_EVIDENCE = 40
 """Characters beyond which a marked place is searched for the words that matter."""
-LABEL_LENGTH = 28
+LABEL_LENGTH = 36
 """Characters of a label beside its letter; the table of versions has all of it."""
 
 
