@@ -92,7 +92,7 @@ def signed(line: Line, numeral: Numeral, start: int, lexicon: Lexicon) -> tuple[
     before = line[start - 1]
     if before.text == "-" and before.glued and line[start - 2].low in lexicon.words["minus"]:  # minus-5
         return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 2
-    two = line[start - 2].kind == "number" and line[start].text.isdigit() and line[numeral.end].text != "%"  # 220 -212
+    two = line[start - 2].kind == "number" and line[start].text.isdigit() and line[numeral.end].text != "%"  # 205 -203
     sign = before.text == "-" and line[start].glued and not before.glued and not two
     minus = sign or before.low in lexicon.words["minus"]
     if not minus or numeral.vague or numeral.fraction:
@@ -108,7 +108,7 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
         j += 1
     found = unit_after(line, j)
     if hyphened and line[j].low in lexicon.words["working"] and line[j + 1].text == "-" and line[j + 1].glued:
-        found = unit_after(line, j + 2)  # 30-business-day
+        found = unit_after(line, j + 2)  # 45-business-day
     if found is None and not hyphened and line[j].low in lexicon.words["between_number_and_unit"]:
         found = unit_after(line, j + 1)
         found = found if found and found.kind in ("duration", "money", "measure") else None
@@ -163,7 +163,7 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
         return first
     spread = line[first.start - 1].low in words["between"]
     sides = line[j + 1].kind == "number" and first.kind is None and line[j + 1].glued
-    dash = x.text in DASHES and (x.glued == line[j + 1].glued or (sides and x.text == "-"))  # also 220 -212
+    dash = x.text in DASHES and (x.glued == line[j + 1].glued or (sides and x.text == "-"))  # also 205 -203
     up_to = line[first.start - 1].low in words["from"] and line.phrase(j, j + 2) in words["up_to"]
     joined = dash or up_to or x.low in words["to"] or x.low in words["or"] or (spread and x.low in words["and"])
     if not joined or (first.modifier and not dash):
@@ -180,7 +180,7 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
         shared = times(low, high.magnitude)  # $10 to $15 billion, but not $200 to $4 million
         low = shared if shared.upper < high.lower else low
     bare = first.kind is None and second.kind is None and low.digits and high.digits
-    voted = x.low in words["to"] and line[second.end].low in words["results"]  # a 48 to 50 vote
+    voted = x.low in words["to"] and line[second.end].low in words["results"]  # a 46 to 53 vote
     if bare and (voted or (dash and (x.glued or sides) and is_pair(line, second, lexicon))):
         return replace(first, end=second.end, upper=high, form="pair")
     if low.upper >= high.lower or (not dash and not spread and changes(line, first, second, lexicon)):
@@ -221,7 +221,7 @@ def is_pair(line: Line, second: Amount, lexicon: Lexicon) -> bool:
 
 
 def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool:
-    """Whether the two tell of a change: rose from 3 to 5, fell by 92,000 to 498,000; "rose 2 to 3 per cent" is a range."""
+    """Whether the two tell of a change: rose from 3 to 5, fell by 61,000 to 402,000; "rose 2 to 3 per cent" is a range."""
     before, up, down = line[first.start - 1].low, lexicon.directions["up"], lexicon.directions["down"]
     if before in lexicon.words["by"] or before in up or before in down:
         return first.unit == second.unit and second.numeral.lower >= LEAST_STEP * first.numeral.upper

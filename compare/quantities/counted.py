@@ -35,23 +35,17 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
     last, j = 0, start
     while j < start + 2 * LONGEST and j < line.length:
         x = line[j]
-        if x.text == "-" and x.glued and line[j + 1].glued and line[j + 1].kind == "word":
-            j += 1
-            continue
-        if x.text == "-" and x.glued and last and line[j + 1].kind == "number":
-            j += 2  # AK-47 rifles
+        if step := inside_word(line, j, nouns, begun=bool(last)):
+            j += step
             continue
         if x.text == "'" and line[j + 1].low == "s":
             break
-        if x.kind == "number" and last and line[j - 1].text.isupper() and plural_ahead(line, j + 1, nouns):
-            j += 1  # AK 47 rifles
-            continue
         named = bool(last) and not one and line[j - 1].text[0].isupper()
         if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
             j += 1  # Kia and Hyundai vehicles
             continue
         if not one and (x.low in lexicon.words["and"] or x.text == ",") and last and adjectives_go_on(line, j, nouns):
-            j += 1  # 70 regional and international partners
+            j += 1  # 60 private and public sponsors
             continue
         begun = one and bool(last) and line[last - 1].low not in nouns.modifiers
         if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=begun, one=one, first=j == start):
@@ -67,6 +61,16 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
     if not last or possessive or not acceptable(line, start, last, nouns, one):
         return None
     return Counted(line.text[line[start].start : line[last - 1].end], start, last)
+
+
+def inside_word(line: Line, j: int, nouns: Nouns, *, begun: bool) -> int:
+    """How many lexemes from j on only tie words of the phrase together: a hyphen, the 47 of AB-12 and AB 12 launchers."""
+    x, following = line[j], line[j + 1]
+    if x.text == "-" and x.glued and following.glued and following.kind == "word":
+        return 1
+    if begun and x.text == "-" and x.glued and following.kind == "number":
+        return 2
+    return int(begun and x.kind == "number" and line[j - 1].text.isupper() and plural_ahead(line, j + 1, nouns))
 
 
 def capital_noun(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
@@ -141,6 +145,10 @@ def goes_on(line: Line, j: int, nouns: Nouns) -> bool:
     following = line[j + 1]
     if not noun_follows(line, j + 1, nouns) or not is_plural(following.low, nouns):
         return False
+    if following.low in nouns.after_nouns:
+        return False  # two people killed
+    if following.low.endswith("s") and following.low not in nouns.verb_plurals:
+        return True  # customs officers: behind a plural no verb ends in -s
     return line[j].low in nouns.also_adjectives or (line[j].text[0].isupper() and following.text.islower())
 
 

@@ -16,7 +16,7 @@ from compare.quantities.numbers import fraction_in_words, plain
 from compare.quantities.units import unit_after
 
 MOST_VOTES = 1000
-"""Members of a parliament: a vote may end 220-212."""
+"""Members of a parliament: a vote may end 205-203."""
 HIGHEST_RESULT = 200
 """Points of one side; "2016-17" and "555-0134" are no results."""
 STRONGEST_QUAKE = 12

@@ -47,6 +47,7 @@ class Nouns:
     modifiers: frozenset[str]
     not_heads: frozenset[str]
     verb_plurals: frozenset[str]
+    after_nouns: frozenset[str]
     also_adverbs: frozenset[str]
     ly_adjectives: frozenset[str]
     ly_nouns: frozenset[str]

@@ -70,7 +70,7 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
 
 
 def guessed(line: Line, j: int, words: Lexicon) -> bool:
-    """Whether the noun before lexeme j is who guessed the number: "the 870,000 economists had expected"."""
+    """Whether the noun before lexeme j is who guessed the number: "the 415,000 analysts had predicted"."""
     k = j + (line[j].low in words.words["had"])
     return line[j - 1].low in words.words["forecasters"] and line[k].low in words.words["forecast"]
 
@@ -78,7 +78,7 @@ def guessed(line: Line, j: int, words: Lexicon) -> bool:
 def times_as(line: Line, f: Found, words: Lexicon) -> Found:
     """Four times higher, 6.5 times earnings: a ratio; three times since May: a count."""
     following = line[f.end + 1]
-    noun = noun_at(line, f.end + 1, words) and not following.low.endswith("ing")  # extended four times waiting for a bill
+    noun = noun_at(line, f.end + 1, words) and not following.low.endswith("ing")  # delayed four times waiting for rain
     if following.low in words.words["comparatives"] or noun or not f.lower or f.lower % 1:
         return replace(f, kind="ratio", unit="times", end=f.end + 1)
     return replace(f, counted=line[f.end].text, end=f.end + 1)
@@ -115,11 +115,11 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
         square = noun.low in words.words["square"] and line[j + 2].kind == "word"
         k = j + 3 if square else j + 2
         if noun.low.endswith("ed") and line[k].low in words.per["nouns"]:
-            return replace(f, per=line[k].low, end=k + 1)  # $1.04 per diluted share
+            return replace(f, per=line[k].low, end=k + 1)  # $2.10 per diluted share
         return replace(f, per=per_name(line.phrase(j + 1, k), line.text[noun.start : line[k - 1].end], words), end=k)
     goes_on = line[j + 2].low in words.per["not_before"] and not (f.kind == "money" and line[j + 2].low in words.words["and"])
     if x.low in words.words["per"] and noun.low in words.per["nouns"] and not goes_on:
-        return replace(f, per=noun.low, end=j + 2)  # $7 a share and one new share; but: a year and a half ago
+        return replace(f, per=noun.low, end=j + 2)  # $8 a share and one new one; but: a year and a half ago
     return f
 
 

@@ -75,7 +75,7 @@ def sides_of_a_screen(line: Line, sign: int, end: int, lexicon: Lexicon) -> bool
 
 
 def clause_of_law(line: Line, numeral: Numeral) -> bool:
-    """89(4), 440 (6), 107(1)(b): a number with a number or one letter in brackets behind it."""
+    """89(4), 310 (6), 107(1)(b): a number with a number or one letter in brackets behind it."""
     j = numeral.end
     inner = line[j + 1]
     clause = inner.kind == "number" or (inner.kind == "word" and len(inner.text) == 1)
@@ -83,7 +83,7 @@ def clause_of_law(line: Line, numeral: Numeral) -> bool:
 
 
 def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """The number before a paragraph that has no full stop of its own: "7 The Committee found", "1 .It".
+    """The number before a paragraph that has no full stop of its own: "7 The panel will report", "1 .It".
 
     It stands where a sentence or a line starts, and the first word of a sentence follows, which no number can count.
     """
@@ -98,7 +98,7 @@ def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 
 def footnote_mark(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """A lone digit behind a plural, with nothing behind it: "certain fees 1 ."."""
+    """A lone digit behind a plural, with nothing behind it: "small deposits 1 ."."""
     x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
     if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 2 or before.kind != "word":
         return False
@@ -190,19 +190,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     x, i = line[numeral.start], numeral.start
     if "," in x.text and len(x.text) > 3:
         return False
-    if x.text in lexicon.words["emergency"]:
-        called = line[numeral.end].low
-        return called in lexicon.words["emergency_calls"] or not is_plural(called, lexicon.nouns)
-    if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
-        return True  # GarageBand 09
-    named = len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"]
-    after = line[numeral.end]
-    if named and (after.kind == "mark" or after.low in lexicon.nouns.stops):
-        return True  # the 8900's screen
-    place = line[i - 1] if line[i - 1].text != "\n" else line[i - 2]
-    code = len(x.text) >= CODE and x.text.isdigit() and numeral.magnitude == 1 and place.text[:1].isupper()
-    if code and not counted_after(line, numeral.end, lexicon) and place.low not in lexicon.before_ends | lexicon.nouns.stops:
-        return True  # Velden 179434: thousands that count have a comma
+    if is_code(line, numeral, lexicon):
+        return True
     for _ in range(4):  # seats 1A to 34F
         if line[i - 1].low not in ("to", "and", ",", "-", "or"):
             break
@@ -225,6 +214,23 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops | lexicon.starters and not lexicon.capital_nouns
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
     return inside and len(x.text) <= 7 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)
+
+
+def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """A number that is itself a name: 911 calls, PhotoBook 09, the 7300's screen, Velden 179434."""
+    x, i = line[numeral.start], numeral.start
+    if x.text in lexicon.words["emergency"]:
+        called = line[numeral.end].low
+        return called in lexicon.words["emergency_calls"] or not is_plural(called, lexicon.nouns)
+    if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
+        return True  # PhotoBook 09
+    named = len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"]
+    after = line[numeral.end]
+    if named and (after.kind == "mark" or after.low in lexicon.nouns.stops):
+        return True  # the 7300's screen
+    place = line[i - 1] if line[i - 1].text != "\n" else line[i - 2]
+    code = len(x.text) >= CODE and x.text.isdigit() and numeral.magnitude == 1 and place.text[:1].isupper()
+    return code and not counted_after(line, numeral.end, lexicon) and place.low not in lexicon.before_ends | lexicon.nouns.stops
 
 
 def counted_plainly(line: Line, j: int, lexicon: Lexicon) -> bool:
@@ -260,5 +266,5 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
             return False
         j += 1
         if line[j].low in lexicon.words["and"] and line[j + 1].text[:1].isupper():
-            j += 1  # 23 Somali and Yemeni pirates
+            j += 1  # 31 Syldavian and Bordurian smugglers
     return not plural_ahead(line, j, lexicon.nouns)

@@ -142,9 +142,9 @@ def test_ranges_share_their_magnitude_and_unit() -> None:
     assert ends("It will cost $20 to $25 million.") == (20_000_000, 25_000_000)
     assert ends("Plots sell for $400,000 to $2 million.") == (400_000, 2_000_000)
     assert ends("Some lose 5-8 per cent of weight.") == (5, 8)
-    assert ends("Flats sell from RM120,000 to RM300,000.") == (120_000, 300_000)
-    assert ends("Flats come in sizes from 450 sq ft up to 900 sq ft.") == (450, 900)
-    assert [str(q.lower) for q in extract_quantities("Index 50 -1.3%, fund -0.6%.") if q.unit] == ["-1.3", "-0.6"]
+    assert ends("Flats sell from RM140,000 to RM260,000.") == (140_000, 260_000)
+    assert ends("Flats come in sizes from 500 sq ft up to 800 sq ft.") == (500, 800)
+    assert [str(q.lower) for q in extract_quantities("Index 40 -2.1%, fund -0.7%.") if q.unit] == ["-2.1", "-0.7"]
     assert only("He has over 20 years of experience.").modifier == ">"
     assert only("It grew over two years.").modifier == "="
 
@@ -164,9 +164,9 @@ def test_results_and_changes_are_no_ranges() -> None:
     assert [(q.lower, q.unit) for q in extract_quantities("She won 51.5 to 47.9 per cent.")] == [
         (Decimal("51.5"), "percent"), (Decimal("47.9"), "percent")]  # fmt: skip
     assert [q.lower for q in extract_quantities("The price rose from 30 to 45 dollars.")] == [30, 45]
-    assert [q.lower for q in extract_quantities("Claims fell by 91,000 to 497,000.")] == [91_000, 497_000]
+    assert [q.lower for q in extract_quantities("Orders fell by 61,000 to 402,000.")] == [61_000, 402_000]
     assert only("Prices rose 2 to 3 per cent.").upper == 3
-    for vote in ("They voted 420-0.", "It passed in a 212-209 vote.", "It failed in a 48 to 50 vote."):
+    for vote in ("They voted 310-0.", "It passed in a 212-209 vote.", "It failed in a 46 to 53 vote."):
         assert only(vote).kind == "score"
 
 
@@ -186,18 +186,19 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
 @pytest.mark.parametrize(
     ("text", "counted"),
     [
-        ("They signed over 70 regional and international partners.", "regional and international partners"),
-        ("He hit 13 home runs.", "home runs"),
-        ("It takes 24 equal monthly payments.", "equal monthly payments"),
-        ("She set out two ambitious spending plans.", "ambitious spending plans"),
-        ("Of the nine high growth areas none was new.", "high growth areas"),
-        ("They charged 12 Ruritanian intelligence officers.", "Ruritanian intelligence officers"),
-        ("The navy held 23 Syldavian and Bordurian smugglers.", "Syldavian and Bordurian smugglers"),
-        ("They put 23 arrested smugglers on a bus.", "arrested smugglers"),
-        ("It issued one new preferred share.", "new preferred share"),
-        ("Tens of million of drivers will travel.", "drivers"),
+        ("They signed over 60 private and public sponsors.", "private and public sponsors"),
+        ("She hit nine home runs.", "home runs"),
+        ("The slide left two people dead.", "people"),
+        ("It takes 36 small monthly rates.", "small monthly rates"),
+        ("She set out three costly building plans.", "costly building plans"),
+        ("Of the eight high risk zones none was new.", "high risk zones"),
+        ("They charged 14 Ruritanian customs officers.", "Ruritanian customs officers"),
+        ("The navy held 31 Syldavian and Bordurian smugglers.", "Syldavian and Bordurian smugglers"),
+        ("They put 17 arrested smugglers on a bus.", "arrested smugglers"),
+        ("It sold one new printed edition.", "new printed edition"),
+        ("Tens of million of ballots were lost.", "ballots"),
         ("They found six AB 12 launchers.", "AB 12 launchers"),
-        ("It grew more than the 870,000 economists had expected.", None),
+        ("It sold more than the 415,000 analysts had predicted.", None),
     ],
 )
 def test_the_noun_phrase_that_is_counted(text: str, counted: str | None) -> None:
@@ -219,9 +220,9 @@ def test_ages_in_a_life(text: str, years: int) -> None:
 def test_a_unit_said_once_for_two_numbers() -> None:
     for text in ("It comes in 13- and 15-inch sizes.", "It comes in 13-and 15-inch sizes.", "It measures 13 by 15 inches."):
         assert [(str(q.lower), q.unit) for q in extract_quantities(text)] == [("13", "inch"), ("15", "inch")]
-    assert [(q.kind, q.text) for q in extract_quantities("Passed in a 220 -212 vote.")] == [("score", "220 -212")]
-    terms = extract_quantities("Within four working days of a 30-business-day term.")
-    assert [(str(q.lower), q.unit) for q in terms] == [("4", "day"), ("30", "day")]
+    assert [(q.kind, q.text) for q in extract_quantities("Passed in a 205 -203 vote.")] == [("score", "205 -203")]
+    terms = extract_quantities("Within four working days of a 45-business-day term.")
+    assert [(str(q.lower), q.unit) for q in terms] == [("4", "day"), ("45", "day")]
     assert only("There was a one-in-three chance.").lower == Fraction(1, 3)
 
 
@@ -257,12 +258,12 @@ def test_shares() -> None:
         "The number one seat of its kind.",
         "Write to Old Tower, 40 High Street, Velden 179434.",
         "Fax: 5550 1842",
-        "It stands in s 440 (6) of the act and rule 12(1)(b).",
-        "Lenders may charge certain fees 1 .",
+        "It stands in s 310 (6) of the act and rule 12(1)(b).",
+        "Shops may ask for small deposits 1 .",
         "Nothing was found. 7 The panel will report.",
         "Read the annex (189KB) and the form (PDF, 0.2 MB).",
         "A caller used 911 calls as a joke.",
-        "The 8900's screen and PhotoBook 09 shone at 640 x 480.",
+        "The 7300's screen and PhotoBook 09 shone at 640 x 480.",
         "The Second Minister for Health spoke at the Third Reading.",
     ],
 )
