@@ -17,6 +17,8 @@ from compare.load.web import read_page
 from compare.model import Version
 from compare.settings import Settings
 
+BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError, OverflowError)
+"""What Python's reader raises for damaged messages: more than it documents."""
 MOST_HEADER = 200_000
 MOST_PARTS = 5_000
 """Bytes before the body, and lines that may begin a part: Python's reader takes a minute for a hundred times as many."""
@@ -31,7 +33,7 @@ def read_mail(source: Source, settings: Settings) -> Inputs:
         message = message_from_bytes(source.data, policy=default)
         body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
         payload = body.get_payload(decode=True) if body is not None else None
-    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError, RecursionError):
+    except BROKEN:
         raise Unreadable(f"{source.name}: an e-mail that cannot be taken apart; save its text as .txt") from None
     if not isinstance(message, EmailMessage) or body is None or not isinstance(payload, bytes) or not payload.strip():
         raise no_text(source)
@@ -52,5 +54,5 @@ def header(message: EmailMessage, name: str) -> str | None:
     """A header's value in one line; None for one that is missing or broken."""
     try:
         return " ".join(neutral(str(message[name] or "")).split()) or None
-    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError):
+    except BROKEN:
         return None

@@ -59,8 +59,8 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def forbidden(*_: object, **__: object) -> None:
         raise AssertionError("the network was used")
 
-    monkeypatch.setattr(socket, "socket", forbidden)
-    monkeypatch.setattr(socket, "create_connection", forbidden)
+    monkeypatch.setattr(socket.socket, "connect", forbidden)
+    monkeypatch.setattr(socket, "getaddrinfo", forbidden)
     head = '<base href="http://post.example/"><link rel="stylesheet" href="a.css"><script src="http://post.example/a.js"></script>'
     told = "<p>The ferry Aurora ran aground off the island of Senn on Tuesday night with 240 people on board, they said.</p>"
     body = f'<body><img src="a.png">{told * 3}</body>'

@@ -75,3 +75,8 @@ def test_any_message_is_read_or_refused(data: bytes) -> None:
     head = b"From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\nMessage-ID: <1>\r\nContent-Type: "
     with suppress(InputError):
         assert read(head + data).text
+
+
+def test_a_date_beyond_all_numbers_is_none() -> None:
+    data = b"From: a@b.org\nSubject: x\nDate: Tue, 14 Nov " + b"9" * 400 + b" 09:30:00 +0000\n\nA ferry ran aground.\n"
+    assert read_source(Source("a.eml", data), Settings()).versions[0].published is None
