@@ -267,7 +267,7 @@ def short_words() -> dict[str, str]:
 
 
 def bare(name: Name) -> Bare:
-    """The words of a name without titles, articles and what marks a generation."""
+    """The words of a name without titles, articles, junior and senior; a numeral stays: the second war is not the first."""
     return bare_words(name.text)
 
 

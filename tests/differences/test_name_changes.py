@@ -90,3 +90,9 @@ def test_a_place_within_the_other_is_no_other_place() -> None:
 def test_one_award_of_the_awards_is_no_spelling() -> None:
     before, after = "She won a Quillan Award in the spring.", "She won twice at the Quillan Awards in the spring."
     assert kinds(name_differences, before, after) == []
+
+
+def test_another_numeral_is_another_thing() -> None:
+    before, after = "They found maps of Canal War I in the cellar.", "They found maps of Canal War II in the cellar."
+    assert kinds(name_differences, before, after) == ["name_change"]
+    assert kinds(name_differences, "The court freed Ivo Lind III on Friday.", "The court freed Ivo Lind on Friday.") == []
