@@ -1,7 +1,12 @@
-"""Comparison -> one HTML file that works without JavaScript, without a server and without any request."""
+"""Comparison -> one HTML file that works without JavaScript, without a server and without any request.
+
+A script of a few lines filters the findings; the page names its hash, so that a browser runs no other.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -26,12 +31,20 @@ def laid_out(template: str, view: ReportView, css: str = "") -> str:
     """A template of report_templates/ filled with the view."""
     from markupsafe import Markup
 
-    # the style is a file of this package: the only text that is not escaped
-    return environment().get_template(template).render(view=view, words=catalogue(), version=__version__, css=Markup(css))
+    script = style("filters.js")
+    # the style and the script are files of this package: the only text that is not escaped
+    return environment().get_template(template).render(
+        view=view, words=catalogue(), version=__version__, css=Markup(css), script=Markup(script), script_hash=hash_of(script)
+    )
+
+
+def hash_of(script: str) -> str:
+    """A script's name in a content security policy (CSP level 2, 4.2.4)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
 def style(name: str) -> str:
-    """A style sheet of report_templates/."""
+    """A style sheet or the script of report_templates/."""
     return files("compare.report_templates").joinpath(name).read_text(encoding="utf-8")
 
 

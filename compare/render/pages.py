@@ -64,6 +64,7 @@ def report_view(comparison: Comparison, bounds: Bounds, left_out: str = "") -> R
         more_findings=material.words.count("more_findings", hidden) if hidden > 0 else "",
         content=content_part(shown, told, material),
         moved=passages(of_kind(told, [FindingKind.MOVED]), material),
+        kinds=tuple(Setting(material.words.kinds[k], k) for k in FindingKind if of_kind(shown, [k])),
         alignment=alignment_part(material, groups, linked) if bounds.alignment else AlignmentPart((), False, (), left_out),
         appendix=appendix(material),
     )

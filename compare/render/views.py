@@ -300,5 +300,7 @@ class ReportView:
     more_findings: str
     content: ContentPart
     moved: tuple[Passage, ...]
+    kinds: tuple[Setting, ...]
+    """The kinds of the findings that are shown, by name; each value is the name in the contract."""
     alignment: AlignmentPart
     appendix: Appendix
