@@ -1,5 +1,6 @@
 """What one cold `storycompare report` costs beside a bare process that renders as many pages of plain tagged text.
 
+The plain pages hold the versions' own sentences, a paragraph each, 24 to a page, which fills it.
 Both import pandas and WeasyPrint; the ratio is of CPU seconds (user and system, of the whole process), pair by pair, so that
 it holds when the machine's speed drifts. `python -m benchmarks.cold_report 3x40 5x200` names the sizes of story.
 """
@@ -18,12 +19,16 @@ from benchmarks.stories import versions
 
 BARE = """
 import sys
+from html import escape
+from itertools import cycle, islice
 import pandas
 from weasyprint import HTML
-pages, target = int(sys.argv[1]), sys.argv[2]
-page = "".join(f"<p>{'Plain words of news prose stand here, one after the other, to fill a page. ' * 6}</p>" for _ in range(8))
+pages, target, *files = int(sys.argv[1]), *sys.argv[2:]
+sentences = cycle(line.strip() for name in files for line in open(name, encoding="utf-8"))
+def page():
+    return "".join(f"<p>{escape(s)}</p>" for s in islice(sentences, 24))
 section = '<section style="break-after: {}"><h2>A page</h2>{}</section>'
-body = section.format("page", page) * (pages - 1) + section.format("auto", page)
+body = "".join(section.format("page" if n + 1 < pages else "auto", page()) for n in range(pages))
 html = f'<html lang="en" style="font: 10pt sans-serif"><title>Plain</title><body>{body}</body></html>'
 HTML(string=html).write_pdf(target, pdf_tags=True)
 """
@@ -56,7 +61,7 @@ def measure(count: int, sentences: int, runs: int = 5) -> tuple[int, float, floa
         command = [sys.executable, "-m", "compare", "report", *files, "-o", str(report), "-q"]
         cpu_seconds(command)
         pages = page_count(report)
-        bare = [sys.executable, "-c", BARE, str(pages), str(plain)]
+        bare = [sys.executable, "-c", BARE, str(pages), str(plain), *files]
         cpu_seconds(bare)
         if (made := page_count(plain)) != pages:
             raise RuntimeError(f"the bare render has {made} pages, not {pages}")

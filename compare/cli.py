@@ -92,6 +92,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--title", metavar="TEXT", help="Title of the report.")
 @click.option("--min-severity", type=SEVERITIES, help="Least severity that the report shows (default: low).")
+@click.option("--explain", is_flag=True, help="Have the JSON say what speaks for and against each link.")
 @click.option("--fail-on", type=SEVERITIES, help="Exit with status 1 when a finding reaches this severity, shown or not.")
 @reading_options
 def report(
@@ -102,6 +103,7 @@ def report(
     labels: tuple[str, ...],
     title: str | None,
     min_severity: str | None,
+    explain: bool,
     fail_on: str | None,
     quiet: bool,
     **reading: Any,
@@ -114,7 +116,7 @@ def report(
     from compare.model import Severity
     from compare.pipeline import compare_documents, sift
 
-    settings = chosen_settings(reading, base=base, title=title, min_severity=min_severity)
+    settings = chosen_settings(reading, base=base, title=title, min_severity=min_severity, explain=explain)
     targets = chosen_targets(output, formats)
     forbid_overwriting(targets, files)
     inputs = read(files, settings)

@@ -34,7 +34,7 @@ def compare_documents(
     base = base_letter(documents, settings)
     annotated = tuple(annotate(document) for document in documents)
     ordered = canonical(annotated, base)
-    alignment = align(ordered, base)
+    alignment = align(ordered, base, explain=settings.explain)
     figures = match_figures(ordered, alignment)
     compared = Compared(ordered, alignment, figures, base)
     findings = rank(find_differences(compared), compared)

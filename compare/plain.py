@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,6 @@ from compare.model import (
     Evidence,
     Figure,
     Finding,
-    Link,
     Number,
     PairAlignment,
     PairSimilarity,
@@ -152,7 +152,7 @@ def sorted_pairs(comparison: Comparison) -> list[PairAlignment]:
 
 def turned_round(pair: PairAlignment) -> PairAlignment:
     """The same pair seen from its other version."""
-    links = [Link(x.b, x.a, x.similarity, x.confidence, x.relation, x.moved) for x in pair.links]
+    links = [replace(x, a=x.b, b=x.a) for x in pair.links]
     return PairAlignment(pair.b, pair.a, tuple(sorted(links, key=lambda x: (x.a, x.b))))
 
 
@@ -175,6 +175,7 @@ def pair_dict(pair: PairAlignment, similarity: PairSimilarity, documents: dict[s
                 "shape": link.shape,
                 "moved": link.moved,
             }
+            | ({"why": {name: round(value, 3) for name, value in link.why}} if link.why else {})
             for link in pair.links
         ],
     }

@@ -18,7 +18,7 @@ from compare.errors import SettingsError
 
 SeverityName = Literal["low", "medium", "high"]
 CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
-PRESENTATION = ("title", "page_size", "max_pages", "min_severity")
+PRESENTATION = ("title", "page_size", "max_pages", "min_severity", "explain")
 """Settings that change how a report looks, never what it finds; they stay out of the signature."""
 
 
@@ -32,6 +32,8 @@ class Settings:
     """Title of the report; None takes the story's or the base version's."""
     min_severity: SeverityName = "low"
     """The least severity that the report shows."""
+    explain: bool = False
+    """Say of each link between sentences what speaks for and against it; the JSON then has `why`."""
     keep_boilerplate: bool = False
     """Keep what the cleaning rules would exclude; `exclude` still holds."""
     exclude: tuple[str, ...] = ()
@@ -54,8 +56,9 @@ class Settings:
         for name in ("base", "title", "encoding"):
             if not isinstance(getattr(self, name), str | None):
                 raise SettingsError(f"setting {name!r}: expected text, found {getattr(self, name)!r}")
-        if not isinstance(self.keep_boilerplate, bool):
-            raise SettingsError(f"setting 'keep_boilerplate': expected true or false, found {self.keep_boilerplate!r}")
+        for name in ("explain", "keep_boilerplate"):
+            if not isinstance(getattr(self, name), bool):
+                raise SettingsError(f"setting {name!r}: expected true or false, found {getattr(self, name)!r}")
         for name in ("exclude", "keep"):
             object.__setattr__(self, name, checked_patterns(name, getattr(self, name)))
         if self.encoding is not None:

@@ -164,3 +164,13 @@ def test_any_text_against_itself_has_no_findings(text: str) -> None:
     ).to_dict()
     check_report(report)
     assert report["findings"] == []
+
+
+def test_links_explain_themselves_on_request() -> None:
+    silent = compare_versions(STORY).to_dict()
+    told = compare_versions(STORY, Settings(explain=True)).to_dict()
+    check_report(told)
+    assert not any("why" in link for link in silent["pairs"][0]["links"])
+    reasons = [link.pop("why", None) for link in told["pairs"][0]["links"]]
+    assert any(reasons)
+    assert told == silent
