@@ -7,7 +7,7 @@ in the other's very place. What has two names (a country and its people, Kyiv an
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from rapidfuzz.distance import Indel, Levenshtein
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.words import Collation, Side, collations
+from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import lines, sections, word_class
 from compare.lexicon.known import is_place, same_first_name, same_place, unlike_places
@@ -44,7 +44,8 @@ class Located:
 
 def name_differences(compared: Compared) -> Iterable[Difference]:
     """A difference for each place where versions have another name, and for each name that they spell differently."""
-    changes = [c for link in collations(compared) for c in (*spellings(link), *other_names(link))]
+    joined = {pair for d in compared.documents for pair in stand_together(d)}
+    changes = [c for link in collations(compared) for c in (*spellings(link), *other_names(link, joined))]
     return merged(changes, compared)
 
 
@@ -143,13 +144,15 @@ def skeleton(word: str) -> str:
 # ---- another name -------------------------------------------------------------------------------------------------
 
 
-def other_names(link: Collation) -> Iterator[Change]:
+def other_names(link: Collation, joined: Set[frozenset[Bare]]) -> Iterator[Change]:
     """Slots of a link that hold another name on either side."""
     if not link.close or is_heading(link.a) or is_heading(link.b) or is_byline(link.a) or is_byline(link.b):
         return
     for slot in link.slots:
         a, b = name_in(link.a, slot.a), name_in(link.b, slot.b)
         if slot.replaced and slot.sure and a and b and is_other(link, a.name, b.name):
+            if frozenset({bare(a.name), bare(b.name)}) in joined or other_relation(link, slot):
+                continue
             kind = FindingKind.NAME_VARIANT if is_slip(bare(a.name), bare(b.name)) else FindingKind.NAME_CHANGE
             yield change(link, kind, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
 
@@ -201,7 +204,7 @@ def is_other(link: Collation, mine: Name, theirs: Name) -> bool:
         return False
     if speaks(link.a, mine) and speaks(link.b, theirs):
         return False  # two speakers are told as such
-    if known_as_one(link, mine, theirs) or any(stand_together(side.document, one, other) for side in (link.a, link.b)):
+    if known_as_one(link, mine, theirs):
         return False
     return times(mine, link.a) > times(mine, link.b) and times(theirs, link.b) > times(theirs, link.a)
 
@@ -224,14 +227,19 @@ def full_names(document: AnnotatedDocument, key: str) -> list[Bare]:
     return list(dict.fromkeys(bare(n) for s in document.sentences for n in s.names if n.key == key))
 
 
-def stand_together(document: AnnotatedDocument, one: Bare, other: Bare) -> bool:
-    """Whether a version joins two names, as a place in another place or a man of an office: "Leeds, Yorkshire"."""
+def stand_together(document: AnnotatedDocument) -> Iterator[frozenset[Bare]]:
+    """Pairs of names that a version joins, as a place in another place or a man of an office: "Leeds, Yorkshire"."""
     for s in document.sentences:
         for before, after in pairwise(s.names):
-            joint = s.slice(before.end, after.start) if before.end <= after.start else ""
-            if {bare(before), bare(after)} == {one, other} and joint in JOINTS:
-                return True
-    return False
+            if before.end <= after.start and s.slice(before.end, after.start) in JOINTS:
+                yield frozenset({bare(before), bare(after)})
+
+
+def other_relation(link: Collation, slot: Slot) -> bool:
+    """Whether the prepositions of a slot differ: "in the gulf" and "off the islands" are two places, and both may be right."""
+    mine, theirs = ({side.norms[i] for i in range(*span)} & word_class("prepositions")
+                    for side, span in ((link.a, slot.a), (link.b, slot.b)))  # fmt: skip
+    return bool(mine and theirs and not mine & theirs)
 
 
 def speaks(side: Side, name: Name) -> bool:

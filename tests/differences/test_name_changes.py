@@ -96,3 +96,14 @@ def test_another_numeral_is_another_thing() -> None:
     before, after = "They found maps of Canal War I in the cellar.", "They found maps of Canal War II in the cellar."
     assert kinds(name_differences, before, after) == ["name_change"]
     assert kinds(name_differences, "The court freed Ivo Lind III on Friday.", "The court freed Ivo Lind on Friday.") == []
+
+
+def test_what_another_version_joins_is_no_other_place() -> None:
+    charged = "A man was charged with arson in {} on Friday."
+    versions = [charged.format("Orrinshire")], [charged.format("Orby")], ["Rain fell.", "He is from Orby, Orrinshire."]
+    assert kinds(name_differences, *versions) == []
+
+
+def test_places_in_other_relations_may_both_be_right() -> None:
+    before, after = "The navy sank a vessel in the Gulf of Orby.", "The navy sank a vessel off Keldara."
+    assert kinds(name_differences, before, after) == []
