@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.names import bare, is_variant, same_name
+from compare.differences.one_name import bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks
 from compare.language import function_words
 from compare.lexicon import word_class

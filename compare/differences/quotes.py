@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.names import Bare, bare, is_variant, same_name
+from compare.differences.one_name import Bare, bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks
 from compare.language import function_words
 from compare.lexicon import lines, word_class
