@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from compare.model import Comparison, Severity
-from compare.render.html import hash_of, render_html, style
+from compare.render.html import render_html, style
 from compare.render.legible import told_apart
 from compare.render.material import Bounds, Material
 from compare.render.words import catalogue
