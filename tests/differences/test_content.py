@@ -96,3 +96,13 @@ def test_a_passage_of_which_another_version_has_a_part_is_no_alarm() -> None:
     omission, _ = found(linked)
     assert omission.severity is Severity.LOW
     assert omission.explanation.endswith("; Version B has a part of it.")
+
+
+def test_a_sentence_that_another_version_merged_with_its_neighbour_is_not_left_out() -> None:
+    a, b = document("A", LEAD, COST), document("B", "The mayor opened the new bridge on Tuesday, which cost $4.2 million.")
+    split = compared((a, b), "A1", "A2 B1")
+    (pair,) = split.alignment.pairs
+    merged = Link((0, 1), (0,), 0.8, 0.9, Relation.EDITED)
+    linked = replace(split, alignment=replace(split.alignment, pairs=(replace(pair, links=(merged,)),)))
+    assert told(found(split)) == [("omission", ("A",), ("B",))]
+    assert found(linked) == []
