@@ -221,14 +221,16 @@ def as_bytes(part: Any) -> bytes:
 def collecting_less() -> Iterator[None]:
     """Inside, Python's cycle collector seldom runs: layout makes millions of objects that live to the end.
 
-    Saves 12 to 16% of the time.
+    Saves 12 to 16% of the time. What exists before, libraries for the most part, is not looked at again.
     """
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 50)
+    gc.freeze()
+    gc.set_threshold(1_000_000, 50, 50)
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def first_line(error: OSError) -> str:
