@@ -6,8 +6,8 @@ the version's `text`, or in its `title` where `field` is "title".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -271,6 +271,10 @@ class AnnotatedDocument:
     @property
     def label(self) -> str:
         return self.document.label
+
+    def warned(self, warnings: Iterable[str]) -> AnnotatedDocument:
+        """The same with more warnings on its document."""
+        return replace(self, document=replace(self.document, warnings=(*self.document.warnings, *warnings)))
 
     @property
     def words(self) -> int:

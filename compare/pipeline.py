@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from compare.clean import clean
 from compare.differences import find_differences
 from compare.errors import InputError, SettingsError
 from compare.figures import match_figures
-from compare.model import AnnotatedDocument, Compared, Comparison, Document, Version
+from compare.model import Alignment, AnnotatedDocument, Compared, Comparison, Document, Version
 from compare.score import rank
 from compare.settings import Settings
 from compare.similarity import pair_similarities
@@ -42,7 +42,7 @@ def compare_documents(
         story_id=story_id,
         title=settings.title or title,
         base=base,
-        documents=annotated,
+        documents=tuple(d.warned(warnings_beside_others(d, annotated, alignment, base)) for d in annotated),
         alignment=alignment,
         similarities=pair_similarities(annotated, alignment),
         figures=figures,
@@ -66,6 +66,18 @@ def canonical(documents: Sequence[AnnotatedDocument], base: str) -> tuple[Annota
         replace(d, document=replace(d.document, duplicate_of=original[d.id] if original[d.id] != d.id else None))
         for d in ordered
     )
+
+
+def warnings_beside_others(
+    document: AnnotatedDocument, documents: Sequence[AnnotatedDocument], alignment: Alignment, base: str
+) -> Iterator[str]:
+    """What a reader should know of a version that only shows beside the others."""
+    language = next(d.document.language for d in documents if d.id == base)
+    if document.document.language and language and document.document.language != language:
+        names = f"{document.document.language!r}, the base in {language!r}"
+        yield f"is written in {names}: figures and names are compared as far as they look alike, wording is not"
+    if not any(pair.links for pair in alignment.pairs if document.id in (pair.a, pair.b)):
+        yield "shares no sentence with any other version: is it the same story?"
 
 
 def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, ...]:

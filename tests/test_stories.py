@@ -97,6 +97,15 @@ def test_unrelated_stories_share_nothing() -> None:
     report = compare_versions([WIRE, other]).to_dict()
     assert report["pairs"][0]["similarity"] == 0
     assert report["summary"]["conflicts"] == 0
+    assert all("shares no sentence with any other version: is it the same story?" in v["warnings"] for v in report["versions"])
+
+
+def test_another_language_than_the_base_is_warned_of() -> None:
+    german = Version(label="Zeitung", language="de", text="Ein Erdrutsch hat am Montag den Orsa-Pass gesperrt, 12 Menschen starben.")
+    report = compare_versions([Version(label="Wire", language="en", text=WIRE.text), german]).to_dict()
+    check_report(report)
+    assert not any("is written in" in w for w in report["versions"][0]["warnings"])
+    assert any("is written in 'de', the base in 'en'" in w for w in report["versions"][1]["warnings"])
 
 
 def test_min_severity_hides_and_counts() -> None:
