@@ -225,7 +225,7 @@ def collecting_less() -> Iterator[None]:
     """
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(1_000_000, 50, 50)
+    gc.set_threshold(200_000, 50, 50)
     try:
         yield
     finally:
