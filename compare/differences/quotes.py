@@ -16,7 +16,7 @@ from compare.differences.words import Collation, Side, collations, matching_bloc
 from compare.language import function_words
 from compare.lexicon import lines, word_class
 from compare.lexicon.spelling import one_spelling
-from compare.model import Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
+from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
 
 LEAST_SHARED = 0.6
 """Least share of the shorter quotation's words that the other has in order, in sentences that are each other edited."""
@@ -84,9 +84,8 @@ def changes_of(link: Collation, base: str) -> Iterator[Change]:
 def spoken(side: Side) -> list[Spoken]:
     """The utterances in a passage."""
     out = []
-    fields = {s.field for s in side.sentences}
     for q in side.document.quotations:
-        if q.scare or q.field not in fields:
+        if q.scare or not any(stands_in(q, s) for s in side.sentences):
             continue
         inside = [i for i, t in enumerate(side.tokens) if q.start <= t.start < q.end]
         pairs = [(norm, i) for i in inside for norm in written_out(side.norms[i]) if norm not in FILLERS]
@@ -99,8 +98,12 @@ def any_marks(side: Side) -> bool:
     """Whether anything in a passage stands in quotation marks."""
     if any(mark in s.text for s in side.sentences for mark in MARKS):
         return True
-    marked = side.document.quotations
-    return any(q.field == s.field and q.start < s.end and s.start < q.end for q in marked for s in side.sentences)
+    return any(stands_in(q, s) for q in side.document.quotations for s in side.sentences)
+
+
+def stands_in(quotation: Quotation, sentence: Annotated) -> bool:
+    """Do some words of the quotation stand in the sentence?"""
+    return quotation.start < sentence.end and sentence.start < quotation.end and quotation.field == sentence.field
 
 
 @cache
