@@ -1,6 +1,6 @@
 """`python -m compare` is the command line."""
 
-from compare.cli import main
+from compare.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()
