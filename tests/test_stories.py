@@ -102,7 +102,7 @@ def test_unrelated_stories_share_nothing() -> None:
 
 
 def test_another_language_than_the_base_is_warned_of() -> None:
-    german = Version(label="Zeitung", language="de", text="Ein Erdrutsch hat am Montag den Orsa-Pass gesperrt, 12 Menschen starben.")
+    german = Version(label="Zeitung", language="de", text="Ein Erdrutsch hat den Orsa-Pass gesperrt, 12 Menschen starben.")
     report = compare_versions([Version(label="Wire", language="en", text=WIRE.text), german]).to_dict()
     check_report(report)
     assert not any("is written in" in w for w in report["versions"][0]["warnings"])
