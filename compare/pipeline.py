@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
@@ -160,11 +159,11 @@ def letters(index: int) -> str:
 def unique_labels(versions: Sequence[Version]) -> tuple[str, ...]:
     """A label for each version, as given, else its outlet, file name or "version"; repeated ones get a number.
 
-    Versions of one label are numbered by their text, so that another order of input changes no label.
+    Versions of one label are numbered by time and text, so that another order of input changes no label.
     """
     wanted = [(v.label or v.outlet or (v.path or "").rsplit("/", 1)[-1] or "version").strip() for v in versions]
     times = Counter(wanted)
-    order = sorted(range(len(versions)), key=lambda i: (wanted[i], fingerprint(versions[i]), i))
+    order = sorted(range(len(versions)), key=lambda i: (wanted[i], age_and_text(versions[i]), i))
     taken = {label for label, n in times.items() if n == 1}
     out = list(wanted)
     for i in order:
@@ -178,10 +177,9 @@ def unique_labels(versions: Sequence[Version]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def fingerprint(version: Version) -> str:
-    """Tells versions of one label apart by what they hold."""
-    whole = "\0".join((version.published or "", version.text or "", *(version.sentences or ())))
-    return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+def age_and_text(version: Version) -> tuple[str, str]:
+    """Puts versions of one label in order: by time of publication, then by what they hold."""
+    return version.published or "", version.text or " ".join(version.sentences or ())
 
 
 def base_letter(documents: Sequence[Document], settings: Settings) -> str:

@@ -16,7 +16,7 @@ from compare.figures.groups import Group
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
-from compare.figures.wording import reason_for
+from compare.figures.wording import doubt_about, reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
 from compare.tokens import tokenize
 
@@ -93,7 +93,9 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The numbers beside it differ as well: another occasion may be meant.", "owner")
     if not sure and a.family == "age" and close_ages(a, b):
         return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
-    return Judgement(outcome, Verdict.CONFLICT if firm else Verdict.CHECK, reason_for(a, b, outcome))
+    if firm:
+        return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome))
+    return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome))
 
 
 def same_number(a: Mention, b: Mention) -> bool:

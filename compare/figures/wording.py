@@ -37,6 +37,13 @@ def reason_for(a: Mention, b: Mention, outcome: Outcome) -> str:
     return f"{why} {converted(a.quantity, b.quantity)}".rstrip()
 
 
+def doubt_about(a: Mention, b: Mention, outcome: Outcome) -> str:
+    """Why two readings that differ are something to check, and no conflict."""
+    if outcome is not Outcome.CONTRADICTORY:
+        return reason_for(a, b, outcome)
+    return f"{quoted(a)} and {quoted(b)} differ; whether the same thing is meant is not sure."
+
+
 def converted(a: Quantity, b: Quantity) -> str:
     """The first value in the second's unit, in its own words; "" where the units are the same or do not convert."""
     if a.unit is None or b.unit is None or a.unit == b.unit or a.lower is None or a.lower != a.upper:
