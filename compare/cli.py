@@ -271,7 +271,7 @@ def summary(comparison: Comparison, written: Sequence[Path]) -> list[str]:
         told = [f"{count['conflict']} in conflict", f"{count['check']} to check", f"{count['reconciled']} reconciled"]
         lines.append(", ".join([*told, counted(count["note"], "note")]))
     else:
-        lines.append("no differences found")
+        lines.append("no difference worth a finding")
     lines += [f"{f.number}. {f.difference.severity}: {f.difference.explanation}" for f in comparison.shown[:TOP]]
     return lines + [f"written: {path}" for path in written]
 
