@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
+from compare.differences.changes import listed
 from compare.figures.mentions import nearest_state, token_range
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities
@@ -149,10 +150,6 @@ def surface(quantity: Quantity) -> str:
     text = " ".join(quantity.text.split())
     counted = quantity.counted or ""
     return text if not counted or counted.casefold() in text.casefold() else f"{text} {counted}"
-
-
-def listed(labels: Sequence[str]) -> str:
-    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
 
 
 def most_common(numbers: Sequence[int]) -> int | None:
