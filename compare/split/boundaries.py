@@ -27,6 +27,7 @@ STOP = re.compile(
 OPENERS = "\"'“”‘’„‚«»‹›「『（《([{<¿¡*_#"
 LEADING = OPENERS + "-–—− .…"
 QUOTES = frozenset("\"'”’“»›«‹」』")
+OPENING_QUOTES = "\"“‘«„"
 DASHES = "-–—−"
 BEFORE = 64
 """Characters before a stop that are looked at: the longest word that can be an abbreviation, and some before it."""
@@ -43,6 +44,41 @@ SPEAKER = re.compile(r"[^。！？，、,”\"」』]{1,16}(?:说|說|道|表示
 def boundaries(text: str, start: int, end: int, language: str | None = None) -> Iterator[int]:
     """The places inside the passage `text[start:end]` at which a sentence ends and another begins, in order."""
     words = words_of(language)
+    ends = list(stops(text, start, end, words))
+    if ends and is_credit(text, start, ends[-1], end, words):
+        ends.pop()
+    if label := words.label.match(text, start, end):
+        yield label.end()
+        start = label.end()
+    at = start
+    for stop in (*ends, end):
+        yield from glued(text, at, stop, words)
+        if stop < end:
+            yield stop
+        at = stop
+
+
+def is_credit(text: str, start: int, place: int, end: int, words: Words) -> bool:
+    """Whether what is left of a passage that opens with a quotation only names who said it, as below a pull quote."""
+    if end - place > AFTER or text[start] not in OPENING_QUOTES or text[place - 1] not in QUOTES or text[end - 1] in ".!?…:":
+        return False
+    return after_word(text[place:end].lstrip())[:1].isupper() and not starts(text[place:end].lstrip(), words)
+
+
+def glued(text: str, start: int, end: int, words: Words) -> Iterator[int]:
+    """The places at which a caption, heading or cross-line without a stop runs into the next sentence.
+
+    Three words stand before the place, for "Clause (b) The court" and "By A. Lee In the city" have one subject.
+    """
+    if words.glued is None:
+        return
+    for m in words.glued.finditer(text, start, end):
+        if len(text[max(start, m.start() - AFTER) : m.start()].split()) > 2:
+            yield m.start()
+
+
+def stops(text: str, start: int, end: int, words: Words) -> Iterator[int]:
+    """The places at which stops end sentences."""
     at = start
     numbered = ENUMERATOR.match(text, start, end)
     skip = numbered.end() if numbered else start
