@@ -13,7 +13,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from compare.load.article import article_lines
-from compare.load.decoding import decode
+from compare.load.decoding import Decoded, decode
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_metadata import PageMetadata, host, page_metadata
 from compare.model import Version
@@ -50,8 +50,7 @@ class Capture:
 
 def read_page(source: Source, settings: Settings) -> Inputs:
     """One version. Raises Unreadable for a page without text, or with nothing but a barrier."""
-    declared = CHARSET.search(source.data[:8192])
-    decoded = decode(source.data, settings.encoding, declared[1].decode("ascii") if declared else None)
+    decoded = page_text(source.data, settings)
     text = decoded.text
     capture = capture_of(text)
     if capture:
@@ -73,6 +72,12 @@ def read_page(source: Source, settings: Settings) -> Inputs:
     warnings = (*decoded.warnings, *notes(capture, article.warning, max(0, shown - words(story))))
     saved_from = SAVED_FROM.search(text[:4000])
     return Inputs((version_of(source, metadata, capture, saved_from[1] if saved_from else None, story, warnings),))
+
+
+def page_text(data: bytes, settings: Settings, declared: str | None = None) -> Decoded:
+    """The page's source as text; `declared` is the encoding that a mail's header gives, without it the page's own word."""
+    found = CHARSET.search(data[:8192])
+    return decode(data, settings.encoding, declared or (found[1].decode("ascii") if found else None))
 
 
 def version_of(source: Source, metadata: PageMetadata, capture: Capture | None, saved_from: str | None, story: str,
