@@ -6,10 +6,12 @@ Read straight from the archive's XML (ECMA-376, part 1, 17): libraries lose trac
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -23,13 +25,29 @@ from compare.settings import Settings
 LARGEST_PART = 16_000_000
 """Bytes of the largest part that is unpacked; a long book has 4 million. The archive declares the size, and may lie."""
 MOST_PARAGRAPHS = 50_000
+OPENING = 1_000
+OFF = ("0", "false", "off")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT, TRANSITIONAL = b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 DELETED = (f"{W}del", f"{W}moveFrom")
 INSERTED = (f"{W}ins", f"{W}moveTo")
-PASSED_OVER = frozenset((*DELETED, FALLBACK, f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}sdtPr"))
-SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+PASSED_OVER = frozenset((*DELETED, FALLBACK, f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}tblPr", f"{W}sectPr", f"{W}rt"))
+SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+TEXTS = (f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+BOX = f"{W}txbxContent"
+HEADLINE = re.compile(r"(?i)(?:title|headline|heading ?1|titel|titre1?|título|titolo|überschrift ?1|berschrift1|ttulo1?)")
+"""Names of the styles in which a headline stands: Word's, in its languages, where it drops letters that are not ASCII."""
+NOT_PEOPLE = re.compile(
+    r"(?i)(?:microsoft office|windows|office|default|word|openoffice|libreoffice|apache|google)? ?"
+    r"(?:user|users|benutzer|utilisateur|usuario|admin|administrator|owner|author|autor|auteur|python-docx|docs?|pandoc|unknown"
+    r"|apache poi|un-named|microsoft|hp|dell|lenovo|acer|asus|pc|newsroom|desk|reporter)(?:\d{0,6})?"
+)
+"""What programs and shared computers write where the author's name should stand."""
+TEMPLATE_TITLE = re.compile(
+    r"(?i)(?:document|dokument|untitled|normal|template|vorlage|title|press release|microsoft word)\b.{0,40}|.{0,200}\.\w{2,5}"
+)
+UNREAD = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"), ("word/comments.xml", "comment"))
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError,
            OSError, etree.XMLSyntaxError)  # fmt: skip
@@ -42,6 +60,7 @@ def read_word(source: Source, settings: Settings) -> Inputs:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             body = part(source, archive, "word/document.xml")
             properties = part(source, archive, "docProps/core.xml")
+            unread = tuple(note for name, what in UNREAD if (note := unread_notes(part(source, archive, name), what)))
     except DAMAGED:
         raise Unreadable(f"{source.name}: a damaged Word document; open it, save it again, or save it as plain text") from None
     if body is None:
@@ -54,11 +73,42 @@ def read_word(source: Source, settings: Settings) -> Inputs:
     text = neutral("\n".join(lines))
     if not text.strip():
         raise no_text(source)
-    title, author = property_of(properties, "title"), property_of(properties, "creator")
-    guessed = tuple(name for name, value in (("title", title), ("author", author)) if value)  # often the template's or typist's
-    version = Version(text=text, title=title, author=author, guessed=guessed, path=source.name, sha256=source.sha256,
-                      warnings=tracked_changes(body))  # fmt: skip
-    return Inputs((with_header(version),))
+    made = Version(text=text, path=source.name, sha256=source.sha256, warnings=(*tracked_changes(body), *unread))
+    return Inputs((described(with_header(replace(made, title=headline(body))), properties),))
+
+
+def described(version: Version, properties: etree._Element | None) -> Version:
+    """The version with what the file says of itself where its text does not: guesses, often the template's or the typist's."""
+    title, author = version.title or property_of(properties, "title"), version.author or property_of(properties, "creator")
+    if version.title is None and title and (TEMPLATE_TITLE.fullmatch(title) or not stands_in(title, version.text or "")):
+        title = None
+    if version.author is None and author and NOT_PEOPLE.fullmatch(author):
+        author = None
+    new = (("title", title, version.title), ("author", author, version.author))
+    guessed = (*version.guessed, *(name for name, value, known in new if value and not known))
+    return replace(version, title=title, author=author, guessed=guessed)
+
+
+def stands_in(title: str, text: str) -> bool:
+    """Whether most words of a title stand at the beginning of the text: one that a template left has nothing to do with it."""
+    told, opening = set(re.findall(r"\w+", title.lower())), set(re.findall(r"\w+", text[:OPENING].lower()))
+    return 2 * len(told & opening) >= len(told)
+
+
+def headline(body: etree._Element) -> str | None:
+    """The document's first paragraph with words, if its style is a headline's."""
+    for paragraph in body.iter(f"{W}p"):
+        line = " ".join("".join(paragraphs(paragraph)).split())
+        if line:
+            style = paragraph.find(f"{W}pPr/{W}pStyle")
+            return neutral(line) if style is not None and HEADLINE.fullmatch(style.get(f"{W}val") or "") else None
+    return None
+
+
+def unread_notes(notes: etree._Element | None, what: str) -> str | None:
+    """A warning with the number of footnotes, endnotes or comments; those without words are the lines that part them off."""
+    found = 0 if notes is None else sum(1 for note in notes if "".join(note.itertext(*TEXTS)).strip())
+    return f"{found} {what}{'s' * (found != 1)} not read" if found else None
 
 
 def part(source: Source, archive: zipfile.ZipFile, name: str) -> etree._Element | None:
@@ -86,29 +136,50 @@ def too_large(source: Source) -> Unreadable:
 
 
 def paragraphs(body: etree._Element) -> Iterator[str]:
-    """The text of each paragraph, deletions left out; one whose end was deleted runs on into the next."""
-    parts: list[str] = []
+    """The text of each paragraph, deletions left out; one whose end was deleted runs on into the next.
+
+    What stands in a text box follows the paragraph at which the box is anchored.
+    """
+    stack: list[list[str]] = [[]]
+    boxed: list[str] = []
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
-        if event == "start" and element.tag in PASSED_OVER:
+        if event == "start" and (element.tag in PASSED_OVER or is_unshown(element)):
             walk.skip_subtree()
-        elif event == "start" and element.tag == f"{W}t":
-            parts.append(element.text or "")
         elif event == "start":
-            parts.append(SIGNS.get(str(element.tag), ""))
+            stack[-1].append(element.text or "" if element.tag in TEXTS else SIGNS.get(str(element.tag), ""))
+            if element.tag == BOX:
+                stack.append([])
+        elif element.tag == BOX:
+            boxed += ["".join(stack.pop()).strip()]
         elif element.tag == f"{W}p" and element.find(f"{W}pPr/{W}rPr/{W}del") is None:
-            yield "".join(parts).strip()
-            parts = []
-    if parts:
-        yield "".join(parts).strip()
+            line = "".join(stack[-1]).strip()
+            stack[-1] = []
+            if len(stack) > 1:
+                boxed.append(line)
+            else:
+                yield line
+                yield from (b for b in boxed if b)
+                boxed = []
+    if rest := "".join(stack[0]).strip():
+        yield rest
+
+
+def is_unshown(element: etree._Element) -> bool:
+    """Whether an element is a run of hidden text, or a table's row whose deletion is tracked."""
+    if element.tag == f"{W}r":
+        hidden = element.find(f"{W}rPr/{W}vanish")
+        return hidden is not None and hidden.get(f"{W}val") not in OFF
+    return element.tag == f"{W}tr" and element.find(f"{W}trPr/{W}del") is not None
 
 
 def tracked_changes(body: etree._Element) -> tuple[str, ...]:
-    """A warning if the document holds tracked changes."""
-    inserted, deleted = (sum(1 for _ in body.iter(*tags)) for tags in (INSERTED, DELETED))
+    """A warning if the document holds tracked changes; the mark on a paragraph's end is part of the change that it ends."""
+    inserted, deleted = (sum(len(change) > 0 for change in body.iter(*tags)) for tags in (INSERTED, DELETED))
     if not inserted + deleted:
         return ()
-    return (f"tracked changes read as accepted: {inserted} insertions, {deleted} deletions",)
+    inserted_are, deleted_are = (f"{n} {what}{'s' * (n != 1)}" for n, what in ((inserted, "insertion"), (deleted, "deletion")))
+    return (f"tracked changes read as accepted: {inserted_are}, {deleted_are}",)
 
 
 def property_of(properties: etree._Element | None, name: str) -> str | None:
