@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from html import unescape
 
-from lxml import etree
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 FEW_WORDS = 25
@@ -29,6 +30,8 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end a line, in HTML and in trafilatura's own XML."""
 FURNITURE = frozenset(("nav", "header", "footer", "aside", "form", "button", "figcaption", "figure", "blockquote"))
+TABLE = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
+MARKED_UP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|a|b|i|em|strong|span)\b[^<>]{0,500}>", re.IGNORECASE)
 STOP = re.compile(r"[.!?…。！？।۔]['\"”’»)\]]{0,3}$")
 
 
@@ -44,11 +47,12 @@ def article_lines(tree: HtmlElement, title: str | None, declared_body: str | Non
     """The story's lines without its headline: extracted; else from JSON-LD; else of the thickest element; else all there are."""
     lines: tuple[str, ...] = ()
     if sum(1 for _ in tree.iter()) <= MOST_ELEMENTS:
+        open_layout_tables(tree)
         drop_teasers(tree)
         lines = completed(extracted(tree), tree)
     if words_in(lines) >= FEW_WORDS:
         return Article(without_headline(lines, tree, title))
-    body = tuple(line for line in map(one_spaced, (declared_body or "").split("\n")) if line)
+    body = tuple(declared_lines(declared_body or ""))
     if words_in(body) > max(words_in(lines), FEW_WORDS):
         return Article(body, "no article found among the page's elements; its text is what the page declares for machines")
     thickest = thickest_element(tree)
@@ -56,6 +60,8 @@ def article_lines(tree: HtmlElement, title: str | None, declared_body: str | Non
         return Article(thickest, "no article found in this page by the usual marks; the part with most paragraphs was taken")
     if lines:
         return Article(lines)
+    for furniture in list(tree.iter("nav", "footer")):
+        furniture.drop_tree()
     return Article(tuple(lines_of(tree)), "no article in this page; all its text was taken")
 
 
@@ -71,6 +77,24 @@ def extracted(tree: HtmlElement) -> tuple[str, ...]:
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
         return ()
     return tuple(lines_of(found.body)) if isinstance(found, Document) and found.body is not None else ()
+
+
+def declared_lines(body: str) -> Iterator[str]:
+    """The lines of a text that a page gives for machines; some give it with its tags."""
+    for line in body.split("\n"):
+        if MARKED_UP.search(line):
+            yield from lines_of(html.fromstring(f"<div>{line}</div>"))
+        elif told := one_spaced(unescape(line)):
+            yield told
+
+
+def open_layout_tables(tree: HtmlElement) -> None:
+    """Makes blocks of the tables that lay out a page or a mail, those with prose in their cells: extractors pass tables over."""
+    for cell in list(tree.iter("td", "th")):
+        if next(cell.iterdescendants("table"), None) is None and any(map(is_prose, lines_of(cell))):
+            for element in cell.iterancestors("table"):
+                for part in element.iter(*TABLE):
+                    part.tag = "div"
 
 
 def drop_teasers(tree: HtmlElement) -> None:

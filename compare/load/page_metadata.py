@@ -6,9 +6,8 @@ Guessed: the window title, the first heading, a `time` element, a byline, the ho
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlsplit
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from compare.load.decoding import neutral
+from compare.load.linked_data import linked_objects, resolved
 from compare.load.publication_date import as_declared, iso_date
 
 ARTICLE = re.compile(r"Article|BlogPosting|Report$|LiveBlog", re.IGNORECASE)
@@ -35,6 +35,9 @@ META_NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Names of meta elements (by name, property, itemprop or http-equiv), best first."""
 OUTLET_AFTER_TITLE = re.compile(r"\s{1,9}[|–—·»-]\s{1,9}([^|–—·»]{2,40})$")
+MARGINS = frozenset(("nav", "aside", "footer", "form"))
+STORY = frozenset(("article", "main"))
+LATER = re.compile(r"(?i)updat|modif|aktualisiert|mis à jour|actualizad|aggiornat|обновлен")
 FIELDS = ("title", "outlet", "author", "published", "url", "language")
 
 
@@ -74,7 +77,7 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
     guessed = tuple(name for name in FIELDS if values[name] and name not in declared.values)
     language = values["language"]
     return PageMetadata(
-        title=values["title"],
+        title=without_outlet(values["title"], values["outlet"]),
         outlet=values["outlet"],
         author=values["author"],
         published=as_declared(values["published"]),
@@ -83,6 +86,16 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
         guessed=guessed,
         body=body,
     )
+
+
+def without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """A title without the outlet's name after it.
+
+    >>> without_outlet("Ferry aground - Harbour Post", "Harbour Post")
+    'Ferry aground'
+    """
+    after = OUTLET_AFTER_TITLE.search(title or "")
+    return title[: after.start()] if title and outlet and after and after[1].casefold() == outlet.casefold() else title
 
 
 def plain(value: object) -> str:
@@ -101,24 +114,23 @@ def plain(value: object) -> str:
 
 
 def add_linked_data(tree: HtmlElement, said: Said) -> str | None:
-    """Adds what the page's first JSON-LD article says; gives its `articleBody`."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        article = next((o for o in linked_objects(script.text or "") if ARTICLE.search(str(o.get("@type")))), None)
-        if article is None:
-            continue
-        said.add("title", article.get("headline") or article.get("name"))
-        for moment in ("datePublished", "dateCreated"):
-            said.add("published", as_declared(plain(article.get(moment))))
-        said.add("author", names_only(article.get("author") or article.get("creator")))
-        said.add("outlet", article.get("publisher"))
-        page = article.get("mainEntityOfPage")
-        said.add("url", address(article.get("url")) or address(page.get("@id") if isinstance(page, Mapping) else page))
-        said.add("language", article.get("inLanguage"))
-        body = article.get("articleBody")
-        return body if isinstance(body, str) else None
-    return None
+    """Adds what the page's first JSON-LD article says, and the page itself as to its date; gives the `articleBody`."""
+    objects = linked_objects(tree)
+    article = next((o for o in objects if ARTICLE.search(str(o.get("@type")))), None)
+    page_dates = (o.get("datePublished") for o in objects if "WebPage" in str(o.get("@type")))
+    if article is None:
+        said.add("published", as_declared(plain(next(page_dates, None))))
+        return None
+    said.add("title", article.get("headline") or article.get("name"))
+    for moment in (article.get("datePublished"), next(page_dates, None), article.get("dateCreated")):
+        said.add("published", as_declared(plain(moment)))
+    said.add("author", names_only(resolved(article.get("author") or article.get("creator"), objects)))
+    said.add("outlet", resolved(article.get("publisher"), objects))
+    page = article.get("mainEntityOfPage")
+    said.add("url", address(article.get("url")) or address(page.get("@id") if isinstance(page, Mapping) else page))
+    said.add("language", article.get("inLanguage"))
+    body = article.get("articleBody")
+    return body if isinstance(body, str) else None
 
 
 def names_only(authors: object) -> object:
@@ -126,23 +138,6 @@ def names_only(authors: object) -> object:
     if isinstance(authors, list):
         return [a for a in authors if names_only(a)]
     return None if address(authors) else authors
-
-
-def linked_objects(script: str) -> Iterator[Mapping[str, object]]:
-    """The objects of a JSON-LD script, those in lists and @graph too; none from a broken one."""
-    text = re.sub(r"^\s{0,100}(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s{0,100}$", "", script.strip())
-    try:
-        queue: list[object] = [json.loads(text, strict=False)]
-    except (ValueError, RecursionError):
-        return
-    while queue:
-        value = queue.pop(0)
-        if isinstance(value, list):
-            queue = value[:200] + queue
-        elif isinstance(value, Mapping):
-            yield value
-            if isinstance(graph := value.get("@graph"), list):
-                queue = graph[:200] + queue
 
 
 def address(value: object) -> str | None:
@@ -185,12 +180,36 @@ def add_guesses(tree: HtmlElement, said: Said, outlet: str | None) -> None:
             said.add("outlet", after[1])
         window = window[: after.start()]
     said.add("title", window or next((h for h in headings if h), None))
-    for element in tree.iter("time"):
-        if iso_date(element.get("datetime")):
-            said.add("published", element.get("datetime"))
+    said.add("published", shown_moment(tree))
     for element in tree.iter("a", "span", "div", "p"):
         if "author" in (element.get("rel") or element.get("itemprop") or "").lower().split():
             said.add("author", " ".join(element.text_content()[:200].split())[:100])
+
+
+def shown_moment(tree: HtmlElement) -> str | None:
+    """The moment of the story's own `time` element: the first one in an article; elsewhere, one without others of another day.
+
+    Moments of updates, and those in margins, are not asked: today's date stands at the top of many pages.
+    """
+    inside: list[str] = []
+    outside: list[str] = []
+    for element in tree.iter("time"):
+        value = element.get("datetime")
+        around = {a.tag for a in element.iterancestors()}
+        if value and iso_date(value) and not around & MARGINS and not is_update(element):
+            (inside if around & STORY else outside).append(value)
+    if inside or not outside:
+        return inside[0] if inside else None
+    return outside[0] if len({iso_date(value[:10]) for value in outside}) == 1 else None
+
+
+def is_update(element: HtmlElement) -> bool:
+    """Whether the words right before an element, or in it, call it an update."""
+    before = element.getprevious()
+    parent = element.getparent()
+    told = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.text_content()[:80]}"
+    return LATER.search(f"{told[-40:]} {marks}") is not None
 
 
 def host(url: str | None) -> str | None:

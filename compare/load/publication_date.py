@@ -21,6 +21,7 @@ WRITTEN_DAY = re.compile(
     r"(?:,?[\s-]{1,3}(?P<year>(?:19|20)\d{2})\b)?(?!\d)",
     re.IGNORECASE,
 )
+HALF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"0{1,4}[01]?[-/]|9999[-/]")
 
 
@@ -41,6 +42,8 @@ def iso_date(value: str | None) -> str | None:
             return likely(made if len(iso.group()) > 10 else made.date())
     if day := DAY.search(value[:100]):
         return calendar_day(*(int(g) for g in day.groups() if g))
+    if HALF_DAY.search(value[:100]):
+        return written_day(value[:100])  # the library below takes 9:40 PM for 9:40
     try:
         return likely(parsedate_to_datetime(value[:100]))
     except (ValueError, TypeError, IndexError, OverflowError):

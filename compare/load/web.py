@@ -12,7 +12,7 @@ from html import unescape
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from compare.load.article import article_lines
+from compare.load.article import article_lines, is_prose, lines_of
 from compare.load.decoding import Decoded, decode
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_metadata import PageMetadata, host, page_metadata
@@ -23,8 +23,10 @@ CHARSET = re.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,
 XML_DECLARATION = re.compile(r"^\s{0,100}<\?xml[^>]{0,400}>")
 TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.{0,200000}?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
 CAPTURE = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?:/{1,2}[^\s\"'<>]{1,2000})")
-SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://\S{1,2000})")
-NOT_SHOWN = ("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "textarea")
+SAVED_FROM = re.compile(
+    r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,20}url:\s{1,9})(https?://[^\s<>]{1,2000})"
+)
+NOT_SHOWN = ("title", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "textarea")
 UNSHOWN = re.compile(r"<(script|style|noscript|template|head)\b[^>]{0,2000}>.{0,200000}?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<[^<>]{0,4000}>")
 HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
@@ -65,7 +67,7 @@ def read_page(source: Source, settings: Settings) -> Inputs:
     prune(tree)
     shown = sum(map(words, tree.itertext(with_tail=True)))
     article = article_lines(tree, metadata.title, metadata.body)
-    story = "\n".join(article.lines) or untagged(text)
+    story = "\n".join(article.lines) or ("" if shown else untagged(text))
     if not story.strip() or (words(story) < BLOCKED_WORDS and BLOCKED.search(story)):
         found = "no text" if not story.strip() else "a page that asks for JavaScript, cookies or a human, and no story"
         raise Unreadable(f"{source.name}: {found}; open it in a browser, save it complete, or give the story's text as .txt")
@@ -149,11 +151,24 @@ def prune(tree: HtmlElement) -> None:
 
     A hidden element that holds most of the page's words stays: such pages show themselves by script.
     """
+    show_noscript(tree)
     etree.strip_elements(tree, *NOT_SHOWN, with_tail=False)
     total = sum(map(words, tree.itertext()))
     for element in [e for e in tree.iter(etree.Element) if is_hidden(e)]:
         if element.getparent() is not None and 2 * sum(map(words, element.itertext())) < total:
             element.drop_tree()
+
+
+def show_noscript(tree: HtmlElement) -> None:
+    """Opens `noscript` elements that hold most of the page's prose: some pages tell their story there for machines."""
+    held = [(e, sum(map(words, filter(is_prose, lines_of(e))))) for e in tree.iter("noscript")]
+    body = tree.find("body")
+    if sum(n for _, n in held) >= BLOCKED_WORDS and body is not None:
+        etree.strip_elements(body, "script", "style", with_tail=False)
+        prose = sum(map(words, filter(is_prose, lines_of(body))))
+        for element, own in held:
+            if 2 * own > prose:
+                element.tag = "div"
 
 
 def untagged(text: str) -> str:

@@ -124,6 +124,58 @@ def test_broken_linked_data_is_passed_over() -> None:
     assert read(page(story(), head)).title == "Ferry"
 
 
+def test_names_are_looked_up_where_linked_data_refers_to_them() -> None:
+    graph = (
+        '{"@graph": [{"@type": "Organization", "@id": "#org", "name": "Harbour Post"}, {"@id": "#ola", "name": "Ola"},'
+        '{"@type": "NewsArticle", "author": [{"@id": "#ola"}], "publisher": {"@id": "#org"}}]}'
+    )
+    version = read(page(story(), linked(graph)))
+    assert (version.author, version.outlet) == ("Ola", "Harbour Post")
+
+
+@pytest.mark.parametrize("fault", [",}", "};", '}, {"headline": "He said "no" to it"}'])
+def test_linked_data_with_a_slip_of_its_template_still_gives_the_date(fault: str) -> None:
+    head = linked('{"@type": "NewsArticle", "datePublished": "2024-05-14T21:40:00Z"' + fault)
+    version = read(page(story(), head))
+    assert (version.published, "published" in version.guessed) == ("2024-05-14T21:40:00+00:00", False)
+
+
+def test_the_outlet_s_name_is_no_part_of_the_headline() -> None:
+    head = '<meta property="og:title" content="Ferry - Harbour Post"><meta property="og:site_name" content="Harbour Post">'
+    assert read(page(story(), head)).title == "Ferry"
+
+
+def test_today_s_date_and_that_of_an_update_are_not_taken_for_the_story_s() -> None:
+    today, other = ('<time datetime="2024-06-20">Today</time>', '<aside><time datetime="2024-06-19">19 June</time></aside>')
+    update, first = ('<p>Updated <time datetime="2024-05-16">16 May</time></p>', '<time datetime="2024-05-14">14 May</time>')
+    assert read(page(today + story().replace("<article>", f"<article>{update}{first}") + other)).published == "2024-05-14"
+    assert read(page(story().replace("<article>", f"<article>{update}") + other)).published is None
+    assert read(page(today + '<time datetime="2024-05-14">14 May</time><div>' + story())).published is None
+
+
+def test_a_page_laid_out_in_a_table_is_read_a_paragraph_a_line() -> None:
+    cells = f"<td><a href=/>Home</a><br><a href=/w>World</a></td><td><font>Ferry</font><br><br>{'<br><br>'.join(PARAGRAPHS)}</td>"
+    assert lines(read(page(f"<table><tr>{cells}</tr></table>")))[-4:] == PARAGRAPHS
+
+
+def test_a_story_told_for_machines_only_is_read() -> None:
+    paragraphs = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    assert lines(read(page(f"<div id=app></div><noscript><article>{paragraphs}</article></noscript>"))) == PARAGRAPHS
+    body = f'{{"@type": "NewsArticle", "articleBody": "{paragraphs}"}}'.replace("&", "&amp;")
+    assert lines(read(page("<div id=app></div>", linked(body)))) == PARAGRAPHS
+
+
+def test_a_page_of_menu_and_imprint_has_no_text() -> None:
+    with pytest.raises(Unreadable, match="no text"):
+        read(page("<div id=app></div><footer>Imprint</footer>", "<title>Ferry aground | Harbour Post</title>"))
+
+
+def test_the_address_that_singlefile_noted_is_a_guess() -> None:
+    note = "<!--\n Page saved with SingleFile \n url: https://post.example/ferry \n saved date: Thu Jun 20 2024 \n-->"
+    version = read(page(story(), root=f"<html>{note}"))
+    assert (version.url, "url" in version.guessed) == ("https://post.example/ferry", True)
+
+
 @pytest.mark.parametrize(
     ("value", "date"),
     [
@@ -135,6 +187,7 @@ def test_broken_linked_data_is_passed_over() -> None:
         ("Tue, 14 May 2024 09:05:00 GMT", "2024-05-14T09:05:00+00:00"),
         ("09:05:10 AM IST May 14, 2024", "2024-05-14"),
         ("14 September 2024", "2024-09-14"),
+        ("May 14, 2024 9:40 PM EDT", "2024-05-14"),
         ("2024-13-45", None),
         ("yesterday", None),
         ("", None),
