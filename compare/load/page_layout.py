@@ -15,6 +15,8 @@ from statistics import median
 GAP = 1.0
 """Space within a line, in heights of its letters, from which it is two pieces: more than a justified line has between words."""
 FEWEST_IN_COLUMN = 3
+NARROWEST = 4.0
+"""Width of a column, in heights of its letters: words that a justified line sets far apart stand one above the other, too."""
 NEAR = 12
 """Pieces after one, from above, among which its neighbours in other columns are looked for."""
 MOST_PLACES = 40
@@ -54,6 +56,8 @@ class Line:
     pitch: float
     """Distance from the top of the line before in this column; infinite for the first."""
     usual_pitch: float
+    usual_height: float
+    """Of the letters in this column."""
 
     @property
     def text(self) -> str:
@@ -67,8 +71,9 @@ def lines_of_page(pieces: Sequence[Piece], page: int, first_column: int) -> Iter
         left, right = min(r.left for r in rows), max(r.right for r in rows)
         pitches = [above.top - below.top for above, below in pairwise(rows)]
         usual = median(pitches) if pitches else rows[0].height
+        height = median(row.height for row in rows)
         for row, pitch in zip(rows, (float("inf"), *pitches), strict=True):
-            yield Line(row, page, number, left, right, pitch, usual)
+            yield Line(row, page, number, left, right, pitch, usual, height)
 
 
 def columns(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
@@ -125,6 +130,8 @@ def parts(pieces: Sequence[Piece], cut: float) -> bool:
     """Whether the pieces left and right of a cut are columns beside each other, and none stands across it."""
     sides = [p for p in pieces if p.right <= cut], [p for p in pieces if p.left >= cut]
     if min(map(len, sides)) < FEWEST_IN_COLUMN or sum(map(len, sides)) < len(pieces):
+        return False
+    if any(max(p.right for p in side) - min(p.left for p in side) < NARROWEST * side[0].height for side in sides):
         return False
     tops, bottoms = [max(p.top for p in side) for side in sides], [min(p.bottom for p in side) for side in sides]
     shared = min(tops) - max(bottoms)
