@@ -13,17 +13,19 @@ from compare.tokens import normal_form
 
 SAMPLE = 4_000
 """Characters that are looked at: a language shows in a few hundred words."""
-LEAST_WEIGHT = 20
-"""A word that one language has to itself weighs 12, a shared one less: a text with fewer than two such words is too short."""
+LEAST_WEIGHT = 16
+"""A word that one language has to itself weighs 12, a shared one less: a text with one such word and no other is too short."""
 LEAST_SHARE = 0.15
 """Least share of function words, of any weight; running text has 0.3 to 0.6, a list of names next to none."""
 LEAST_MARGIN = 1.15
 """By how much the first language must lead the second."""
 
 WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~«»“”„‘’।،؟؛。、…–—]+")
+NO_WORD = re.compile(r"(?<=\w)['’](?:s|t|d|m|ll|re|ve)\b|\b\w(?:\.|&\w\b)")
+"""What would pass for French or Portuguese words of a letter: ends of English ones (mayor's, don't) and initials (U.S., R&D)."""
 
 SCRIPTS: dict[str, str] = {  # the languages of a script, as far as we tell them apart
-    "en de fr es pt it nl sv da no pl cs fi tr id": "A-Za-zÀ-ɏ",
+    "en de fr es pt it nl sv da no pl cs fi tr id ro hu ca hr sw tl vi": "A-Za-zÀ-ɏ\u1ea0-\u1eff",
     "ru uk bg": "Ѐ-ӿ",
     "ar fa ur": "\u0600-ۿݐ-ݿ",
     "he": "\u0590-\u05ff",
@@ -68,7 +70,7 @@ def detect_language(text: str) -> str | None:
     languages = languages_of_script(sample)
     if len(languages) < 2:
         return languages[0] if languages else None
-    words = WORD.findall(sample.lower().replace("'", " ").replace("’", " "))
+    words = WORD.findall(NO_WORD.sub(" ", sample.lower()).replace("'", " ").replace("’", " "))
     weights: Counter[str] = Counter()
     hits: Counter[str] = Counter()
     known = languages_by_word()

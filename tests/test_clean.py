@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.clean import clean, rules_for
+from compare.clean import clean
+from compare.clean.lines import lines_of
+from compare.clean.rules import rules_for
 from compare.errors import InputError
 from compare.model import Document, Version
 from compare.settings import Settings
@@ -103,6 +105,49 @@ def test_a_story_is_cleaned_with_the_rules_of_its_language() -> None:
     assert list(excluded(cleaned("\n".join(german))).values()) == ["also read", "copyright"]
 
 
+PAGES = {
+    "de": [
+        "Veröffentlicht am 14. Mai 2024, 21:40 Uhr",
+        "Von Ola Nygaard und Pia Falk",
+        "+Die Fähre Aurora lief am Dienstag vor der Insel Senn mit 240 Menschen an Bord auf Grund, so die Küstenwache.",
+        "Anzeige",
+        "Symbolbild",
+        "+„Jetzt abonnieren oder gehen“, sagte der Werber den Leuten am Kai.",
+        "+Zwölf Passagiere wurden leicht verletzt, und niemand wird nach Angaben der Polizei auf der Insel noch vermisst.",
+        "+Korrektur: In einer früheren Version hieß es, 21 Menschen seien verletzt worden. Es waren zwölf.",
+        "dpa",
+        "Das könnte Sie auch interessieren",
+        "Neue Fähre für Senn",
+    ],
+    "es": [
+        "Publicado el 14 de mayo de 2024 a las 21:40",
+        "+El transbordador Aurora encalló el martes frente a la isla de Senn con 240 personas a bordo, según la guardia costera.",
+        "Foto de archivo",
+        "Lee también: Nuevo transbordador para Senn",
+        "+Doce pasajeros sufrieron heridas leves, y ya no se busca a nadie en la isla, dijo el portavoz de la policía.",
+        "+Corrección: una versión anterior de esta nota hablaba de 21 heridos.",
+        "Con información de EFE",
+        "Suscríbete a nuestro boletín",
+    ],
+    "nl": [
+        "Gepubliceerd op 14 mei 2024",
+        "+De veerboot Aurora liep dinsdag bij het eiland Senn met 240 mensen aan boord aan de grond, zo meldde de kustwacht.",
+        "Lees ook: Nieuwe veerboot voor Senn",
+        "+Twaalf passagiers raakten licht gewond, en volgens de politie op het eiland wordt er niemand meer vermist.",
+        "ANP",
+        "Schrijf je in voor onze nieuwsbrief",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_page_in_another_language_keeps_its_story_and_its_correction(language: str) -> None:
+    page = PAGES[language]
+    document = cleaned("\n".join(line.removeprefix("+") for line in page))
+    assert document.language == language
+    assert kept(document) == [line[1:] for line in page if line.startswith("+")]
+
+
 @pytest.mark.parametrize(
     "line", ["By Ola Nygaard and Pia Falk", "Published May 14, 2024 at 9:40 p.m.", "14 May 2024 21:40 GMT", "Tue 14 May 2024"]
 )
@@ -137,6 +182,119 @@ def test_bylines_and_times_are_furniture_before_the_story_only(line: str) -> Non
 def test_sentences_that_look_like_furniture_are_kept(line: str) -> None:
     assert excluded(cleaned("\n".join([*STORY[:2], line, *STORY[2:]]))) == {}
     assert excluded(cleaned("\n".join([*STORY, line]))) == {}
+
+
+FURNITURE = [
+    "With inputs from agencies",
+    "Our reporter, Abuja",
+    "(This story was produced from a syndicated feed and has not been edited by the newsroom of the Harbour Post.)",
+    "Catch all the Business News and Latest News Updates on Harbour Post Live.",
+    "WATCH: Drone pictures of the stranded ferry",
+    "ALSO READ",
+    "For more news and updates, visit our homepage.",
+    "Do you have a story for us? Email desk@harbour.example or send a message on WhatsApp to our editors at any hour.",
+    "If you have been affected by any of the issues in this story, help and support is available from the seamen's mission.",
+    "For confidential support call the mission on 555 0123 or visit a local branch.",
+    "Thanks for reading The Slow Ferry! Subscribe for free to receive new posts and support my work.",
+    "Support independent journalism. Become a member today from $5 a month.",
+    "Unlock this article with a subscription: €9.90 per month after a trial of 30 days",
+    "Stay informed with the Harbour Brief, our free weekday newsletter.",
+    "Your email address will not be published. Required fields are marked *",
+    "The writer is a former ambassador. Views are personal.",
+    "Divers wait on the pier in Senn on Wednesday, May 15, 2024, for the tide to turn. REUTERS/Nils Berg",
+    "[File: Nils Berg/Reuters]",
+    "Representational image",
+    "Opens in a new window",
+    "This site is protected by reCAPTCHA and the privacy policy and terms of service of its maker apply.",
+    "-ENDS-",
+    "By choosing I Accept, you consent to the use of cookies by us and by all of our two hundred partners.",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_of_many_houses_goes(line: str) -> None:
+    assert line in excluded(cleaned("\n".join([*STORY, line])))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: An earlier version of this article gave the number of injured as 21. It was 12.",
+        "This story has been corrected to say that 12 passengers were injured, not 21.",
+        "(Corrects spelling of the captain's name in paragraph 4.)",
+        "CORRECTED: Captain did not leave the ship first",
+        "UPDATE 2: Number of injured rises to 14",
+        "Updated May 14, 2024 to correct the number of passengers",
+        "Published May 14, 2024, and amended to make clear that the captain was not charged",
+        "Editor's note: This story was first published on May 3 and has been updated with the verdict.",
+        "The article has been amended to make clear that the operator was not charged.",
+        "Disclosure: The Harbour Post is owned by the company that runs the ferry.",
+        "(Disclaimer: The Harbour Post is a subsidiary of Senn Holdings.)",
+        "We have removed a photograph that showed another man of the same name.",
+    ],
+)
+def test_corrections_and_disclosures_stay_even_where_the_tail_is_cut(line: str) -> None:
+    teasers = ["Sign up for our newsletter", "Senn harbour to be dredged", line, "Ferry fares to rise in May"]
+    assert line not in excluded(cleaned("\n".join([line, *STORY[:2], line, *STORY[2:], line])))
+    assert list(excluded(cleaned("\n".join([*STORY, *teasers])))) == [x for x in teasers if x != line]
+
+
+def test_a_correction_does_not_make_a_list_of_other_stories_part_of_this_one() -> None:
+    teasers = ["- Senn harbour to be dredged", "- Captain was tired, says union", "- Ferry fares to rise in May"]
+    note = "Editor's note: This story was updated at 5:45 p.m. to include what the captain told the coast guard on the radio."
+    assert list(excluded(cleaned("\n".join([*STORY, *teasers, note])))) == teasers
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All rights reserved for the islanders under the treaty of 1987 were ignored, the judge said.",
+        "“Sign up now,” the recruiter told the crowd, “and you will be paid by Friday.”",
+        "Click here to kill everybody, the message on the screen read.",
+        "The views expressed by the ambassador do not reflect those of the government, a spokesman said.",
+        "Published in 1987, the report warned of exactly such a wreck.",
+        "Support independent journalism, the dissident urged in his last letter from prison.",
+        "Video: that is what the court wants to see.",
+        "Sign up for the army and you get a flat.",
+        "Join the union or leave, they were told.",
+        "The author is suing the publisher for breach of copyright.",
+        "The writer was found dead in his cell in March.",
+        "Anyone with information is asked to call Detective Ruth Marsh on 555-0142.",
+        "Donations can be made through the relief fund's website, the family said.",
+        "The clip, which ends with the words “and nobody ever came back for us, not even once”, was shown in court. (AP)",
+        "The paper will charge readers £2 a week from May, its editor wrote on Friday.",
+        "Copyright holders lost $4 million.",
+        "About 300 people are still missing.",
+        "Names have been changed to protect identities.",
+    ],
+)
+def test_what_is_told_in_the_words_of_furniture_stays(line: str) -> None:
+    assert excluded(cleaned("\n".join([*STORY[:2], line, *STORY[2:]]))) == {}
+    assert excluded(cleaned("\n".join([*STORY, line]))) == {}
+
+
+def test_who_wrote_it_is_no_part_of_the_story_but_a_reporter_in_it_is() -> None:
+    about = "Ola Nygaard is a senior reporter for the Harbour Post, for which she has covered the islands since 2011."
+    assert excluded(cleaned("\n".join([*STORY, about]))) == {about: "byline"}
+    named = "The police also spoke to a passenger named Nygaard, who had filmed the last minutes on the bridge with her phone."
+    assert excluded(cleaned("\n".join([*STORY, named, about]))) == {}
+
+
+def test_a_reference_of_paragraph_length_outlives_the_tail() -> None:
+    reference = (
+        "More information: P. Falk et al. Groundings in narrow straits and the tides of spring, Handbook of Pilotage for"
+        " Ferries and Other Vessels of Shallow Draught (2018), doi 10.1000/5555"
+    )
+    assert reference not in excluded(cleaned("\n".join([*STORY, "Explore further", "Tides of spring", reference])))
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_the_pieces_that_a_rule_needs_lose_no_line(line: str) -> None:
+    """`needs` is for speed alone: where `holds` of a rule fits, one of the pieces is there."""
+    book, form = rules_for(None), next(lines_of(line)).form
+    for rule in (*book.anywhere.rules, *book.edge.rules, book.correction, book.speech):
+        if rule.needs and rule.holds and rule.holds.search(form):
+            assert any(piece in form.lower() for piece in rule.needs), rule.name
 
 
 def test_a_short_last_sentence_holds_off_the_cut() -> None:
@@ -282,6 +440,13 @@ def test_another_story_after_the_first_is_named() -> None:
 def test_a_subheading_within_a_story_is_none() -> None:
     assert warnings(*FERRY[:3], "What the ferry company says", *FERRY[3:], *FERRY[:2]) == ()
     assert warnings(*FERRY, *BANK[:1]) == ()
+
+
+@pytest.mark.parametrize("head", ["| Charter rates | Halden |", "- Halden bank notes", "14 Halden Street", "Halden Street,"])
+def test_a_table_a_list_and_an_address_begin_no_story(head: str) -> None:
+    assert warnings(*FERRY, head, *BANK) == ()
+    table = [f"{word} Bank 4.{n} percent" for n, word in enumerate(" ".join(BANK).split())]
+    assert warnings(*FERRY, "Rates by bank and month", *table) == ()
 
 
 def test_what_is_not_done_in_another_language_is_said() -> None:

@@ -31,6 +31,13 @@ TEXTS = {
     "zh": "星期一一艘驳船撞上码头之后，港口关闭了，没有人知道什么时候重新开放。",
     "ja": "月曜日にはしけが桟橋に衝突したあと、港は閉鎖され、いつ再開するかは誰も知らない。",
     "ko": "월요일에 바지선이 부두를 들이받은 뒤 항구가 폐쇄되었고 언제 다시 열릴지 아무도 모른다.",
+    "ro": "Portul a fost închis luni după ce o barjă a lovit digul, și nimeni nu știe când va fi deschis din nou.",
+    "hu": "A kikötőt hétfőn lezárták, miután egy uszály nekiment a mólónak, és senki sem tudja, hogy mikor nyit meg.",
+    "ca": "El port va ser tancat dilluns després que una barcassa xoqués amb el moll, i ningú no sap quan obrirà.",
+    "hr": "Luka je zatvorena u ponedjeljak nakon što je teglenica udarila u gat, i nitko ne zna kada će se otvoriti.",
+    "sw": "Bandari ilifungwa siku ya Jumatatu baada ya jahazi kugonga gati, na hakuna anayejua kama itafunguliwa kwa haraka.",
+    "tl": "Isinara ang pantalan noong Lunes matapos mabangga ng barko ang pantalan, at hindi alam kung kailan ito magbubukas.",
+    "vi": "Cảng đã bị đóng cửa hôm thứ Hai sau khi một sà lan đâm vào cầu tàu, và không ai biết khi nào sẽ mở lại.",
     "tr": "Liman pazartesi günü bir mavna iskeleye çarptıktan sonra kapatıldı ve ne zaman açılacağı henüz belli değil.",
 }
 
@@ -43,6 +50,25 @@ def test_a_sentence_is_enough_to_tell_the_language(language: str) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "42", "...", "Raqqa", "Ruiz, Lund, Brandt, Oduya", "Port 3 – Pier 4"])
 def test_a_text_that_is_too_short_has_no_language(text: str) -> None:
     assert detect_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("Police arrest two over the fire at the harbour", "en"),
+        ("PORT STAYS CLOSED AFTER THE BARGE ACCIDENT, SAYS THE MINISTER", "en"),
+        ("Zwei Tote bei Brand im Hafen von Senn", "de"),
+        ("Deux morts dans l’incendie du port de Senn", "fr"),
+        ("Twee doden bij brand in de haven van Senn", "nl"),
+        ("Mayor’s aide goes after B.R. Lund over R&D, D.A.’s office", None),
+    ],
+)
+def test_a_headline_is_told_by_its_small_words_or_not_at_all(headline: str, language: str | None) -> None:
+    assert detect_language(headline) == language
+
+
+def test_a_text_half_in_one_language_and_half_in_another_has_none() -> None:
+    assert detect_language("The port was closed and nobody was hurt. Le port a été fermé et personne n’a été blessé.") is None
 
 
 def test_a_foreign_name_changes_nothing() -> None:
