@@ -16,6 +16,7 @@ from compare.model import Version
 STDIN = "stdin"
 DEEPEST = 8
 """Lines, not counting blank ones, among which the header stands: kicker, headline, two lines below it, byline, date, credit."""
+MOST_LINES = 40
 LOOKED_AT = 4_000
 LONGEST = 200
 """Characters of a header's longest line."""
@@ -49,9 +50,18 @@ NUMERIC_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{5,12}(?:Z|[+-]\d{2}:
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 LATER = re.compile(r"(?i)updat|modif|correct")
 DATELINE = re.compile(
-    r"(?P<before>[^\W\d_a-zß-ÿ]{2}[^()\n–—]{0,70}?)?\s?\((?P<agency>[^\W\d_a-zß-ÿ][\w .&'’/-]{1,30})\)\s{0,2}[-–—:]{1,2}\s"
+    r"(?P<before>[^\W\d_a-zß-ÿ]{2}[^()\n–—]{0,70}?)?\s?\((?P<agency>[^\W\d_a-zß-ÿ][\w .&'’/-]{1,30})\)\s{0,2}[-–—:_]{1,2}\s"
     r"|(?P<dated>[^\W\d_a-zß-ÿ]{2}[^()\n–—]{0,60}?(?:19|20)\d{2}),?\s{0,2}[-–—]{1,2}\s"
 )
+SLUG = re.compile(
+    r"(?:BC|AM|PM)-\S.{0,100}|[\w/&]{2,30}(?:-[\w/&]{1,30}){1,6},.{0,60}\d{3,4}|(?:eds?|editors?|slug|keyword|take|words?|wordcount)\s?:.{0,200}"
+    r"|\((?:adds|updates|corrects|recasts|changes|writes through|with)\b[^()]{0,200}\)",
+    re.IGNORECASE,
+)
+"""Lines above a headline that are for the desk: the name of the story, its length, what has changed in it."""
+FIELD = re.compile(r"(?i)(headline|title|byline|author|date|published|source|outlet)\s?:\s{1,5}(\S.{0,198})")
+FIELD_NAMES = {"headline": "title", "title": "title", "byline": "author", "author": "author", "date": "published",
+               "published": "published", "source": "outlet", "outlet": "outlet"}  # fmt: skip
 NO_HEADLINE = re.compile(
     r"(?i)(?:subscribe|sign|log|share|follow|click|skip|read|advert|menu|home|photo|image|dear|from|to|subject)\b"
 )
@@ -85,6 +95,7 @@ def with_header(version: Version) -> Version:
     ('Ferry aground off Senn', 'Ana Ruiz', '2017-11-14', 'Atlas Wire')
     """
     header, opening = parted((version.text or "")[:LOOKED_AT])
+    version, header = with_fields(version, [line for line in header if not SLUG.fullmatch(line.text)])
     headline = headline_in(header)
     told = [t for line in header if line.text != headline for t in told_by(line.text)]
     years = {int(y) for line in header if line.text != headline for y in YEAR.findall(line.text)}
@@ -109,28 +120,48 @@ def with_header(version: Version) -> Version:
     return replace(version, label=label, title=title, author=author, outlet=outlet, published=published, guessed=guessed)
 
 
+def with_fields(version: Version, header: Sequence[HeaderLine]) -> tuple[Version, list[HeaderLine]]:
+    """The version with what lines such as "HEADLINE: ..." say, two at least, and the lines that say nothing so."""
+    fields = {FIELD_NAMES[m[1].lower()]: m[2].strip() for line in header if (m := FIELD.fullmatch(line.text))}
+    if len(fields) < 2:
+        return version, list(header)
+    by = re.sub(r"(?i)^by\s", "", fields.get("author", "")) or None
+    found = {**fields, "author": by, "published": iso_date(fields.get("published"))}
+    guessed = (*version.guessed, *(name for name, value in found.items() if value and getattr(version, name) is None))
+    told = replace(version, title=version.title or found.get("title"), author=version.author or by, guessed=guessed,
+                   outlet=version.outlet or found.get("outlet"), published=version.published or found["published"])  # fmt: skip
+    return told, [line for line in header if not FIELD.fullmatch(line.text)]
+
+
 def parted(text: str) -> tuple[list[HeaderLine], str]:
-    """The short lines at the text's beginning, and the first paragraph after them."""
+    """The short lines at the text's beginning, and the first paragraph after them; a word or two, as in a menu, do not count."""
     header: list[HeaderLine] = []
+    counted = 0
     for text_line in text.split("\n"):
         line = text_line.strip()
         if not line and header:
             header[-1] = replace(header[-1], blank_after=True)
         elif line:
             prose = len(line.split()) >= PROSE_WORDS and (STOP.search(line[-8:]) is not None or len(line) > LONGEST)
-            if prose or DATELINE.match(line) or len(header) == DEEPEST:
+            if prose or DATELINE.match(line) or counted == DEEPEST or len(header) == MOST_LINES:
                 return header, line[:LONGEST]
             header.append(HeaderLine(line, blank_after=False))
+            counted += len(line.split()) in HEADLINE_WORDS and not SLUG.fullmatch(line)
     return header, ""
 
 
 def headline_in(header: Sequence[HeaderLine]) -> str | None:
-    """The header's first or second line, if it looks like a headline: no full stop, and a byline, date or blank line after it."""
-    for number, line in enumerate(header[:2]):
-        following = header[number + 1].text if number + 1 < len(header) else ""
-        if len(line.text.split()) in HEADLINE_WORDS and len(line.text) <= LONGEST and not line.text[0].islower():
-            plain = not (STOP.search(line.text[-8:]) or NO_HEADLINE.match(line.text) or any(told_by(line.text)))
-            return line.text if plain and (line.blank_after or any(told_by(following))) else None
+    """The first line or the second that may be a headline, menus passed over: no stop, and byline, date or blank after it."""
+    tried = 0
+    for number, line in enumerate(header):
+        if len(line.text.split()) in HEADLINE_WORDS and not NO_HEADLINE.match(line.text) and not any(told_by(line.text)):
+            tried += 1
+            low = line.text[0].islower() or STOP.search(line.text[-8:]) is not None or len(line.text) > LONGEST
+            below = any(any(told_by(following.text)) for following in header[number + 1 : number + 3])
+            if not low:
+                return line.text if below or (line.blank_after and number < 2) else None
+        if tried == 2:
+            break
     return None
 
 

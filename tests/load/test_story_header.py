@@ -127,3 +127,23 @@ def test_a_megabyte_is_read_at_once(text: str) -> None:
     start = time.process_time()
     with_header(Version(text=text))
     assert time.process_time() - start < 0.5
+
+
+def test_lines_for_the_desk_are_passed_over() -> None:
+    text = "BC-Senn-Ferry, 2nd Ld,0345\n\nFerry aground off Senn\n\nEds: UPDATES.\n\nBy Ana Ruiz\n\nSENN (AP) _ A ferry."
+    version = with_header(Version(text=text, path="ferry.txt"))
+    assert (version.title, version.author, version.outlet) == ("Ferry aground off Senn", "Ana Ruiz", "AP")
+
+
+def test_fields_of_a_desk_s_system_are_read() -> None:
+    text = "SLUG: FERRY-1\nDATE: 14 May 2024\nBYLINE: By Ana Ruiz\nHEADLINE: Ferry aground off Senn\n\nA ferry ran aground."
+    version = with_header(Version(text=text))
+    assert (version.title, version.author, version.published) == ("Ferry aground off Senn", "Ana Ruiz", "2024-05-14")
+    assert set(version.guessed) == {"title", "author", "published"}
+
+
+def test_a_headline_below_the_menu_of_a_page_is_found() -> None:
+    menu = "Skip to content\nHarbour Post\nSubscribe\nHome\nWorld\nSport\n\n"
+    head = "Ferry aground off Senn\nAna Ruiz\nTue 14 May 2024 21.40 CEST\nShare\n\n"
+    version = with_header(Version(text=f"{menu}{head}A ferry ran aground."))
+    assert (version.title, version.published) == ("Ferry aground off Senn", "2024-05-14")
