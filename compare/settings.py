@@ -18,8 +18,8 @@ from compare.errors import SettingsError
 
 SeverityName = Literal["low", "medium", "high"]
 CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
-PRESENTATION = ("title", "page_size", "max_pages", "min_severity", "explain")
-"""Settings that change how a report looks, never what it finds; they stay out of the signature."""
+UNSIGNED = ("title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
+"""Settings that change how a report looks, or whether a version is read, never what is found in it: no part of the signature."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,10 @@ class Settings:
     """Encoding of text files; None detects it."""
     max_bytes: int = 20_000_000
     """Largest input that is read, in bytes."""
+    max_characters: int = 200_000
+    """Longest text of a version: 30,000 words, three times the longest reportage. The time of a report grows with it."""
     max_seconds: int = 10
-    """Most seconds of processor time that reading one input takes; checked between its parts, such as the pages of a PDF."""
+    """Seconds of processor time after which reading an input is given up; looked at between its parts: pages, rows, lines."""
     max_versions: int = 50
     """Most versions in one comparison."""
     page_size: Literal["A4", "Letter"] = "A4"
@@ -67,7 +69,7 @@ class Settings:
             if getattr(self, name) not in allowed:
                 found = getattr(self, name)
                 raise SettingsError(f"setting {name!r}: expected one of {', '.join(allowed)}, found {found!r}")
-        for name in ("max_bytes", "max_seconds", "max_versions", "max_pages"):
+        for name in ("max_bytes", "max_characters", "max_seconds", "max_versions", "max_pages"):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise SettingsError(f"setting {name!r}: expected a whole number above zero, found {value!r}")
@@ -78,7 +80,7 @@ class Settings:
 
     def signature(self) -> str:
         """12 hex digits that are the same for settings which find the same things."""
-        values = {k: v for k, v in asdict(self).items() if k not in PRESENTATION}
+        values = {k: v for k, v in asdict(self).items() if k not in UNSIGNED}
         return hashlib.blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=6).hexdigest()
 
 

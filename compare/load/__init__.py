@@ -15,14 +15,15 @@ from compare.errors import InputError
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.opening import open_source
 from compare.load.sniff import ENDINGS, Format, sniff
+from compare.model import Version
 from compare.settings import Settings
 
 __all__ = ["Inputs", "read_inputs"]
 
 Reader = Callable[[Source, Settings], Inputs]
 
-MOST_LINES = 100_000
-"""Lines of the longest text that later stages get; a story has a few hundred, and a file of stop signs has millions."""
+MOST_LINES = 10_000
+"""Lines, or given sentences, of the longest text that later stages get: a story has a few hundred."""
 READERS: dict[Format, tuple[str, str]] = {
     Format.TEXT: ("text", "read_text"),
     Format.MARKDOWN: ("text", "read_markdown"),
@@ -80,11 +81,33 @@ def read_source(source: Source, settings: Settings) -> Inputs:
         raise Unreadable(f"{source.name}: {format.value}, which is not read; {INSTEAD[format]}")
     module, function = READERS[format]
     reader: Reader = getattr(import_module(f"compare.load.{module}"), function)
-    read = reader(source, settings)
-    if any((version.text or "").count("\n") > MOST_LINES for version in read.versions):
-        raise Unreadable(f"{source.name}: more than {MOST_LINES:,} lines; cut it down to the story")
+    read = without_endless(reader(source, settings), source, settings)
     named = ENDINGS.get(source.ending)
     if named is None or named is format:
         return read
     warning = f"named {source.ending}, but {format.value}: read as such"
     return replace(read, versions=tuple(replace(v, warnings=(warning, *v.warnings)) for v in read.versions))
+
+
+def without_endless(read: Inputs, source: Source, settings: Settings) -> Inputs:
+    """What was read, but for versions that are too long to compare. Raises Unreadable if there is no other."""
+    problems = [too_long(version, source, settings) for version in read.versions]
+    kept = tuple(v for v, problem in zip(read.versions, problems, strict=True) if problem is None)
+    found = tuple(dict.fromkeys(p for p in problems if p))
+    if read.versions and not kept:
+        raise Unreadable(found[0])
+    return replace(read, versions=kept, problems=(*read.problems, *found))
+
+
+def too_long(version: Version, source: Source, settings: Settings) -> str | None:
+    """What to say of a version that is too long; None for one that is not."""
+    parts = (version.text,) if version.text is not None else version.sentences or ()
+    name = f"{source.name} ({version.label or version.outlet})" if version.label or version.outlet else source.name
+    lines = len(parts) + sum(part.count("\n") for part in parts)
+    if lines > MOST_LINES + 1:
+        return f"{name}: more than {MOST_LINES:,} lines; cut it down to the story"
+    length = sum(map(len, parts))
+    if length > settings.max_characters:
+        found = f"{length:,} characters, above the limit of {settings.max_characters:,}"
+        return f"{name}: {found}; cut it down to the story, or raise max_characters"
+    return None

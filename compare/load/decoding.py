@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from compare.errors import SettingsError
+from compare.load.deadline import Deadline
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,6 +30,8 @@ SAMPLE = 200_000
 """Bytes that the guess of an encoding looks at: more never changed it, and the time grows with them."""
 LEADING = "\u00c2\u00c3\u00e2\u00d0\u00d1\u00f0\u00ef\u00e3\u00e4-\u00e9"
 FOLLOWING = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+PIECE = re.compile(r"[^\n]{1,4000}(?:[ \n]|\Z)|[^\n]{1,4000}|\n")
+"""A line, or a part of a long one: what is looked at by itself for mojibake."""
 SUSPECT = re.compile(f"[{LEADING}][{FOLLOWING}]")
 """The first two characters of UTF-8 read as cp1252: what mojibake looks like. Rare else, so that ftfy is rarely imported."""
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -48,10 +51,12 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> Decoded:
+def decode(
+    data: bytes, encoding: str | None = None, declared: str | None = None, deadline: Deadline | None = None
+) -> Decoded:
     """The text of some bytes; `encoding` is the user's word, `declared` the file's own, which is believed if it fits.
 
-    Raises SettingsError for an encoding that Python does not know.
+    Raises SettingsError for an encoding that Python does not know, Unreadable at the deadline.
 
     >>> decode("Rebels left Raqqa – “all of them”".encode("cp1252")).text
     'Rebels left Raqqa – “all of them”'
@@ -60,7 +65,7 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
         text, name, warnings = as_told(data, encoding)
     else:
         text, name, warnings = as_found(data, declared)
-    text, mended = repair(text)
+    text, mended = repair(text, deadline)
     return Decoded(neutral(text), name, warnings + mended)
 
 
@@ -143,14 +148,14 @@ def western(data: bytes) -> bool:
 def damaged_utf8(data: bytes) -> str | None:
     """The text of UTF-8 with a few stray bytes, as when a file was put together from two; None for anything else."""
     text = data.decode("utf-8", "surrogateescape")
-    stray = len(UNPAIRED.findall(text))
-    above = sum(map(len, re.findall("[\x80-\U0010ffff]+", text)))
+    stray = len(data) - len(text.encode("utf-8", "ignore"))  # each is one byte that came to nothing
+    above = len(text) - len(data.translate(None, bytes(range(128, 256))))
     if stray > MOSTLY_UTF8 * above:
         return None
     return re.sub("[\udc80-\udcff]", lambda m: bytes([ord(m.group()) - 0xDC00]).decode("cp1252", "replace"), text)
 
 
-def repair(text: str) -> tuple[str, tuple[str, ...]]:
+def repair(text: str, deadline: Deadline | None) -> tuple[str, tuple[str, ...]]:
     """The text with mojibake undone, and a warning if there was any. Method: ftfy, restricted to wrong decoding."""
     if not SUSPECT.search(text):
         return text, ()
@@ -160,13 +165,20 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False, fix_character_width=False,
         uncurl_quotes=False, fix_line_breaks=False, fix_surrogates=False, remove_control_chars=False, normalization=None,
     )  # fmt: skip
-    lines = text.split("\n")
-    fixed = [ftfy.fix_text(line, config) if SUSPECT.search(line) else line for line in lines]
-    changed = sum(a != b for a, b in zip(lines, fixed, strict=True))
+    changed = 0
+    fixed: list[str] = []
+    for number, piece in enumerate(PIECE.findall(text), start=1):
+        if SUSPECT.search(piece):
+            if deadline:
+                deadline.check(f"line {number}")
+            fixed.append(ftfy.fix_text(piece, config))
+            changed += fixed[-1] != piece
+        else:
+            fixed.append(piece)
     if not changed:
         return text, ()
     where = "1 line" if changed == 1 else f"{changed} lines"
-    return "\n".join(fixed), (f"wrongly decoded characters (mojibake) repaired in {where}",)
+    return "".join(fixed), (f"wrongly decoded characters (mojibake) repaired in {where}",)
 
 
 def neutral(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass, field
 
 from compare.errors import InputError
@@ -18,10 +19,14 @@ class Unreadable(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input, opened: its name as given ("stdin" for `-`), its bytes and their digest, taken once for all versions in it."""
+    """One input, opened: its name as given ("stdin" for `-`), its bytes and their digest, taken once for all versions in it.
+
+    `opened` is the thread's processor time when that was; it stays the same when a part of the input is read as one of its own.
+    """
 
     name: str
     data: bytes
+    opened: float = field(default_factory=lambda: time.thread_time(), compare=False, repr=False)
     sha256: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from compare.load.deadline import Deadline, deadline_of
 from compare.load.decoding import decode
 from compare.load.fields import as_text, by_field, kind_of
 from compare.load.inputs import Inputs, Source, Unreadable
@@ -16,15 +17,17 @@ from compare.settings import Settings
 
 def read_json(source: Source, settings: Settings) -> Inputs:
     """The versions of one story. Raises InputError for several stories, Unreadable if no version can be read."""
-    decoded = decode(source.data, settings.encoding)
+    deadline = deadline_of(source, settings)
+    decoded = decode(source.data, settings.encoding, deadline=deadline)
     problems: list[str] = []
     versions: list[Version] = []
     stories: list[Mapping[str, object]] = []
     keys: list[str] = []
-    for number, item in enumerate(flattened(values_in(decoded.text, source.name, problems)), start=1):
+    for number, item in enumerate(flattened(values_in(decoded.text, source.name, problems, deadline)), start=1):
         if number > MOST_ROWS:
             refuse_several(source, stories, keys)
             refuse_many(source, number)
+        deadline.check(item.where.removeprefix(f"{source.name} "))
         if not isinstance(item.value, Mapping):
             problems.append(f"{item.where}: expected an object that holds a version or a story, found {kind_of(item.value)}")
             continue
@@ -45,7 +48,7 @@ def read_json(source: Source, settings: Settings) -> Inputs:
     return Inputs(tuple(versions), tuple(problems), story_id, as_text(story.get("title")))
 
 
-def values_in(text: str, name: str, problems: list[str]) -> Iterator[Value]:
+def values_in(text: str, name: str, problems: list[str], deadline: Deadline) -> Iterator[Value]:
     """The values of the file: it is one value, or one a line; lines that are no JSON go to the problems."""
     try:
         yield Value(json.loads(text), name)
@@ -57,6 +60,7 @@ def values_in(text: str, name: str, problems: list[str]) -> Iterator[Value]:
     for number, line in enumerate(io.StringIO(text), start=1):
         if not line.strip():
             continue
+        deadline.check(f"line {number}")
         if len(broken) > MOST_ROWS:
             break
         try:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.load.deadline import deadline_of
 from compare.load.decoding import neutral
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_layout import GAP, Line, Piece, lines_of_page
@@ -20,8 +20,6 @@ from compare.settings import Settings
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
-MOST_LETTERS = 1_000_000
-"""Letters of the longest document that is read: twice a novel."""
 FEW_LETTERS = 10
 """Letters a page below which the pages are pictures: a scanner's stamp or a page number is no text layer."""
 SHORT_PIECE = 4
@@ -38,7 +36,7 @@ COUNTER = re.compile(
 )
 PRINTED = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: .{1,300})?"
-    r"|(?P<url>(?:https?|file)://\S{1,2000})(?: \d{1,4}/\d{1,4})?",
+    r"|(?P<url>(?:https?|file)://\S{1,2000})(?: (?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?)?",
     re.IGNORECASE,
 )
 """What a browser prints over a page, the time and the window's title, and under it, the address and the number of the page."""
@@ -96,15 +94,14 @@ def described(version: Version, title: str | None, author: str | None, heads: fr
 
 def pages_of(document: PdfDocument, source: Source, settings: Settings) -> Iterator[tuple[Line, ...]]:
     """The lines of each page in reading order. Raises Unreadable beyond the limits of length and time."""
-    started, letters, column = time.thread_time(), 0, 0
+    deadline, letters, column = deadline_of(source, settings), 0, 0
     for number, page in enumerate(document):
         text_page = page.get_textpage()
         letters += text_page.count_chars()
-        if letters > MOST_LETTERS:
-            raise Unreadable(f"{source.name}: more than {MOST_LETTERS:,} letters; print the story's pages to a PDF of their own")
-        if time.thread_time() - started > settings.max_seconds:
-            found = f"page {number + 1} was not reached within {settings.max_seconds} s"
-            raise Unreadable(f"{source.name}: {found}; print the story's pages to a PDF of their own, or raise max_seconds")
+        if letters > settings.max_characters:
+            found = f"more than {settings.max_characters:,} characters"
+            raise Unreadable(f"{source.name}: {found}; print the story's pages to a PDF of their own, or raise max_characters")
+        deadline.check(f"page {number + 1}")
         lines = tuple(lines_of_page(upright_pieces(text_page), number, column))
         column = lines[-1].column + 1 if lines else column
         text_page.close()
@@ -218,7 +215,8 @@ def continues(before: Line, line: Line) -> bool:
     full = a.right + first_word > before.right_edge - 0.3 * a.height
     if line.column != before.column:
         return low or (full and not STOP.search(before.text[-8:]))
-    return (low or full) and line.pitch < 1.3 * line.usual_pitch
+    large = 1.15 * b.height if b.height > 1.15 * line.usual_height else 0.0  # a headline over several lines
+    return (low or full) and line.pitch < 1.3 * max(line.usual_pitch, large)
 
 
 def run_on(told: str, line: str, words: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from compare.load.deadline import Deadline, deadline_of
 from compare.load.decoding import decode
 from compare.load.fields import as_text, by_field
 from compare.load.inputs import Inputs, Source, Unreadable
@@ -28,10 +29,11 @@ TIMES_UNPACKED = 10
 
 def read_table(source: Source, settings: Settings) -> Inputs:
     """The versions of one story. Raises InputError for several stories, Unreadable for a table without a column of text."""
-    decoded = decode(source.data, settings.encoding)
+    deadline = deadline_of(source, settings)
+    decoded = decode(source.data, settings.encoding, deadline=deadline)
     if not decoded.text.strip():
         raise no_text(source)
-    return one_story(rows_of(decoded.text, source), source, decoded.warnings)
+    return one_story(rows_of(decoded.text, source, deadline), source, decoded.warnings)
 
 
 def read_parquet(source: Source, settings: Settings) -> Inputs:
@@ -61,16 +63,20 @@ def one_story(values: Iterator[Value], source: Source, warnings: tuple[str, ...]
     return Inputs(tuple(versions), tuple(problems), story_id=keys[0] if keys else None)
 
 
-def rows_of(text: str, source: Source) -> Iterator[Value]:
-    """The rows as mappings from column to cell. Raises Unreadable if no column holds a text, or it is no CSV."""
+def rows_of(text: str, source: Source, deadline: Deadline) -> Iterator[Value]:
+    """The rows as mappings from those columns that we know to cells. Raises Unreadable if none holds a text, or it is no CSV."""
     first = text.lstrip("\n").partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     limit = csv.field_size_limit(max(len(text), 131_072))  # the limit is the process's: put back below
     try:
-        table = csv.DictReader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=separator)
-        check_columns([name for name in table.fieldnames or () if name], source)
+        table = csv.reader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=separator)
+        names = next(table, [])
+        check_columns([name for name in names if name], source)
+        wanted = [(at, name) for at, name in enumerate(names) if by_field({name: "x"})]
         for row in table:
-            yield Value({name: cell for name, cell in row.items() if name}, f"{source.name} line {table.line_num}")
+            deadline.check(f"line {table.line_num}")
+            if row:
+                yield Value({name: row[at] for at, name in wanted if at < len(row)}, f"{source.name} line {table.line_num}")
     except csv.Error as e:
         raise Unreadable(f"{source.name}: not a CSV table ({e}); save it again, or give the versions as .jsonl") from None
     finally:
@@ -82,6 +88,7 @@ def parquet_rows(table: ParquetFile, source: Source, settings: Settings) -> Iter
     names = [str(name) for name in table.schema_arrow.names]
     check_columns(names, source)
     wanted = [name for name in dict.fromkeys(names) if by_field({name: "x"})]
+    deadline = deadline_of(source, settings)
     number = unpacked = 0
     for batch in table.iter_batches(ROWS_AT_ONCE, columns=wanted):
         unpacked += batch.nbytes
@@ -90,6 +97,7 @@ def parquet_rows(table: ParquetFile, source: Source, settings: Settings) -> Iter
             raise Unreadable(f"{source.name}: a Parquet table that {found}; take out the story's rows, or raise max_bytes")
         for row in batch.to_pylist():
             number += 1
+            deadline.check(f"row {number}")
             yield Value({name: plain_cell(cell) for name, cell in row.items()}, f"{source.name} row {number}")
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from compare.load.decoding import decode
+from compare.load.deadline import deadline_of
+from compare.load.decoding import Decoded, decode
 from compare.load.fields import version_from_fields
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.story_header import with_header
 from compare.model import Version
 from compare.settings import Settings
 
+MOST_BYTES = 4
+"""Bytes of a character, in any encoding that is read."""
 FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){0,60}?)(?:---|\.\.\.)[ \t]*\n")
 FRONT_FIELD = re.compile(
     r"(title|author|outlet|source|date|published|url|language|lang)[ \t]{0,20}:[ \t]{0,20}(\S[^\n]{0,2000})", re.IGNORECASE
@@ -26,8 +29,8 @@ QUOTE_MARK = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 
 
 def read_text(source: Source, settings: Settings) -> Inputs:
-    """One version with the whole text. Raises Unreadable if there is none."""
-    decoded = decode(source.data, settings.encoding)
+    """One version with the whole text. Raises Unreadable if there is none, or far too much."""
+    decoded = decoded_text(source, settings)
     if not decoded.text.strip():
         raise no_text(source)
     version = Version(text=decoded.text, path=source.name, sha256=source.sha256, warnings=decoded.warnings)
@@ -35,14 +38,14 @@ def read_text(source: Source, settings: Settings) -> Inputs:
 
 
 def read_markdown(source: Source, settings: Settings) -> Inputs:
-    """One version without the marks of Markdown; front matter gives its metadata. Raises Unreadable if there is no text.
+    """One version without the marks of Markdown; front matter gives its metadata. Raises Unreadable as `read_text` does.
 
     >>> story = Source("a.md", b"---\\ntitle: Fire\\n---\\n# Fire *again*\\n\\nA [blaze](http://x.org) hit **Porto**.\\n")
     >>> version = read_markdown(story, Settings()).versions[0]
     >>> version.title, version.text
     ('Fire', 'Fire again\\n\\nA blaze hit Porto.\\n')
     """
-    decoded = decode(source.data, settings.encoding)
+    decoded = decoded_text(source, settings)
     text = decoded.text
     fields: dict[str, str] = {}
     if front := FRONT_MATTER.match(text):
@@ -55,6 +58,14 @@ def read_markdown(source: Source, settings: Settings) -> Inputs:
         raise no_text(source)
     version = version_from_fields({**fields, "text": text}, source, source.name)
     return Inputs((with_header(replace(version, warnings=decoded.warnings)),))
+
+
+def decoded_text(source: Source, settings: Settings) -> Decoded:
+    """The text of a file that holds nothing else. Raises Unreadable, without decoding, if it must be above the limit."""
+    if len(source.data) > MOST_BYTES * settings.max_characters:
+        found = f"{len(source.data):,} bytes of text, above the limit of {settings.max_characters:,} characters"
+        raise Unreadable(f"{source.name}: {found}; cut it down to the story, or raise max_characters")
+    return decode(source.data, settings.encoding, deadline=deadline_of(source, settings))
 
 
 def unmarked(text: str) -> str:

@@ -133,7 +133,7 @@ def test_a_file_cut_in_two_is_read_or_named() -> None:
 
 def test_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 1000, 7))
-    monkeypatch.setattr("compare.load.pdf.time.thread_time", lambda: next(clock))
+    monkeypatch.setattr("compare.load.deadline.time.thread_time", lambda: next(clock))
     with pytest.raises(Unreadable, match="page 2 was not reached within 10 s"):
         read(printed(story(8)))
 
