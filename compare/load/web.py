@@ -38,6 +38,10 @@ BLOCKED = re.compile(
 )
 MOST_ELEMENTS = 150_000
 """Elements of the largest page that is read: the longest live blogs have a third; more take over ten seconds."""
+LONGEST_SCRIPT = 1_000_000
+BULK = re.compile(r"<(script|style|svg|textarea)\b")
+DATA = re.compile(r"data:[\w.+-]{1,50}/[\w.+-]{1,50};base64,[A-Za-z0-9+/=]{1000,}")
+"""Pictures and fonts that a browser's extension wrote into the page."""
 BLOCKED_WORDS = 80
 """A page of fewer words that asks for JavaScript, cookies or a proof of being human is a barrier and no story."""
 
@@ -141,9 +145,22 @@ def parse(text: str) -> HtmlElement | None:
     """The page's tree; None for a page that holds nothing."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return html.document_fromstring(XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
+        return html.document_fromstring(XML_DECLARATION.sub("", without_bulk(text)).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+
+
+def without_bulk(text: str) -> str:
+    """The page's source without scripts, style sheets and pictures longer than any story: the parser gives up on such a node."""
+    if len(text) < LONGEST_SCRIPT:
+        return text
+    kept, at = [], 0
+    for start in BULK.finditer(text):
+        end = text.find(f"</{start[1]}", start.end()) if start.start() >= at else -1
+        if end - start.end() > LONGEST_SCRIPT:
+            kept.append(text[at : start.end()])
+            at = end
+    return DATA.sub("", "".join((*kept, text[at:])))
 
 
 def prune(tree: HtmlElement) -> None:
@@ -153,10 +170,20 @@ def prune(tree: HtmlElement) -> None:
     """
     show_noscript(tree)
     etree.strip_elements(tree, *NOT_SHOWN, with_tail=False)
-    total = sum(map(words, tree.itertext()))
-    for element in [e for e in tree.iter(etree.Element) if is_hidden(e)]:
-        if element.getparent() is not None and 2 * sum(map(words, element.itertext())) < total:
+    hidden = [e for e in tree.iter(etree.Element) if is_hidden(e)]
+    weight = weights(tree) if hidden else {}
+    for element in hidden:
+        if element.getparent() is not None and 2 * weight[element] < weight[tree]:
             element.drop_tree()
+
+
+def weights(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """The number of words in each element, counted from the innermost outwards: once each, however deep they are nested."""
+    counted: dict[HtmlElement, int] = {}
+    for element in reversed(list(tree.iter(etree.Element))):
+        inner = sum(counted[child] + words(child.tail or "") for child in element.iterchildren(etree.Element))
+        counted[element] = words(element.text or "") + inner
+    return counted
 
 
 def show_noscript(tree: HtmlElement) -> None:

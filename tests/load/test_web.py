@@ -252,3 +252,23 @@ def test_a_page_of_nested_elements_is_read_in_time(body: str) -> None:
     start = time.process_time()
     assert read(f"<html><body>{body}</body></html>".encode()).text
     assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    "bulk",
+    [
+        f"<script>{'var a = 1;' * 1_100_000}</script>",
+        f'<script type="application/ld+json">{{"a": "{"b" * 11_000_000}"}}</script>',
+        f'<img src="data:image/png;base64,{"A" * 11_000_000}">',
+    ],
+)
+def test_a_page_with_millions_of_letters_of_script_or_picture_gives_its_story(bulk: str) -> None:
+    assert lines(read(page(bulk + story()))) == PARAGRAPHS
+
+
+def test_hidden_elements_in_hidden_elements_are_counted_once() -> None:
+    depth, inner = 200, f"<p>{PARAGRAPHS[0]}</p>" * 2_000
+    hidden = f"{'<div hidden>' * depth}{inner}{'</div>' * depth}"
+    start = time.process_time()
+    assert len(lines(read(page(f"<article>{hidden}{inner}<p>{PARAGRAPHS[1]}</p></article>")))) == 2_001
+    assert time.process_time() - start < 3
