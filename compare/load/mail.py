@@ -34,6 +34,8 @@ BROKEN = (StopIteration, MessageError, LookupError, ValueError, AttributeError, 
 MOST_HEADER = 200_000
 MOST_PARTS = 5_000
 """Bytes before the body, and lines that may begin a part: Python's reader takes a minute for a hundred times as many."""
+MOST_ENCODED = 1_000
+"""Encoded words before the body: its reader needs a gigabyte for thirteen times as many."""
 MOST_ATTACHED = 20
 DEEPEST = 3
 """Messages attached to messages that are opened."""
@@ -71,7 +73,8 @@ def read_mail(source: Source, settings: Settings, depth: int = 0) -> Inputs:
 def opened(source: Source) -> EmailMessage:
     """The message. Raises Unreadable for what cannot be taken apart."""
     head = re.search(rb"\r?\n\r?\n", source.data[: MOST_HEADER + 4])
-    if (head is None and len(source.data) > MOST_HEADER) or source.data.count(b"\n--") > MOST_PARTS:
+    long = (head is None and len(source.data) > MOST_HEADER) or source.data.count(b"=?", 0, MOST_HEADER) > MOST_ENCODED
+    if long or source.data.count(b"\n--") > MOST_PARTS:
         raise Unreadable(f"{source.name}: an e-mail with too many headers or parts; save its text as .txt")
     try:
         message = message_from_bytes(source.data, policy=default)
@@ -178,7 +181,7 @@ def attached(message: EmailMessage, source: Source, settings: Settings, depth: i
             continue
         if not isinstance(inner, bytes) or not (letter or NAMED.search(name)):
             continue
-        held = Source(name, inner)
+        held = Source(name, inner, source.opened)
         reader = ATTACHED.get(sniff(held))
         try:
             read = read_mail(held, settings, depth + 1) if letter else reader(held, settings) if reader else None

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from compare.load.deadline import deadline_of
 from compare.load.decoding import neutral
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.story_header import with_header
@@ -65,9 +66,11 @@ def read_word(source: Source, settings: Settings) -> Inputs:
         raise Unreadable(f"{source.name}: a damaged Word document; open it, save it again, or save it as plain text") from None
     if body is None:
         raise Unreadable(f"{source.name}: a Word document without its text part; save it again, or as plain text")
+    deadline = deadline_of(source, settings)
     lines: list[str] = []
     for line in paragraphs(body):
         lines.append(line)
+        deadline.check(f"paragraph {len(lines)}")
         if len(lines) > MOST_PARAGRAPHS:
             raise Unreadable(f"{source.name}: more than {MOST_PARAGRAPHS:,} paragraphs; cut it down to the story")
     text = neutral("\n".join(lines))

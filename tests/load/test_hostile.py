@@ -274,6 +274,7 @@ TOO_MUCH: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an open quotation mark": ("a.csv", lambda: b'text\n"' + b"a\n" * 1_000_000, "more than 10,000 lines"),
     "columns": ("a.csv", lambda: b"text," + b"c," * 5_000 + b"\n" + b" ,\n" * 9_000, "no text in it"),
     "parts": ("a.eml", lambda: MAIL + b"\n" + b"--b\n\nx\n" * 100_000, "too many headers or parts"),
+    "encoded words": ("a.eml", lambda: b"Subject: " + b"=?utf-8?q?a?=\n " * 9_000 + b"\n" + MAIL + b"\nText", "too many headers"),
     "headers": ("a.eml", lambda: MAIL + b"X-A: b\n" * 500_000 + b"\nText", "too many headers or parts"),
 }
 LONG: dict[str, Callable[[], bytes]] = {
@@ -315,6 +316,7 @@ ROWS = json.dumps({"text": WIRE}) + "\n"
         ("a.csv", b"text\nA ferry.\nA ship.\n", "line 2"),
         ("a.jsonl", (ROWS * 3).encode(), "line 1"),
         ("a.pdf", None, "page 1"),
+        ("a.docx", word(run("A ferry.")), "paragraph 1"),
     ],
 )
 def test_reading_is_given_up_when_its_time_is_over(
