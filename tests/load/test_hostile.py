@@ -274,7 +274,7 @@ TOO_MUCH: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an open quotation mark": ("a.csv", lambda: b'text\n"' + b"a\n" * 1_000_000, "more than 10,000 lines"),
     "columns": ("a.csv", lambda: b"text," + b"c," * 5_000 + b"\n" + b" ,\n" * 9_000, "no text in it"),
     "parts": ("a.eml", lambda: MAIL + b"\n" + b"--b\n\nx\n" * 100_000, "too many headers or parts"),
-    "encoded words": ("a.eml", lambda: b"Subject: " + b"=?utf-8?q?a?=\n " * 9_000 + b"\n" + MAIL + b"\nText", "too many headers"),
+    "encoded words": ("a.eml", lambda: MAIL + b"To: " + b"=?utf-8?q?a?=\n " * 9_000 + b"\n\nText", "too many headers"),
     "headers": ("a.eml", lambda: MAIL + b"X-A: b\n" * 500_000 + b"\nText", "too many headers or parts"),
 }
 LONG: dict[str, Callable[[], bytes]] = {
