@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from html import unescape
+from itertools import groupby
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -49,7 +50,7 @@ def article_lines(tree: HtmlElement, title: str | None, declared_body: str | Non
     if sum(1 for _ in tree.iter()) <= MOST_ELEMENTS:
         open_layout_tables(tree)
         drop_teasers(tree)
-        lines = completed(extracted(tree), tree)
+        lines = with_repeats(completed(extracted(tree), tree), tree)
     if words_in(lines) >= FEW_WORDS:
         return Article(without_headline(lines, tree, title))
     body = tuple(declared_lines(declared_body or ""))
@@ -133,6 +134,18 @@ def completed(lines: tuple[str, ...], tree: HtmlElement) -> tuple[str, ...]:
             after.setdefault(at, []).append(text)
             known.add(text)
     return tuple(text for number, line in enumerate(lines) for text in (line, *after.get(number, ())))
+
+
+def with_repeats(lines: tuple[str, ...], tree: HtmlElement) -> tuple[str, ...]:
+    """The lines with a paragraph that stands several times running as often as it does: trafilatura keeps the first."""
+    runs: dict[str, list[int]] = {}
+    for (_, text), run in groupby(tree.iter("p"), key=lambda p: (p.getparent(), one_line(p))):
+        runs.setdefault(text, []).append(len(list(run)))
+    out: list[str] = []
+    for line, same in groupby(lines):
+        there = runs.get(line)
+        out += [line] * max(len(list(same)), there.pop(0) if there else 0)
+    return tuple(out)
 
 
 def one_line(element: HtmlElement) -> str:

@@ -52,6 +52,11 @@ def test_paragraphs_that_repeat_are_both_kept() -> None:
     assert lines(read(page(story(*PARAGRAPHS, PARAGRAPHS[0])))) == [*PARAGRAPHS, PARAGRAPHS[0]]
 
 
+def test_paragraphs_that_repeat_at_once_are_all_kept() -> None:
+    told = [PARAGRAPHS[0], PARAGRAPHS[0], *PARAGRAPHS[1:], "“No.”", "“No.”", "“No.”", PARAGRAPHS[0]]
+    assert lines(read(page(story(*told)))) == told
+
+
 def test_headings_and_list_items_are_lines_of_their_own() -> None:
     facts = "<h2>What is known</h2><ul><li>Two tugs are on site</li><li>The hull is dry</li></ul>"
     read_lines = lines(read(page(story().replace("</article>", f"{facts}</article>"))))
