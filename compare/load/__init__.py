@@ -102,7 +102,8 @@ def without_endless(read: Inputs, source: Source, settings: Settings) -> Inputs:
 def too_long(version: Version, source: Source, settings: Settings) -> str | None:
     """What to say of a version that is too long; None for one that is not."""
     parts = (version.text,) if version.text is not None else version.sentences or ()
-    name = f"{source.name} ({version.label or version.outlet})" if version.label or version.outlet else source.name
+    label = version.label or version.outlet or ""
+    name = source.name if label in source.name else f"{source.name} ({label})"
     lines = len(parts) + sum(part.count("\n") for part in parts)
     if lines > MOST_LINES + 1:
         return f"{name}: more than {MOST_LINES:,} lines; cut it down to the story"

@@ -15,6 +15,7 @@ from email.policy import default
 from email.utils import parseaddr
 
 from compare.load.article import lines_of
+from compare.load.deadline import Deadline, deadline_of
 from compare.load.decoding import decode, neutral
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.letters import STORY_WORDS, Letter, letters, story_letter, subject_without_prefix
@@ -107,10 +108,10 @@ def body_version(message: EmailMessage, source: Source, settings: Settings) -> V
     text = ""
     warnings: tuple[str, ...] = ()
     if plain is not None:
-        decoded = decode(plain[1], settings.encoding, plain[0].get_content_charset())
+        decoded = decode(plain[1], settings.encoding, plain[0].get_content_charset(), deadline_of(source, settings))
         text, warnings = flowed(decoded.text, plain[0]), decoded.warnings
     if page is not None:
-        told = shown(page[1], page[0], settings)
+        told = shown(page[1], page[0], settings, deadline_of(source, settings))
         text = LINK.sub("", text) if plain is not None else ""
         if FEWER * len(text.split()) < len(told.split()):
             if len(tuple(letters(told))) == 1:
@@ -140,9 +141,9 @@ def form(message: EmailMessage, kind: str, source: Source) -> tuple[EmailMessage
     return (part, payload) if isinstance(part, EmailMessage) and isinstance(payload, bytes) and payload.strip() else None
 
 
-def shown(data: bytes, part: EmailMessage, settings: Settings) -> str:
+def shown(data: bytes, part: EmailMessage, settings: Settings, deadline: Deadline) -> str:
     """The text of a mail's page, a line for each block."""
-    tree = parse(page_text(data, settings, part.get_content_charset()).text)
+    tree = parse(page_text(data, settings, deadline, part.get_content_charset()).text)
     if tree is None:
         return ""
     prune(tree)

@@ -13,6 +13,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from compare.load.article import article_lines, is_prose, lines_of
+from compare.load.deadline import Deadline, deadline_of
 from compare.load.decoding import Decoded, decode
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_metadata import PageMetadata, host, page_metadata
@@ -56,19 +57,23 @@ class Capture:
 
 def read_page(source: Source, settings: Settings) -> Inputs:
     """One version. Raises Unreadable for a page without text, or with nothing but a barrier."""
-    decoded = page_text(source.data, settings)
+    deadline = deadline_of(source, settings)
+    decoded = page_text(source.data, settings, deadline)
     text = decoded.text
     capture = capture_of(text)
     if capture:
         text = TOOLBAR.sub("", text, count=3)
+    deadline.check("the tree of the page")
     tree = parse(text)
     if tree is None:
         raise Unreadable(f"{source.name}: a web page without any content; save the page again, or give its text as .txt")
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         found = f"a web page of more than {MOST_ELEMENTS:,} elements"
         raise Unreadable(f"{source.name}: {found}; save the story's part of it, or its text as .txt")
+    deadline.check("what the page says of itself")
     metadata = page_metadata(tree)
     prune(tree)
+    deadline.check("the article")
     shown = sum(map(words, tree.itertext(with_tail=True)))
     article = article_lines(tree, metadata.title, metadata.body)
     story = "\n".join(article.lines) or ("" if shown else untagged(text))
@@ -80,10 +85,10 @@ def read_page(source: Source, settings: Settings) -> Inputs:
     return Inputs((version_of(source, metadata, capture, saved_from[1] if saved_from else None, story, warnings),))
 
 
-def page_text(data: bytes, settings: Settings, declared: str | None = None) -> Decoded:
+def page_text(data: bytes, settings: Settings, deadline: Deadline, declared: str | None = None) -> Decoded:
     """The page's source as text; `declared` is the encoding that a mail's header gives, without it the page's own word."""
     found = CHARSET.search(data[:8192])
-    return decode(data, settings.encoding, declared or (found[1].decode("ascii") if found else None))
+    return decode(data, settings.encoding, declared or (found[1].decode("ascii") if found else None), deadline)
 
 
 def version_of(source: Source, metadata: PageMetadata, capture: Capture | None, saved_from: str | None, story: str,

@@ -316,6 +316,8 @@ ROWS = json.dumps({"text": WIRE}) + "\n"
         ("a.csv", b"text\nA ferry.\nA ship.\n", "line 2"),
         ("a.jsonl", (ROWS * 3).encode(), "line 1"),
         ("a.pdf", None, "page 1"),
+        ("a.html", SCRIPTED.encode(), "the tree of the page"),
+        ("a.eml", MAIL.replace(b"multipart/mixed", b"text/html") + b"\n" + SCRIPTED.encode(), "the tree of the page"),
         ("a.docx", word(run("A ferry.")), "paragraph 1"),
     ],
 )
