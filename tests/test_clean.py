@@ -266,6 +266,15 @@ def test_a_correction_does_not_make_a_list_of_other_stories_part_of_this_one() -
         "Copyright holders lost $4 million.",
         "About 300 people are still missing.",
         "Names have been changed to protect identities.",
+        "EXCLUSIVE: Operator knew of the rock, letters show",
+        "Only $5 was left.",
+        "Compiled by hand, the list has 4,000 names.",
+        "Distributed by the crew, the pictures could not be verified.",
+        "Subscribe to the theory or not, the data are clear.",
+        "Stay connected to the app at all times, the captains were told.",
+        "If you are affected by the spill, call the county, the sheriff advised.",
+        "By Friday",
+        "“No comment.”",
     ],
 )
 def test_what_is_told_in_the_words_of_furniture_stays(line: str) -> None:
