@@ -33,6 +33,8 @@ BLOCKS = frozenset(
 FURNITURE = frozenset(("nav", "header", "footer", "aside", "form", "button", "figcaption", "figure", "blockquote"))
 TABLE = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
 MARKED_UP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|a|b|i|em|strong|span)\b[^<>]{0,500}>", re.IGNORECASE)
+POPUP = re.compile(r"(?i)(?:rollover|tooltip|popover|hover-?card)[\w-]{0,20}(?:block|content|body|box|text|inner|panel)\b")
+"""Classes of what a page shows over a name only when the pointer rests on it."""
 STOP = re.compile(r"[.!?…。！？।۔]['\"”’»)\]]{0,3}$")
 
 
@@ -99,7 +101,7 @@ def open_layout_tables(tree: HtmlElement) -> None:
 
 
 def drop_teasers(tree: HtmlElement) -> None:
-    """Takes out of the tree lists and lines that are links to other stories, and boxes that ask for an e-mail address."""
+    """Takes out of the tree links to other stories, what opens over a name in a line, and boxes that ask for an address."""
     for element in list(tree.iter("ul", "ol")):
         items = [item for item in element if item.tag == "li"]
         linked = [item for item in items if next(item.iter("a"), None) is not None]
@@ -109,6 +111,9 @@ def drop_teasers(tree: HtmlElement) -> None:
     for element in list(tree.iter("p")):
         text = one_spaced("".join(element.itertext()))
         if len(text.split()) > 4 and not STOP.search(text[-8:]) and link_share(element) > 0.95:
+            element.drop_tree()
+    for element in list(tree.iter("span")):
+        if POPUP.search(element.get("class") or "") and element.getparent() is not None:
             element.drop_tree()
     for element in list(tree.iter("div", "section", "aside", "form")):
         marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()

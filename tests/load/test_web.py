@@ -72,6 +72,11 @@ def test_what_a_reader_does_not_see_is_not_read() -> None:
     assert lines(read(page(body))) == PARAGRAPHS
 
 
+def test_what_opens_over_a_name_is_not_of_the_sentence() -> None:
+    card = '<span class="rollover-person">Mara Lund<span class="rollover-person-block">Mara Lund Harbour dredged</span></span>'
+    assert lines(read(page(story(*(p.replace("Mara Lund", card) for p in PARAGRAPHS))))) == PARAGRAPHS
+
+
 def test_a_page_hidden_until_its_script_runs_is_still_read() -> None:
     assert lines(read(page(story().replace("<article>", '<article style="display:none">')))) == PARAGRAPHS
 
