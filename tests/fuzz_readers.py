@@ -14,6 +14,8 @@ import resource
 import time
 import zipfile
 from collections import Counter
+from datetime import UTC, datetime
+from email.message import EmailMessage
 from functools import cache
 
 import click
@@ -52,6 +54,24 @@ PAGE = (
     f"<nav><ul><li><a href=/>Home</a></ul></nav><article><h1>Ferry</h1>{BODY}<time datetime=2017-11-14>Tuesday</time></article>"
     "</body></html>"
 )
+ARCHIVED = (
+    '<html><head><script src="/_static/js/bundle-playback.js"></script><base href="https://web.archive.org/web/20171114093000/http://post'
+    '.example/"><meta name="date" content="14/11/2017"></head><body>'
+    "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=wm-ipp>12 captures</div><!-- END WAYBACK TOOLBAR INSERT -->"
+    f"<table><tr><td><a href=/>Home</a><td><table><tr><td><h2>Ferry aground</h2>{BODY}</table></table>"
+    f"<div hidden>{BODY}</div><ul><li><a href=/a>Storms ahead</a><li><a href=/b>Ports shut</a></ul>"
+    "</body></html><!-- FILE ARCHIVED ON 09:30:00 Nov 14, 2017 AND RETRIEVED FROM THE INTERNET ARCHIVE -->"
+)
+FRONT = "---\ntitle: 'Ferry: aground'\nauthor: Ana Ruiz\ndate: 2017-11-14 09:30\nsource: Harbour Post\nurl: http://post.example/a\n---\n"
+MARKDOWN = f"{FRONT}# Ferry *again*\n\n> [map](http://m.org) ![a](b.png)\n\n- **240** aboard\n\n---\n\n{STORY}"
+SAVED = (
+    "From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/ferry\nSubject: Ferry\n"
+    "Date: Tue, 14 Nov 2017 09:30:00 -0000\n"
+    'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="--b"\n\n'
+    "----b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://post.example/ferry\n\n"
+    f"{PAGE.replace('=', '=3D')}\n"
+    "----b\nContent-Type: text/css\nContent-Transfer-Encoding: base64\nContent-Location: cid:a\n\nYSB7fQ==\n----b--\n"
+).replace("\n", "\r\n")
 WORD = (
     '<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
     + "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r><w:ins><w:r><w:t> new</w:t></w:r></w:ins></w:p>" for line in STORY.split("\n"))
@@ -74,10 +94,26 @@ def docx(body: bytes) -> bytes:
     return out.getvalue()
 
 
-def parquet() -> bytes:
+def parquet(**columns: list[object]) -> bytes:
     out = io.BytesIO()
-    pq.write_table(pa.table({"outlet": ["Post", "Wire"], "text": [STORY, STORY * 3], "date": ["2017-11-14", None]}), out)
+    pq.write_table(pa.table(columns), out, compression="none")  # so that damage reaches the values
     return out.getvalue()
+
+
+def forwarded(word: bytes) -> bytes:
+    """A mail with a note, a Word document, a text and another message attached."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "Ana Ruiz <ana@post.example>", "desk@post.example", "Fwd: Ferry"
+    message["Date"], message["Message-ID"] = "Tue, 14 Nov 2017 09:30:00 +0000", "<1@post.example>"
+    message.set_content(f"See below.\n\n-------- Forwarded Message --------\nFrom: wire@atlas.example\nSubject: Ferry\n\n{STORY}")
+    message.add_alternative(PAGE, subtype="html")
+    message.add_attachment(word, maintype="application", subtype="octet-stream", filename="ferry.docx")
+    message.add_attachment(STORY, filename="ferry.txt")
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "wire@atlas.example", "Ferry"
+    inner.set_content(STORY)
+    message.add_attachment(inner)
+    return message.as_bytes()
 
 
 @cache
@@ -87,19 +123,25 @@ def seeds() -> dict[str, bytes]:
     story = {"story_id": "s", "title": "Ferry", "versions": [version, {"sentences": STORY.split("\n")}]}
     rows = f'outlet,title,text,date\nPost,Ferry,"{STORY}",2017-11-14\nWire,,=1+1,\n'
     printed = HTML(string=f"<style>div {{ columns: 2 }}</style><h1>Ferry</h1><div>{BODY}</div>").write_pdf(uncompressed_pdf=True)
+    sent = datetime(2017, 11, 14, 9, 30, tzinfo=UTC)
     return {
         "a.txt": STORY.encode(),
         "b.txt": STORY.encode("utf-16"),
         "c.txt": STORY.encode("cp1252"),
-        "a.md": f"---\ntitle: Ferry\ndate: 2017-11-14\n---\n# Ferry *again*\n\n> [map](http://m.org)\n\n{STORY}".encode(),
+        "a.md": MARKDOWN.encode(),
         "a.html": PAGE.encode(),
+        "b.html": ARCHIVED.encode("cp1252", "replace"),
         "a.docx": docx(WORD.encode()),
         "a.pdf": printed,
         "a.eml": MAIL.encode(),
+        "b.eml": forwarded(docx(WORD.encode())),
+        "a.mhtml": SAVED.encode(),
         "a.json": json.dumps(story).encode(),
         "a.jsonl": "\n".join(json.dumps(version) for _ in range(3)).encode(),
         "a.csv": rows.encode(),
-        "a.parquet": parquet(),
+        "a.parquet": parquet(outlet=["Post", "Wire"], text=[STORY, STORY * 3], date=["2017-11-14", None]),
+        "b.parquet": parquet(source=[{"name": "Post"}, None], authors=[["Ana Ruiz"], []], published=[sent, None],
+                             sentences=[STORY.split("\n"), None], text=[None, STORY], score=[0.5, float("nan")]),
     }
 
 

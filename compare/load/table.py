@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 SEPARATORS = ",;\t|"
 ROWS_AT_ONCE = 64
 """Rows of a Parquet file that are unpacked together: a file of a few bytes can hold the same text a million times."""
-TIMES_UNPACKED = 10
-"""By how much the unpacked rows may pass the limit of a file's size; news texts pack to a third or a quarter."""
+TIMES_UNPACKED = 5
+"""By how much the unpacked rows may pass the limit of a file's size: news texts pack to a third or a quarter, and twice as much
+would bring a single cell near a gigabyte of memory."""
 
 
 def read_table(source: Source, settings: Settings) -> Inputs:

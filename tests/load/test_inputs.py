@@ -6,6 +6,7 @@ import io
 import json
 import os
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ from hypothesis import strategies as st
 from compare.errors import InputError
 from compare.load import Inputs, read_inputs, read_source
 from compare.load.inputs import Source, Unreadable
-from compare.load.sniff import Format, sniff
+from compare.load.sniff import ENDINGS, Format, sniff
 from compare.model import Version
 from compare.settings import Settings
+from tests import fuzz_readers
 
 STORY = "The ferry Aurora ran aground off Senn on Tuesday with 240 people on board.\nNobody is missing, the coast guard said.\n"
 PAGE = f"<!DOCTYPE html><html><body><article><h1>Ferry</h1>{'<p>' + STORY + '</p>'}</article></body></html>"
@@ -228,16 +230,24 @@ def test_control_characters_inside_json_strings_are_taken_out(tmp_path: Path) ->
     assert version.title == "A B"
 
 
-@given(st.binary(max_size=600), st.sampled_from(["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a"]))
-@hypothesis_settings(max_examples=60, deadline=None)
-def test_any_bytes_under_any_name_are_read_or_refused(data: bytes, name: str) -> None:
+@given(st.binary(max_size=600), st.sampled_from([*sorted(ENDINGS), ""]))
+@hypothesis_settings(max_examples=200, deadline=None)
+def test_any_bytes_under_any_name_are_read_or_refused(data: bytes, ending: str) -> None:
     try:
-        inputs = read_source(Source(name, data), Settings())
+        inputs = read_source(Source(f"a{ending}", data), Settings())
     except InputError:
         return
     assert inputs.versions
     for version in inputs.versions:
         (version.text or " ".join(version.sentences or ())).encode("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(fuzz_readers.seeds()))
+def test_what_the_fuzzer_damages_is_sound_and_damaged_is_read_or_refused(name: str) -> None:
+    inputs = read_source(Source(name, fuzz_readers.seeds()[name]), Settings())
+    assert inputs.problems == ()
+    assert all("240 people on board" in (v.text or " ".join(v.sentences or ())) for v in inputs.versions if v.text != "=1+1")
+    fuzz_readers.fuzz(name, number=0, examples=10, ends=Counter())
 
 
 def test_what_skips_one_file_is_no_wrong_usage() -> None:

@@ -88,7 +88,7 @@ def test_a_parquet_table_is_refused_for_the_same_reasons() -> None:
 def test_a_parquet_table_that_unpacks_to_far_more_is_refused() -> None:
     data = parquet(text=["A ferry ran aground. " * 500] * 2_000)
     assert len(data) < 100_000
-    with pytest.raises(Unreadable, match="unpacks to more than 1,000,000 bytes"):
+    with pytest.raises(Unreadable, match="unpacks to more than 500,000 bytes"):
         read_parquet(Source("rows.parquet", data), Settings(max_bytes=100_000))
 
 
