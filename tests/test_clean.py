@@ -274,6 +274,10 @@ def test_a_correction_does_not_make_a_list_of_other_stories_part_of_this_one() -
         "Stay connected to the app at all times, the captains were told.",
         "If you are affected by the spill, call the county, the sheriff advised.",
         "By Friday",
+        "Sources: Captain may not be out of the inquiry",
+        "FBI Arrests Reporter",
+        "Reuters Apologises",
+        "Country blocks news services",
         "“No comment.”",
     ],
 )
@@ -304,6 +308,24 @@ def test_the_pieces_that_a_rule_needs_lose_no_line(line: str) -> None:
     for rule in (*book.anywhere.rules, *book.edge.rules, book.correction, book.speech):
         if rule.needs and rule.holds and rule.holds.search(form):
             assert any(piece in form.lower() for piece in rule.needs), rule.name
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Mehr von dem Geld blieb nie übrig."),
+        ("de", "Quelle der Angst ist der Fluss."),
+        ("de", "Hinweis: Die Zahl der Verletzten stieg auf 14."),
+        ("de", "Redaktion und Verlag trennten sich."),
+        ("es", "Con información de espías"),
+        ("es", "Ver más muertos fue demasiado."),
+        ("nl", "Delen van het schip zijn gevonden."),
+        ("nl", "Door storm beschadigd"),
+    ],
+)
+def test_what_is_told_in_the_words_of_furniture_stays_in_other_languages(language: str, line: str) -> None:
+    story = [text[1:] for text in PAGES[language] if text.startswith("+")]
+    assert excluded(cleaned("\n".join([story[0], line, story[-1]]), language=language)) == {}
 
 
 def test_a_short_last_sentence_holds_off_the_cut() -> None:
