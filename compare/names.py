@@ -185,11 +185,18 @@ def joined_keys(names: Sequence[Name]) -> dict[str, str]:
     """For each key the one that the document's name has: a surname takes that of the one full name that ends with it, an
     acronym that of the one name with its initials."""
     own = sorted({n.key for n in names})
-    full = [k for k in own if " " in k]
+    ending: dict[str, list[str]] = {}
+    initialled: dict[str, list[str]] = {}
+    for key in (k for k in own if " " in k):
+        words = key.split(" ")
+        for at in range(1, len(words)):
+            ending.setdefault(" ".join(words[at:]), []).append(key)
+        for initials in sorted(initials_of(key)):
+            initialled.setdefault(initials, []).append(key)
     out = {}
     for key in own:
-        longer = [k for k in full if k.endswith(f" {key}") and key not in marks_of("organisation")]
-        longer = longer or [k for k in full if key in initials_of(k)]
+        longer = [] if key in marks_of("organisation") else ending.get(key, [])
+        longer = longer or initialled.get(key, [])
         out[key] = longer[0] if len(longer) == 1 else key
     return out
 
