@@ -51,6 +51,12 @@ def test_a_changed_toll_an_altered_quotation_and_a_lost_denial_are_found() -> No
     assert {"number_conflict", "updated_count"} & kinds(report)
 
 
+def test_a_headline_joins_no_sentence_of_the_story() -> None:
+    rows = compare_versions(STORY).to_dict()["alignment"]
+    titles = {"A0", "B0"}
+    assert all(len(cell) == 1 for row in rows for cell in row["cells"].values() if titles & set(cell))
+
+
 def test_a_version_against_itself_has_no_findings() -> None:
     again = Version(label="Copy", text=WIRE.text, title=WIRE.title, published=WIRE.published)
     report = compare_versions([WIRE, again]).to_dict()

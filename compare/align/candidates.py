@@ -88,11 +88,16 @@ def shared(view: Weighted, cells: Cells) -> Floats:
 
 
 def find_candidates(a: Terms, b: Terms, stems: Weighted) -> Cells:
-    """The cells worth a closer look."""
+    """The cells worth a closer look: of identical sentences their own cell only, for they are settled."""
     shape = (len(a), len(b))
+    settled = cells_of(identical(a, b), shape)
     from_a, from_b = nearest(stems), nearest(stems.turned())
     turned = from_b % max(len(a), 1) * len(b) + from_b // max(len(a), 1)
-    return cells_of(np.concatenate((from_a, turned, cells_of(identical(a, b), shape).around())), shape)
+    keys = np.concatenate((from_a, turned, settled.around()))
+    width = max(len(b), 1)
+    open_a, open_b = np.ones(len(a), dtype=bool), np.ones(len(b), dtype=bool)
+    open_a[settled.i], open_b[settled.j] = False, False
+    return cells_of(np.concatenate((keys[open_a[keys // width] & open_b[keys % width]], settled.keys)), shape)
 
 
 def identical(a: Terms, b: Terms) -> Ints:

@@ -9,6 +9,7 @@ all documents of a comparison share; they mean nothing but equality.
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -36,8 +37,6 @@ BITS = 21
 SURROGATES = range(0xD800, 0xE000)
 
 
-Spans: TypeAlias = Mapping[str, Sequence[tuple[int, int]]]
-
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -62,6 +61,8 @@ class Terms:
     views: dict[str, View]
     common: frozenset[int]
     """The stems of light words, which say little of what a sentence tells."""
+    titles: frozenset[int] = frozenset()
+    """The sentences that are the headline."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -72,9 +73,45 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.known: dict[str, int] = {}
+        self.stems: dict[str, int] = {}
 
     def number(self, word: str) -> int:
         return self.known.setdefault(word, len(self.known))
+
+    def stem(self, norm: str) -> int:
+        """The number of the word's stem, which is cut once for each word."""
+        number = self.stems.get(norm)
+        if number is None:
+            number = self.stems[norm] = self.number(stem(norm))
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Stretches of a text that do not touch, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def hold(self, tokens: Sequence[Token]) -> list[int]:
+        """Which of the tokens of a sentence begin in one of the stretches."""
+        if not tokens or bisect_right(self.starts, tokens[-1].start) == bisect_right(self.ends, tokens[0].start):
+            return []
+        return [k for k, t in enumerate(tokens) if bisect_right(self.starts, t.start) > bisect_right(self.ends, t.start)]
+
+
+def spans_of(stretches: Iterable[tuple[int, int]]) -> Spans:
+    """The stretches, those that overlap made one.
+
+    >>> spans_of([(5, 9), (0, 3), (2, 4)])
+    Spans(starts=(0, 5), ends=(4, 9))
+    """
+    made: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if made and start <= made[-1][1]:
+            start, end = made[-1][0], max(end, made.pop()[1])
+        made.append((start, end))
+    return Spans(tuple(start for start, _ in made), tuple(end for _, end in made))
 
 
 @cache
@@ -97,38 +134,34 @@ def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
         numbers = [lexicon.number(norm) for norm in norms]
         words.append("".join(map(character, numbers)))
         letters.append(" ".join(norms))
-        common.update(lexicon.number(stem(norm)) for norm in norms if norm in light)
-        for name, terms in views_of(sentence, norms, numbers, spoken, lexicon):
+        common.update(lexicon.stem(norm) for norm in norms if norm in light)
+        for name, terms in views_of(sentence, norms, numbers, spoken[sentence.field], lexicon):
             columns[name].append(sorted(set(terms)))
-    return Terms(tuple(words), tuple(letters), {name: view(rows) for name, rows in columns.items()}, frozenset(common))
+    views = {name: view(rows) for name, rows in columns.items()}
+    titles = frozenset(k for k, sentence in enumerate(document.sentences) if sentence.field == "title")
+    return Terms(tuple(words), tuple(letters), views, frozenset(common), titles)
 
 
 def views_of(
-    sentence: Annotated, norms: Sequence[str], numbers: Sequence[int], spoken: Spans, lexicon: Lexicon
+    sentence: Annotated, norms: Sequence[str], numbers: Sequence[int], quoted: Spans, lexicon: Lexicon
 ) -> Iterable[tuple[str, Iterable[int]]]:
     """The terms of a sentence in every view."""
-    stems = [lexicon.number(stem(norm)) for norm in norms]
+    stems = [lexicon.stem(norm) for norm in norms]
     yield "stems", stems
     yield "pairs", (a << BITS | b for a, b in pairwise(numbers))
     yield "runs", (a << 2 * BITS | b << BITS | c for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False))
     capital = [sentence.text[t.start - sentence.start].isupper() for t in sentence.tokens]
     yield "marks", (s for k, (s, c) in enumerate(zip(stems, capital, strict=False)) if k and c)
     yield "numbers", (n for n, norm in zip(numbers, norms, strict=True) if norm[0].isdigit())
-    named = [(name.start, name.end) for name in sentence.names]
-    yield "names", (s for s, t in zip(stems, sentence.tokens, strict=False) if within(t, named))
+    named = spans_of((name.start, name.end) for name in sentence.names)
+    yield "names", (stems[k] for k in named.hold(sentence.tokens))
     yield "figures", (lexicon.number(key) for quantity in sentence.quantities for key in figure_keys(quantity))
-    said = [k for k, t in enumerate(sentence.tokens) if within(t, spoken[sentence.field])]
-    yield "quoted", (stems[k] << BITS | stems[n] for k, n in pairwise(said))
+    yield "quoted", (stems[k] << BITS | stems[n] for k, n in pairwise(quoted.hold(sentence.tokens)))
 
 
-def within(token: Token, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a word lies in one of the spans."""
-    return any(start <= token.start < end for start, end in spans)
-
-
-def quoted_spans(document: AnnotatedDocument) -> Spans:
+def quoted_spans(document: AnnotatedDocument) -> Mapping[str, Spans]:
     """Where words are quoted, by field."""
-    return {field: [(q.start, q.end) for q in document.quotations if q.field == field] for field in ("text", "title")}
+    return {field: spans_of((q.start, q.end) for q in document.quotations if q.field == field) for field in ("text", "title")}
 
 
 def figure_keys(quantity: Quantity) -> Iterable[str]:
