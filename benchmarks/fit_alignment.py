@@ -1,9 +1,10 @@
-"""Fits the confidence of the alignment: python -m benchmarks.fit_alignment DATA [--write]
+"""Fits the confidence of the alignment: python -m benchmarks.fit_alignment DATA [--write] [--ablate]
 
 DATA is a folder of labelled sets (argrewrite, argmoves, porsimples, deplain, ecbx, crossnews with stories/cross_outlet), a JSON
 object a line. The models are pooled over all sets, each set weighing as the root of its size, so that the largest does not
 drown the others. All is cross-validated over groups (a story, a writer, a topic), and the second look is fitted on what the first
-said of groups that it had not seen. With --write the coefficients go to compare/align/coefficients.json.
+said of groups that it had not seen. With --write the coefficients go to compare/align/coefficients.json. With --ablate all is
+fitted again without each group of features (those that --explain names), a line of a table for each.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sklearn.preprocessing import StandardScaler
 from benchmarks.alignment_sets import SETS, Labelled, document, read_sets
 from compare.align.candidates import Weighted, find_candidates, weigh
 from compare.align.context import FirstLook, find_context
+from compare.align.explain import GROUPS, group_of
 from compare.align.features import Evidence, find_features
 from compare.align.terms import VIEWS, Floats, Ints, Lexicon, read_terms
 
@@ -143,9 +145,15 @@ class Fit:
     shared: list[Floats]
 
 
-def fit_all(pairs: Sequence[Pair], say: Callable[[str], None]) -> Fit:
-    """Both looks, for both questions."""
-    first = [p.first for p in pairs]
+def trimmed(evidence: Evidence, without: str | None) -> Evidence:
+    """The evidence without a group of features."""
+    kept = [k for k, name in enumerate(evidence.names) if group_of(name) != without]
+    return Evidence(evidence.cells, tuple(evidence.names[k] for k in kept), evidence.values[:, kept])
+
+
+def fit_all(pairs: Sequence[Pair], say: Callable[[str], None], without: str | None = None) -> Fit:
+    """Both looks, for both questions; `without` a group of features."""
+    first = [trimmed(p.first, without) for p in pairs]
     models = {}
     odds = {}
     for question in ("same", "shared"):
@@ -154,7 +162,7 @@ def fit_all(pairs: Sequence[Pair], say: Callable[[str], None]) -> Fit:
         models[f"{question}_first"] = stored(fit(t, REGULAR[f"{question}_first"], t.use), first[0].names)
         say(f"{question}, first look: {report(pairs, odds[question], question)}")
     second = [
-        find_context(p.first, FirstLook(same, shared), p.stems)
+        trimmed(find_context(p.first, FirstLook(same, shared), p.stems), without)
         for p, same, shared in zip(pairs, odds["same"], odds["shared"], strict=True)
     ]
     for question in ("same", "shared"):
@@ -171,9 +179,9 @@ def stored(model: Fitted, names: Sequence[str]) -> dict[str, float | dict[str, f
     return {"intercept": float(f"{model.intercept:.5g}"), "weights": weights}
 
 
-def report(pairs: Sequence[Pair], odds: Sequence[Floats], question: str) -> str:
-    """Best F1 of the dev half by set with the probability at which it is reached, cell by cell."""
-    out = []
+def best_f1(pairs: Sequence[Pair], odds: Sequence[Floats], question: str) -> dict[str, tuple[float, float]]:
+    """Best F1 of the dev half by set, cell by cell, in per cent, with the probability at which it is reached."""
+    out = {}
     for name in SETS:
         chosen = [(p, o) for p, o in zip(pairs, odds, strict=True) if p.labelled.set == name and p.labelled.split == "dev"]
         if not chosen or (question == "shared" and name != "crossnews"):
@@ -186,8 +194,24 @@ def report(pairs: Sequence[Pair], odds: Sequence[Floats], question: str) -> str:
         order = np.argsort(-value, kind="stable")
         f1 = 2 * np.cumsum(right[order]) / (np.arange(1, len(order) + 1) + gold)
         best = int(f1.argmax())
-        out.append(f"{name} {100 * f1[best]:.1f} at {1 / (1 + np.exp(-value[order[best]])):.2f}")
-    return ", ".join(out)
+        out[name] = (float(100 * f1[best]), float(1 / (1 + np.exp(-value[order[best]]))))
+    return out
+
+
+def report(pairs: Sequence[Pair], odds: Sequence[Floats], question: str) -> str:
+    """The same as a line."""
+    return ", ".join(f"{name} {f1:.1f} at {at:.2f}" for name, (f1, at) in best_f1(pairs, odds, question).items())
+
+
+def ablation(pairs: Sequence[Pair]) -> Iterator[str]:
+    """A table of Markdown: the cross-validated F1 of each set without each group of features."""
+    yield "| without | " + " | ".join(SETS) + " | crossnews, with partial |"
+    yield "|---|" + "---|" * (len(SETS) + 1)
+    for without in (None, *(name for name, _ in GROUPS)):
+        fitted = fit_all(pairs, lambda _: None, without)
+        same, shared = best_f1(pairs, fitted.same, "same"), best_f1(pairs, fitted.shared, "shared")
+        figures = [same[name][0] for name in SETS if name in same] + [shared["crossnews"][0]]
+        yield f"| {without or '(all groups there)'} | " + " | ".join(f"{x:.1f}" for x in figures) + " |"
 
 
 def calibration(pairs: Sequence[Pair], odds: Sequence[Floats]) -> Iterator[str]:
@@ -205,8 +229,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true", help="replace compare/align/coefficients.json")
+    parser.add_argument("--ablate", action="store_true", help="fit without each group of features in turn")
     args = parser.parse_args()
     pairs = [p for p in map(pair, read_sets(args.data)) if len(p.label)]
+    if args.ablate:
+        for line in ablation(pairs):
+            print(line, flush=True)
+        return
     fitted = fit_all(pairs, print)
     print(*calibration(pairs, fitted.same), sep="\n")
     if args.write:
