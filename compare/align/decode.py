@@ -20,11 +20,14 @@ from compare.align.terms import Floats, Ints, Terms
 from compare.model import Link, Relation
 
 SAME = 0.35
-"""Least mean probability within a link: near the best F1 of every set, cross-validated, with precision not below recall."""
+"""Least mean probability within a link: near the best F1 of every set, cross-validated, with precision not below recall. One
+bar serves for the pair that a link begins with and for what joins it: two bars gained nothing on any set."""
 SHARED = 0.3
-"""Least probability of a partial link, by the same measure, between two texts that have no sentence in common."""
-REVISED = 0.6
-"""What is added to it for the share of sentences that were kept: in revisions the untouched remainder is new, not retold."""
+"""Least probability of a partial link, by the same measure, between two outlets' tellings."""
+TELLINGS = 0.1
+"""Share of sentences kept from which two texts count as revisions of one, rather than as two tellings that share quotations."""
+REVISED = 1.0
+"""What is added to the bar of partial links for the share kept beyond that: in revisions what is left is new, not retold."""
 COMMON = 0.15
 """Least share of the shorter sentence's words, by weight, that the other must have: neighbours alone make no link."""
 EDITED = 0.6
@@ -57,7 +60,7 @@ def decode(a: Terms, b: Terms, first: Evidence, same: Floats, shared: Floats) ->
 def partial_bar(first: Evidence) -> float:
     """Least probability of a partial link in this pair."""
     kept = first.column("kin_same")
-    return SHARED + REVISED * float(kept[0]) if len(kept) else SHARED
+    return SHARED + REVISED * max(0.0, float(kept[0]) - TELLINGS) if len(kept) else SHARED
 
 
 def anchored(a: Terms, b: Terms, cells: Cells, same: Floats) -> Ints:
@@ -86,7 +89,7 @@ def grown(
     titles_a: frozenset[int] = frozenset(),
     titles_b: frozenset[int] = frozenset(),
 ) -> list[Group]:
-    """Groups by average linkage over the cells that join them; each sentence stands in at most one.
+    """Groups by average linkage over the cells, surest first; each sentence stands in at most one.
 
     A headline joins one sentence at most: it says again what the story tells, and is no part of it.
 
@@ -98,14 +101,12 @@ def grown(
     for i, j, _ in sure:
         one = home_a.get(i, (frozenset((i,)), frozenset()))
         two = home_b.get(j, (frozenset(), frozenset((j,))))
-        if one == two:
-            continue
-        wide = max(len(one[0] | two[0]), len(one[1] | two[1])) > 1
-        if wide and not (titles_a.isdisjoint(one[0] | two[0]) and titles_b.isdisjoint(one[1] | two[1])):
+        both = (one[0] | two[0], one[1] | two[1])
+        titled = not (titles_a.isdisjoint(both[0]) and titles_b.isdisjoint(both[1]))
+        if one == two or (titled and max(map(len, both)) > 1):
             continue
         across = [chances.get(cell, 0.0) for cell in chain(product(one[0], two[1]), product(two[0], one[1]))]
         if sum(across) / len(across) >= SAME:
-            both = (one[0] | two[0], one[1] | two[1])
             home_a.update(dict.fromkeys(both[0], both))
             home_b.update(dict.fromkeys(both[1], both))
     return [group for i, group in sorted(home_a.items()) if i == min(group[0])]
