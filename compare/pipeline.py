@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
@@ -18,6 +19,9 @@ from compare.model import Alignment, AnnotatedDocument, Compared, Comparison, Do
 from compare.score import rank
 from compare.settings import Settings
 from compare.similarity import pair_similarities
+
+SIGNS = str.maketrans("‘’‚‛“”„‟–—−", "''''" + '""""' + "---")
+"""Forms of quotation marks and dashes that houses and programs put for one another."""
 
 
 def compare_documents(
@@ -132,13 +136,22 @@ def nothing_kept(document: Document) -> str | None:
     return f"{document.version.path or document.label}: {boilerplate if document.text.strip() else empty}"
 
 
+def kept_text(document: Document) -> str:
+    """The story's text, with one space for all white space."""
+    return " ".join(" ".join(document.text[start:end].split()) for start, end in document.kept())
+
+
 def mark_duplicate(document: Document, first: dict[str, Document]) -> Document:
-    """The document, marked with the earlier one whose kept text it repeats; remembers the first of each text."""
-    kept = " ".join(" ".join(document.text[start:end].split()) for start, end in document.kept())
-    earlier = first.setdefault(kept, document)
+    """The document, marked with the earlier one whose kept text it repeats; remembers the first of each text.
+
+    A near-copy counts, too: one that differs in capitals, spaces or the form of quotation marks and dashes alone.
+    """
+    kept = kept_text(document)
+    earlier = first.setdefault(unicodedata.normalize("NFKC", kept).translate(SIGNS).casefold(), document)
     if earlier is document:
         return document
-    warning = f"has the same text as {earlier.id} ({earlier.label}); the two count as one voice"
+    same = "the same text as" if kept_text(earlier) == kept else "but for capitals or the form of signs the same text as"
+    warning = f"has {same} {earlier.id} ({earlier.label}); the two count as one voice"
     return replace(document, duplicate_of=earlier.id, warnings=(*document.warnings, warning))
 
 

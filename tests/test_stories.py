@@ -67,6 +67,15 @@ def test_a_version_against_itself_has_no_findings() -> None:
     assert all(f["verdict"] in ("agree", "single") for f in report["figures"])
 
 
+def test_a_copy_in_other_typography_is_a_copy_and_one_with_another_word_is_none() -> None:
+    typed = (WIRE.text or "").replace("“", '"').replace("”", '"').replace("VALDORA", "Valdora").replace(" - ", " – ")
+    report = compare_versions([WIRE, Version(label="Typed", text=typed, title=WIRE.title)]).to_dict()
+    assert report["versions"][1]["duplicate_of"] == "A"
+    assert any("form of signs" in warning for warning in report["versions"][1]["warnings"])
+    edited = Version(label="Edited", text=typed.replace("stranded", "stuck"), title=WIRE.title)
+    assert compare_versions([WIRE, edited]).to_dict()["versions"][1]["duplicate_of"] is None
+
+
 def test_the_order_of_the_versions_changes_letters_only() -> None:
     third = Version(label="Mail", text="The Orsa pass is shut after a landslide killed 12 people. Drivers wait in Lenk.")
     want = None
