@@ -11,11 +11,11 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import chain, pairwise
-from typing import Final, TypeAlias
+from itertools import chain
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,22 +68,32 @@ class Terms:
         return len(self.words)
 
 
-class Lexicon:
-    """Numbers for words, in order of appearance."""
+class Word(NamedTuple):
+    """What the alignment knows of a word."""
+
+    number: int
+    stem: int
+    """The number of its stem."""
+    sign: str
+    """A character of its own."""
+    digit: bool
+    """Whether it begins with a digit."""
+
+
+class Lexicon(dict[str, Word]):
+    """What is known of each word, looked at when it is first asked for; words and stems are numbered in order of appearance."""
 
     def __init__(self) -> None:
-        self.known: dict[str, int] = {}
-        self.stems: dict[str, int] = {}
+        super().__init__()
+        self.numbers: dict[str, int] = {}
 
     def number(self, word: str) -> int:
-        return self.known.setdefault(word, len(self.known))
+        return self.numbers.setdefault(word, len(self.numbers))
 
-    def stem(self, norm: str) -> int:
-        """The number of the word's stem, which is cut once for each word."""
-        number = self.stems.get(norm)
-        if number is None:
-            number = self.stems[norm] = self.number(stem(norm))
-        return number
+    def __missing__(self, norm: str) -> Word:
+        number = self.number(norm)
+        word = self[norm] = Word(number, self.number(stem(norm)), character(number), norm[0].isdigit())
+        return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,39 +134,68 @@ def light_words(language: str | None) -> frozenset[str]:
 
 def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
     """The document's terms, with words numbered by the lexicon."""
-    light = light_words(document.document.language)
-    columns: dict[str, list[list[int]]] = {name: [] for name in VIEWS}
-    words, letters = [], []
     spoken = quoted_spans(document)
-    common: set[int] = set()
+    lines: list[list[Word]] = []
+    letters: list[str] = []
+    seen: set[str] = set()
+    marked = Marked()
+    at = 0
     for sentence in document.sentences:
         norms = [t.norm for t in sentence.tokens] or [sentence.text.strip() or " "]  # no word at all: the signs stand for one
-        numbers = [lexicon.number(norm) for norm in norms]
-        words.append("".join(map(character, numbers)))
+        lines.append([lexicon[norm] for norm in norms])
         letters.append(" ".join(norms))
-        common.update(lexicon.stem(norm) for norm in norms if norm in light)
-        for name, terms in views_of(sentence, norms, numbers, spoken[sentence.field], lexicon):
-            columns[name].append(sorted(set(terms)))
-    views = {name: view(rows) for name, rows in columns.items()}
-    titles = frozenset(k for k, sentence in enumerate(document.sentences) if sentence.field == "title")
-    return Terms(tuple(words), tuple(letters), views, frozenset(common), titles)
+        seen.update(norms)
+        marked.add(sentence, at, spoken[sentence.field])
+        at += len(norms)
+    figures = [[lexicon.number(key) for q in sentence.quantities for key in figure_keys(q)] for sentence in document.sentences]
+    return Terms(
+        words=tuple("".join([word.sign for word in line]) for line in lines),
+        letters=tuple(letters),
+        views=views_of(lines, marked, figures),
+        common=frozenset(lexicon[norm].stem for norm in seen & light_words(document.document.language)),
+        titles=frozenset(k for k, sentence in enumerate(document.sentences) if sentence.field == "title"),
+    )
 
 
-def views_of(
-    sentence: Annotated, norms: Sequence[str], numbers: Sequence[int], quoted: Spans, lexicon: Lexicon
-) -> Iterable[tuple[str, Iterable[int]]]:
-    """The terms of a sentence in every view."""
-    stems = [lexicon.stem(norm) for norm in norms]
-    yield "stems", stems
-    yield "pairs", (a << BITS | b for a, b in pairwise(numbers))
-    yield "runs", (a << 2 * BITS | b << BITS | c for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False))
-    capital = [sentence.text[t.start - sentence.start].isupper() for t in sentence.tokens]
-    yield "marks", (s for k, (s, c) in enumerate(zip(stems, capital, strict=False)) if k and c)
-    yield "numbers", (n for n, norm in zip(numbers, norms, strict=True) if norm[0].isdigit())
-    named = spans_of((name.start, name.end) for name in sentence.names)
-    yield "names", (stems[k] for k in named.hold(sentence.tokens))
-    yield "figures", (lexicon.number(key) for quantity in sentence.quantities for key in figure_keys(quantity))
-    yield "quoted", (stems[k] << BITS | stems[n] for k, n in pairwise(quoted.hold(sentence.tokens)))
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Places of words among all of a document: those with a capital that does not begin a sentence, of names, of quotations."""
+
+    capital: list[int] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
+    quoted: list[int] = field(default_factory=list)
+
+    def add(self, sentence: Annotated, at: int, quoted: Spans) -> None:
+        """The places of another sentence, whose first word has the place `at`."""
+        text, start, tokens = sentence.text, sentence.start, sentence.tokens
+        self.capital.extend(at + k for k, t in enumerate(tokens) if k and text[t.start - start].isupper())
+        if sentence.names:
+            self.named.extend(at + k for k in spans_of((name.start, name.end) for name in sentence.names).hold(tokens))
+        self.quoted.extend(at + k for k in quoted.hold(tokens))
+
+
+def views_of(lines: Sequence[Sequence[Word]], marked: Marked, figures: Sequence[Sequence[int]]) -> dict[str, View]:
+    """Every view of the sentences, given as their words, what is marked in them, and the numbers of their figures."""
+    rows = np.repeat(np.arange(len(lines)), np.array([len(line) for line in lines], dtype=np.int64))
+    words = np.array([word[:2] for line in lines for word in line], dtype=np.int64).reshape(-1, 2)
+    numbers, stems = words[:, 0], words[:, 1]
+    digits = np.array([word.digit for line in lines for word in line], dtype=bool)
+    capital, named, quoted = (np.array(x, dtype=np.int64) for x in (marked.capital, marked.named, marked.quoted))
+    pair, run, said = rows[1:] == rows[:-1], rows[2:] == rows[:-2], rows[quoted[1:]] == rows[quoted[:-1]]
+    terms = {
+        "stems": (rows, stems),
+        "pairs": (rows[1:][pair], (numbers[:-1] << BITS | numbers[1:])[pair]),
+        "runs": (rows[2:][run], (numbers[:-2] << 2 * BITS | numbers[1:-1] << BITS | numbers[2:])[run]),
+        "marks": (rows[capital], stems[capital]),
+        "numbers": (rows[digits], numbers[digits]),
+        "names": (rows[named], stems[named]),
+        "figures": (
+            np.repeat(np.arange(len(lines)), np.array([len(keys) for keys in figures], dtype=np.int64)),
+            np.array(list(chain.from_iterable(figures)), dtype=np.int64),
+        ),
+        "quoted": (rows[quoted[1:]][said], (stems[quoted[:-1]] << BITS | stems[quoted[1:]])[said]),
+    }
+    return {name: view(*terms[name], len(lines)) for name in VIEWS}
 
 
 def quoted_spans(document: AnnotatedDocument) -> Mapping[str, Spans]:
@@ -181,10 +220,8 @@ def stem(norm: str) -> str:
     if norm[0].isdigit():
         return norm
     norm = norm.removesuffix("'s")
-    for ending in ENDINGS:
-        if norm.endswith(ending) and len(norm) - len(ending) >= 3:
-            norm = norm.removesuffix(ending)
-            break
+    if norm.endswith(ENDINGS):
+        norm = next((norm.removesuffix(x) for x in ENDINGS if norm.endswith(x) and len(norm) - len(x) >= 3), norm)
     return norm[:STEM]
 
 
@@ -193,10 +230,13 @@ def character(number: int) -> str:
     return chr(number if number < SURROGATES.start else (number + len(SURROGATES)) % 0x110000)
 
 
-def view(rows: Sequence[Sequence[int]]) -> View:
-    """The rows as one array with pointers."""
-    sizes = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
-    return view_of(np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(sizes.sum())), sizes)
+def view(rows: Ints, terms: Ints, sentences: int) -> View:
+    """The view of so many sentences whose terms these are, each beside its sentence."""
+    order = np.lexsort((terms, rows))
+    rows, terms = rows[order], terms[order]
+    new = np.ones(len(rows), dtype=bool)
+    new[1:] = (rows[1:] != rows[:-1]) | (terms[1:] != terms[:-1])
+    return view_of(terms[new], np.bincount(rows[new], minlength=sentences))
 
 
 def view_of(ids: Ints, sizes: Ints) -> View:
