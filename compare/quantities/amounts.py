@@ -176,7 +176,8 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
     if x.low in words["or"]:
         return alternative(first, second)
     low, high = first.numeral, second.numeral
-    if low.magnitude == 1 < high.magnitude and first.unit in (None, second.unit) and low.upper < high.upper and low.upper < 1000:
+    one_unit = second.unit is None or first.unit in (None, second.unit)
+    if one_unit and low.magnitude == 1 < high.magnitude and low.upper < min(high.upper, 1000):
         shared = times(low, high.magnitude)  # $10 to $15 billion, but not $200 to $4 million
         low = shared if shared.upper < high.lower else low
     bare = first.kind is None and second.kind is None and low.digits and high.digits

@@ -10,7 +10,9 @@ from compare.quantities.lexicon import Calendar
 
 
 def clock(line: Line, i: int, calendar: Calendar) -> When | None:
-    """4:35 a.m., 6pm, 16:35, 10 o'clock, 1430 GMT; a zone is part of the surface and not of the value."""
+    """4:35 a.m., 6pm, 16:35, 8 : 30pm, 10 o'clock, 1430 GMT; a zone is part of the surface and not of the value."""
+    if apart := torn_clock(line, i, calendar):
+        return apart
     m = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?", line[i].text)
     words = calendar.words
     x = line[i + 1]
@@ -31,6 +33,17 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
     if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
         return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])
     return None
+
+
+def torn_clock(line: Line, i: int, calendar: Calendar) -> When | None:
+    """8 : 30pm: a time whose colon stands apart; only a.m. or p.m. tells it from two other numbers."""
+    hour, minute, half = line[i].text, line[i + 2].text, line[i + 3].low
+    if line[i + 1].text != ":" or not re.fullmatch(r"1[0-2]|0?[1-9]", hour) or not re.fullmatch(r"[0-5]\d", minute):
+        return None
+    if half not in calendar.words["am"] | calendar.words["pm"]:
+        return None
+    value = f"T{int(hour) % 12 + 12 * (half in calendar.words['pm']):02}:{minute}"
+    return zoned(line, i, i + 4, value, calendar.words["zones"])
 
 
 def zoned(line: Line, i: int, j: int, value: str, zones: frozenset[str]) -> When:

@@ -38,7 +38,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if step := inside_word(line, j, nouns, begun=bool(last)):
             j += step
             continue
-        if x.text == "'" and line[j + 1].low == "s":
+        if possessive_ahead(line, j, nouns):
             break
         named = bool(last) and not one and line[j - 1].text[0].isupper()
         if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
@@ -48,11 +48,13 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             j += 1  # 60 private and public sponsors
             continue
         begun = one and bool(last) and line[last - 1].low not in nouns.modifiers
-        if x.kind != "word" or x.low.endswith("'s") or ends_phrase(line, j, nouns, begun=begun, one=one, first=j == start):
+        if x.kind != "word" or nouns.endings.of(x.low, "possessive"):
             break
-        if one and last and x.low.endswith("s") and not x.low.endswith("ss"):
+        if ends_phrase(line, j, nouns, begun=begun, one=one, first=j == start):
+            break
+        if one and last and nouns.endings.of(x.low, "plural") and not nouns.endings.of(x.low, "not_verb"):
             break  # one proposal asks
-        if x.low not in nouns.not_heads | nouns.also_adverbs and not (x.low.endswith("ly") and x.low not in nouns.ly_nouns):
+        if x.low not in nouns.not_heads | nouns.also_adverbs and not is_adverb(x.low, nouns):
             last = j + 1
         if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
             break
@@ -105,13 +107,29 @@ def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool, one: bool, fir
         return True
     if word in nouns.collectives or word in nouns.modifiers:
         return False
-    if word.endswith("ly") and len(word) > 4:
+    if nouns.endings.of(word, "adverb") and len(word) > 4:
         return begun and word not in nouns.ly_nouns
-    if word.endswith("ed") and word not in nouns.ed_adjectives:
-        return begun or not noun_follows(line, j + 1, nouns)
-    if word.endswith("ing") and word not in nouns.ing_nouns:
+    if participle(word, nouns):
         return begun or not noun_follows(line, j + 1, nouns)
     return False
+
+
+def participle(word: str, nouns: Nouns) -> bool:
+    """Whether a word may be a participle: before a noun it belongs to it (two stolen cars), behind one it ends the phrase."""
+    if word in nouns.participles:
+        return True
+    past = nouns.endings.of(word, "past") and word not in nouns.ed_adjectives
+    return past or (nouns.endings.of(word, "gerund") and word not in nouns.ing_nouns)
+
+
+def is_adverb(word: str, nouns: Nouns) -> bool:
+    """Whether a word has the ending of an adverb and is none of the nouns in it."""
+    return nouns.endings.of(word, "adverb") and word not in nouns.ly_nouns
+
+
+def possessive_ahead(line: Line, j: int, nouns: Nouns) -> bool:
+    """Whether an apostrophe stands at lexeme j that makes the word before it a possessive."""
+    return line[j].text == "'" and nouns.endings.of("'" + line[j + 1].low, "possessive")
 
 
 def noun_follows(line: Line, j: int, nouns: Nouns) -> bool:
@@ -135,9 +153,10 @@ def plural_ahead(line: Line, j: int, nouns: Nouns) -> bool:
 
 def is_plural(word: str, nouns: Nouns) -> bool:
     """Whether a word ends a phrase that counts more than one."""
-    if word in nouns.collectives or (word.endswith(("men", "children")) and len(word) > 4):
+    if word in nouns.collectives or (nouns.endings.of(word, "people") and len(word) > 4):
         return True
-    return word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")) and word not in nouns.modifiers
+    ending = nouns.endings.of(word, "plural") and not nouns.endings.of(word, "not_plural")
+    return ending and len(word) > 2 and word not in nouns.modifiers
 
 
 def goes_on(line: Line, j: int, nouns: Nouns) -> bool:
@@ -147,7 +166,7 @@ def goes_on(line: Line, j: int, nouns: Nouns) -> bool:
         return False
     if following.low in nouns.after_nouns:
         return False  # two people killed
-    if following.low.endswith("s") and following.low not in nouns.verb_plurals:
+    if nouns.endings.of(following.low, "plural") and following.low not in nouns.verb_plurals:
         return True  # customs officers: behind a plural no verb ends in -s
     return line[j].low in nouns.also_adjectives or (line[j].text[0].isupper() and following.text.islower())
 
@@ -159,7 +178,7 @@ def acceptable(line: Line, start: int, last: int, nouns: Nouns, one: bool) -> bo
         return False  # one imagines
     if one or is_plural(head, nouns):
         return True
-    return last - start <= 4 and (head.endswith("s") or head not in nouns.modifiers) and len(head) > 1
+    return last - start <= 4 and (nouns.endings.of(head, "plural") or head not in nouns.modifiers) and len(head) > 1
 
 
 def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:

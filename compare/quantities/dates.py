@@ -12,7 +12,7 @@ from typing import Literal
 
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Calendar, Lexicon
-from compare.quantities.units import unit_after
+from compare.quantities.units import currency_before, unit_after
 
 LOOK_BACK = 8
 """Lexemes before a weekday in which a word of the future leaves it open whether the last one is meant or the next."""
@@ -216,8 +216,8 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
     """A year: four digits that count nothing. "2000 people" are people, "the 1995 proposal" is of that year."""
     value = year_number(line, i)
     following, before = line[i + 1], line[i - 1]
-    tied = line[i].glued and (before.kind == "word" or before.text in ("$", "€", "£", "¥", "#", "/", "_", ".", "+"))
-    if value is None or tied:
+    tied = line[i].glued and (before.kind == "word" or before.text in ("#", "/", "_", ".", "+"))
+    if value is None or tied or currency_before(line, i):
         return None
     if following.glued and (following.kind == "word" or following.text in "%°€£$+"):
         return None
@@ -228,7 +228,8 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
         return When(start, end, f"{'BC' if following.low[:1] == 'b' else ''}{value:04}")
     if not 1500 <= value <= 2100 and not (before.low in calendar.words["before_year"] and is_sentence_break(line, i + 1)):
         return None
-    if following.low in lexicon.magnitudes or lexicon.before.get(before.low) or lexicon.before.get(line.phrase(i - 2, i)):
+    bounds = lexicon.approximators.before
+    if following.low in lexicon.magnitudes or bounds.get(before.low) or bounds.get(line.phrase(i - 2, i)):
         return None
     end = i + 1
     small = len(following.text) > 1 and not following.text[0].isupper()

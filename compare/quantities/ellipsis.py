@@ -36,7 +36,8 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     if following is not None and shares and following.counted and line[f.end].low in words.change["joins"]:
         return replace(f, counted=following.counted)
     last = earlier[-1] if earlier else None
-    if last is not None and last.unit and last.end == f.start - 1 and line[f.start - 1].low in words.change["goes_on"]:
+    measured = last is not None and last.unit and last.kind != "ratio" and last.end == f.start - 1
+    if last is not None and measured and line[f.start - 1].low in words.change["goes_on"]:
         return replace(f, kind=last.kind, unit=last.unit, per=last.per)  # from 208 pounds to 193
     listed = line[f.start - 1].text == "," or line[f.start - 1].low in words.words["and"]
     verb = line[f.end].kind == "word" and line[f.end].low not in words.words["and"]  # and 56 are women

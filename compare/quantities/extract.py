@@ -108,7 +108,7 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
 
 def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> Found:
     """The figure with the modifier before it and the direction of its change."""
-    start, behind = f.start, f.kind in CHANGES
+    start, behind = f.start, f.kind in CHANGES and not f.counted  # "a third of the boats sank" is no fall
     if amount.form == "range" and line[start - 1].low in words.words["between"] and start - 1 >= floor:
         return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words, behind=behind))
     before = modifier_before(line, start, words, floor)

@@ -49,8 +49,9 @@ def span_of_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
 
 
 def magnitude(line: Line, i: int, words: Lexicon) -> Found | None:
-    """Magnitude 6.1."""
-    amount = read_amount(line, i + 1, words)
+    """Magnitude 6.1, magnitude-6.1."""
+    hyphen = line[i + 1].text == "-" and line[i + 1].glued and line[i + 2].glued
+    amount = read_amount(line, i + 1 + hyphen, words)
     if amount is None or amount.kind is not None or not amount.numeral.digits or amount.numeral.lower > STRONGEST_QUAKE:
         return None
     n = amount.numeral
@@ -125,7 +126,7 @@ def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
         return False
     if after.low in words.words["fraction_after"] or before in words.words["by"] or amount.numeral.digits:
         return True
-    return modifier_before(line, amount.start, words).edge < amount.start
+    return after.low in words.words["comparatives"] or modifier_before(line, amount.start, words).edge < amount.start
 
 
 def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:

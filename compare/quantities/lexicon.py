@@ -1,7 +1,7 @@
 """Data files -> Lexicon: every word that the grammar of quantities knows, loaded once per language.
 
 The rules of the stage name classes of words ("magnitudes", "before_year"); the words themselves stand in `data/`. A second
-language is three more files there.
+language is four more files there.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from compare.model import Modifier
-from compare.quantities.lexemes import lexemes
+from compare.quantities.approximators import Approximators, approximators_of
 
 LANGUAGES = ("en", "de")
 DATA = files("compare.quantities") / "data"
@@ -39,6 +38,17 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings by which the grammar knows plurals, adverbs, participles and possessives."""
+
+    classes: Mapping[str, tuple[str, ...]]
+
+    def of(self, word: str, name: str) -> bool:
+        """Whether the word has an ending of the class."""
+        return word.endswith(self.classes.get(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
 class Nouns:
     """What helps to find the end and the head of a counted noun phrase."""
 
@@ -46,6 +56,7 @@ class Nouns:
     verbs: frozenset[str]
     modifiers: frozenset[str]
     not_heads: frozenset[str]
+    participles: frozenset[str]
     verb_plurals: frozenset[str]
     after_nouns: frozenset[str]
     also_adverbs: frozenset[str]
@@ -62,6 +73,7 @@ class Nouns:
     compounds: frozenset[str]
     one_compounds: frozenset[str]
     irregular: Mapping[str, str]
+    endings: Endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +111,7 @@ class Lexicon:
     multipliers: Mapping[str, Fraction]
     decade_parts: Mapping[str, tuple[int, int]]
     words: Mapping[str, frozenset[str]]
-    before: Mapping[str, Modifier]
-    """Phrases before a number and what they make of it."""
-    after: Mapping[str, Modifier]
-    before_ends: frozenset[str]
-    """Last words of the phrases before, first words of those after: a quick look spares the slow one."""
-    after_starts: frozenset[str]
+    approximators: Approximators
     directions: Mapping[str, frozenset[str]]
     """Words of rise and fall, and those that may stand between them and their size."""
     change: Mapping[str, frozenset[str]]
@@ -148,10 +155,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         multipliers=multipliers,
         decade_parts={word: (first, last) for word, (first, last) in data["decade_parts"].items()},
         words=words,
-        before=phrases(data["modifiers"]),
-        after=phrases(data["modifiers_after"]),
-        before_ends=frozenset(lexemes(phrase)[-1].low for phrase in phrases(data["modifiers"])),
-        after_starts=frozenset(lexemes(phrase)[0].low for phrase in phrases(data["modifiers_after"])),
+        approximators=approximators_of(toml(f"modifiers_{code}.toml")),
         directions=listed(data["directions"]),
         change=listed(data["change_context"]),
         per=listed(data["per"]),
@@ -163,7 +167,7 @@ def lexicon(language: str | None = None) -> Lexicon:
             words["article"], words["minus"], words["magnitude_scale"],
             {phrase.split()[0] for phrase in multiples},
             calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,
-            calendar.shifts, calendar.times, calendar.seasons, calendar.words["parts"],
+            calendar.shifts, calendar.times, calendar.seasons, calendar.words["parts"], calendar.words["quarter_letters"],
         ),
     )  # fmt: skip
 
@@ -176,11 +180,6 @@ def toml(name: str) -> dict[str, Any]:
 def listed(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Words written one behind the other, as sets."""
     return {name: frozenset(words.split()) for name, words in table.items()}
-
-
-def phrases(by_modifier: Mapping[Modifier, list[str]]) -> dict[str, Modifier]:
-    """Phrase -> modifier, from modifier -> phrases."""
-    return {phrase.strip(): modifier for modifier, listed in by_modifier.items() for phrase in listed}
 
 
 def by_class(given: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -205,5 +204,7 @@ def calendar_of(data: Mapping[str, Any]) -> Calendar:
 
 def nouns_of(data: Mapping[str, Any]) -> Nouns:
     """The lists about nouns from their file; one that a language does not name is empty."""
-    lists = {name: frozenset(data.get(name, "").lower().split()) for name in Nouns.__slots__ if name != "irregular"}
-    return Nouns(**lists, irregular=data["irregular"])
+    names = (name for name in Nouns.__slots__ if name not in ("irregular", "endings"))
+    lists = {name: frozenset(data.get(name, "").lower().split()) for name in names}
+    endings = Endings({name: tuple(listed.split()) for name, listed in data["endings"].items()})
+    return Nouns(**lists, irregular=data["irregular"], endings=endings)

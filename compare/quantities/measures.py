@@ -12,6 +12,7 @@ from compare.quantities.counted import counted_after, counted_of
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.modifiers import modifier_after
 from compare.quantities.numbers import plain
 from compare.quantities.units import names, signs, units
 
@@ -30,7 +31,9 @@ def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
         return aged
     if n.fraction and amount.kind is None and not (n.digits and noun_at(line, f.end, words)):
         return share(line, replace(f, kind="fraction"), words)
-    return one_unit(measured_per(line, counted(line, f, amount, words), words))
+    whole = one_unit(measured_per(line, counted(line, f, amount, words), words))
+    after = modifier_after(line, whole.end, words, noun=True) if whole.modifier == "=" and amount.upper is None else None
+    return replace(whole, modifier=after.modifier, end=after.edge) if after else whole  # 50 boats or more
 
 
 def one_unit(f: Found) -> Found:

@@ -10,7 +10,7 @@ from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 
 BOUNDS = frozenset({"<", "<=", ">", ">="})
-LONGEST = 5
+LONGEST = 6
 """Lexemes in the longest phrase of the list."""
 
 
@@ -25,10 +25,10 @@ class Modified:
 def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Modified:
     """The modifier whose phrase ends directly before lexeme i; no phrase reaches below `floor`."""
     found = Modified("=", i)
-    if line[i - 1].low in lexicon.words["further"] and i - 1 > floor:
-        skip = i - 2 if line[i - 2].low in lexicon.words["article"] else i - 1
-        step = one_before(line, skip, lexicon, floor)  # at least another 20
-        return step or found
+    skip = before_total(line, i, lexicon)
+    if skip < i:
+        far = one_before(line, skip, lexicon, floor) if skip > floor else None  # at least another 20
+        return far if far is not None and far.modifier != "=" else one_before(line, i, lexicon, floor) or found
     for _ in range(2):  # up to an estimated 50: the outer phrase decides
         step = one_before(line, found.edge, lexicon, floor)
         outer = found.edge < i
@@ -38,33 +38,53 @@ def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mod
     return found
 
 
+def before_total(line: Line, i: int, lexicon: Lexicon) -> int:
+    """The lexeme before which a modifier of the number at lexeme i may stand: "another 20", "a record 50", "a total of 50"."""
+    words, k = lexicon.approximators, i
+    if line[k - 1].low in lexicon.words["of"] and line[k - 2].low in words.totals:
+        k -= 2
+    k -= line[k - 1].low in words.between
+    if k == i:
+        return i
+    return k - 1 if line[k - 1].low in lexicon.words["article"] else k
+
+
 def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | None:
     """The longest phrase of the list that ends directly before lexeme i."""
-    if line[i - 1].low not in lexicon.before_ends:
+    if line[i - 1].low not in lexicon.approximators.before_ends:
         return None
     for length in range(LONGEST, 0, -1):
-        if i - length >= floor and (modifier := lexicon.before.get(line.phrase(i - length, i))):
+        if i - length >= floor and (modifier := lexicon.approximators.before.get(line.phrase(i - length, i))):
             return Modified(modifier, i - length)
     return None
 
 
-def modifier_after(line: Line, i: int, lexicon: Lexicon) -> Modified | None:
-    """The modifier whose phrase starts at lexeme i: or so, -plus, or more."""
-    if line[i].low not in lexicon.after_starts:
+def modifier_after(line: Line, i: int, lexicon: Lexicon, *, noun: bool = False) -> Modified | None:
+    """The modifier whose phrase starts at lexeme i: or so, -plus, or more; behind a noun "and more" joins something else."""
+    words = lexicon.approximators
+    if line[i].low not in words.after_starts or (noun and line[i].low in lexicon.words["and"] | {"-", "+"}):
         return None
-    for length in (4, 3, 2, 1):
-        if i + length <= line.length and (modifier := lexicon.after.get(line.phrase(i, i + length))):
-            if length == 1 and line[i].low == "plus" and not line[i].glued:
-                continue  # "40 plus 3"
-            if line[i + length].kind == "number" or currency_ahead(line, i + length):
-                continue  # "$100,000 and over $1 million"
-            return Modified(modifier, i + length)
+    for length in range(LONGEST, 0, -1):
+        phrase = line.phrase(i, i + length) if i + length <= line.length else ""
+        behind = line[i + length]
+        closed = behind.kind == "mark" and behind.text not in "-(%$"
+        modifier = words.after.get(phrase) or (words.final.get(phrase) if closed else None)
+        if modifier is None or (length == 1 and line[i].low == "plus" and not line[i].glued):
+            continue  # "40 plus 3"
+        if goes_on(line, i + length, lexicon):
+            continue  # "$100,000 and over $1 million"
+        return Modified(modifier, i + length)
     return None
 
 
-def currency_ahead(line: Line, i: int) -> bool:
-    """Whether a currency sign and a number follow."""
-    return line[i].kind == "mark" and line[i + 1].kind == "number" and line[i + 1].glued and line[i].text not in "-–(["
+def goes_on(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether a number follows at lexeme i, or "to" or "than": then the words before it belong to what comes."""
+    x = line[i]
+    if x.kind == "number" or x.low in lexicon.words["to"] or x.low in lexicon.words["than"] or x.low in lexicon.small:
+        return True
+    if x.low in lexicon.words["article"] and line[i + 1].low in lexicon.magnitudes:
+        return True
+    return x.kind == "mark" and line[i + 1].kind == "number" and line[i + 1].glued and x.text not in "-–(["
 
 
 def direction(line: Line, start: int, end: int, lexicon: Lexicon, *, behind: bool) -> Literal["up", "down"] | None:

@@ -103,7 +103,7 @@ def footnote_mark(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 2 or before.kind != "word":
         return False
     counts = before.low in lexicon.nouns.collectives | lexicon.nouns.verbs | lexicon.nouns.stops  # gunmen killed 11
-    return is_plural(before.low, lexicon.nouns) and not counts and (after.kind == "mark" or not after.text)
+    return is_plural(before.low, lexicon.nouns) and not counts and after.text in ("", "\n", ".", ",", ";", ")")
 
 
 def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -112,7 +112,7 @@ def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     while line[i].glued and i > numeral.start - 6:
         before = line[i - 1]
         if before.kind == "word":
-            return line.phrase(i - 1, i + 1) not in lexicon.before
+            return line.phrase(i - 1, i + 1) not in lexicon.approximators.before
         if before.text in ("#", "@", "_", "=", "\\", "&") or (before.text == "%" and before.glued):
             return True
         if before.text not in ("-", "/", ".") and before.kind != "number":
@@ -206,6 +206,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         before = line[i - 2]
     if before.kind != "word" or not x.text[0].isdigit():
         return False
+    if modifier_before(line, numeral.start, lexicon).edge < numeral.start - 1:
+        return False  # thought to number 50
     if before.low in lexicon.nouns.labels:
         following = line[numeral.end]
         nouns = lexicon.nouns
@@ -230,7 +232,9 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return True  # the 7300's screen
     place = line[i - 1] if line[i - 1].text != "\n" else line[i - 2]
     code = len(x.text) >= CODE and x.text.isdigit() and numeral.magnitude == 1 and place.text[:1].isupper()
-    return code and not counted_after(line, numeral.end, lexicon) and place.low not in lexicon.before_ends | lexicon.nouns.stops
+    if not code or counted_after(line, numeral.end, lexicon):
+        return False
+    return place.low not in lexicon.approximators.before_ends | lexicon.nouns.stops
 
 
 def counted_plainly(line: Line, j: int, lexicon: Lexicon) -> bool:
@@ -246,7 +250,7 @@ def alone_in_parentheses(line: Line, numeral: Numeral) -> bool:
 def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """34F, 5G, 3D, 737s: capitals or a code stuck to the number."""
     x = line[numeral.end]
-    return x.glued and x.kind == "word" and x.low not in lexicon.nouns.collectives
+    return x.glued and x.kind == "word" and x.low not in lexicon.nouns.collectives and x.low not in lexicon.approximators.after
 
 
 def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:

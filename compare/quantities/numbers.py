@@ -270,7 +270,9 @@ def fraction_in_words(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
         return None
     after = line[j + 1]
     placed = line[j].low in lexicon.ordinals and line[i].low in lexicon.words["article"]
-    if placed and after.kind == "word" and after.low not in lexicon.nouns.stops and after.low not in lexicon.magnitudes:
+    than = after.low in lexicon.words["comparatives"] and line[j + 2].low in lexicon.nouns.stops | {".", ",", ""}  # a third lower
+    goes_on = after.low in lexicon.nouns.stops or after.low in lexicon.magnitudes or than
+    if placed and after.kind == "word" and not goes_on:
         return None  # a third man
     of_one = after.low in lexicon.words["of"] and line[j + 2].low in lexicon.words["article"]
     k = j + 3 if of_one else j + 1

@@ -52,6 +52,32 @@ def century(line: Line, i: int, lexicon: Lexicon) -> When | None:
     return None
 
 
+def quarter(line: Line, i: int, lexicon: Lexicon) -> When | None:
+    """Q3, Q3 2020, 4Q 2020, the third quarter of 2020; a quarter in words and without a year may be one of a game."""
+    words, x = lexicon.calendar.words, line[i]
+    behind = line[i + 1]
+    lettered = x.low in words["quarter_letters"] and behind.glued and behind.kind == "number"
+    if lettered or (x.kind == "number" and behind.glued and behind.low in words["quarter_letters"]):
+        number, j = (behind.text if lettered else x.text), i + 2
+        letter, before = (x if lettered else behind), line[i - 1]
+        named = before.text[:1].isupper() and not line.ends_sentence(i - 2)  # Audi Q3
+        if number not in ("1", "2", "3", "4") or letter.text.islower() or (line[j].glued and line[j].kind != "mark"):
+            return None
+        year_at = j + 1 if line[j].low in words["day_of"] else j
+        y = year_number(line, year_at)
+        if y is None:
+            return None if named or x.glued or line[j].text == "-" else When(i, j, f"XXXX-Q{number}")
+        return When(i, year_at + 1, f"{y}-Q{number}")
+    place, j = lexicon.ordinals.get(x.low, 0), i + 1
+    if x.kind == "number" and behind.glued and behind.low in lexicon.words["ordinal_endings"]:
+        place, j = int(x.text[:1]) if len(x.text) == 1 else 0, i + 2
+    if not 1 <= place <= 4 or line[j].low not in words["quarter"]:
+        return None
+    year_at = j + 2 if line[j + 1].low in words["day_of"] else j + 1
+    y = year_number(line, year_at)
+    return When(i, year_at + 1, f"{y}-Q{place}") if y is not None and 1900 <= y <= 2100 else None
+
+
 def part_of(line: Line, i: int, lexicon: Lexicon, published: date | None) -> When | None:
     """Early 1990, mid-November, late 2017: the period itself, since the part has no exact bounds."""
     j = i + 2 if line[i + 1].text == "-" else i + 1

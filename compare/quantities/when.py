@@ -8,12 +8,14 @@ from compare.quantities.clock import clock
 from compare.quantities.dates import When, day_first, month_first, numeric_date, weekday_date, year
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
-from compare.quantities.periods import century, decade, part_of, season, shifted, short_decade
+from compare.quantities.periods import century, decade, part_of, quarter, season, shifted, short_decade
 
 
 def read_when(line: Line, i: int, lexicon: Lexicon, published: date | None = None) -> When | None:
     """The date or time that starts at lexeme i, or None."""
     x, calendar = line[i], lexicon.calendar
+    if found := quarter(line, i, lexicon):
+        return found
     if x.kind == "number":
         return (
             numeric_date(line, i, calendar) or clock(line, i, calendar) or day_first(line, i, lexicon)

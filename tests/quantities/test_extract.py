@@ -84,6 +84,26 @@ def test_a_court_story() -> None:
         ("no more than 70 boats", "<=", None, 70),
         ("as many as 70 boats", "<=", None, 70),
         ("exactly 70 boats", "=", 70, 70),
+        ("a touch under 70 boats", "~<", 70, 70),
+        ("slightly above 70 boats", "~>", 70, 70),
+        ("considerably fewer than 70 boats", "<", None, 70),
+        ("far in excess of 70 boats", ">", 70, None),
+        ("nothing less than 70 boats", ">=", 70, None),
+        ("never more than 70 boats", "<=", None, 70),
+        ("at or below 70 boats", "<=", None, 70),
+        ("as few as 70 boats", ">=", 70, None),
+        ("nigh on 70 boats", "~<", 70, 70),
+        ("something in the region of 70 boats", "~", 70, 70),
+        ("a good 70 boats", ">=", 70, None),
+        ("at least another 70 boats", ">=", 70, None),
+        ("almost a record 70 boats", "~<", 70, 70),
+        ("more than a combined 70 boats", ">", 70, None),
+        ("an estimated total of 70 boats", "~", 70, 70),
+        ("70 boats or more", ">=", 70, None),
+        ("70 boats or so", "~", 70, 70),
+        ("70 boats, give or take", "~", 70, 70),
+        ("70 boats at most", "<=", None, 70),
+        ("70+ boats", ">=", 70, None),
         ("seventy-odd boats", "~", 70, 79),
         ("between 70 and 80 boats", "=", 70, 80),
         ("70 to 80 boats", "=", 70, 80),
@@ -128,6 +148,8 @@ def test_values_of_numbers(phrase: str, value: object) -> None:
         ("12 Moroccan dirhams", 12, "MAD", None), ("£400 a week", 400, "GBP", "week"),
         ("a 15-litre", 15, "litre", None), ("14 per cent", 14, "percent", None),
         ("half a percentage point", Fraction(1, 2), "percentage point", None),
+        ("$ 2000", 2000, "USD", None), ("Rs 2000", 2000, "INR", None), ("magnitude-6.4", Decimal("6.4"), "magnitude", None),
+        ("2-1/2 years", Decimal("2.5"), "year", None),
     ],
 )  # fmt: skip
 def test_units_and_what_they_are_measured_per(phrase: str, value: object, unit: str, per: str | None) -> None:
@@ -140,6 +162,7 @@ def test_ranges_share_their_magnitude_and_unit() -> None:
         return only(text).lower, only(text).upper
 
     assert ends("It will cost $20 to $25 million.") == (20_000_000, 25_000_000)
+    assert ends("It will cost $20-25 million.") == (20_000_000, 25_000_000)
     assert ends("Plots sell for $400,000 to $2 million.") == (400_000, 2_000_000)
     assert ends("Some lose 5-8 per cent of weight.") == (5, 8)
     assert ends("Flats sell from RM140,000 to RM260,000.") == (140_000, 260_000)
@@ -168,6 +191,20 @@ def test_results_and_changes_are_no_ranges() -> None:
     assert only("Prices rose 2 to 3 per cent.").upper == 3
     for vote in ("They voted 310-0.", "It passed in a 212-209 vote.", "It failed in a 46 to 53 vote."):
         assert only(vote).kind == "score"
+
+
+def test_words_behind_a_number_that_belong_to_what_follows() -> None:
+    assert [(q.text, q.modifier) for q in extract_quantities("It has 30 vans and more than 40 cars.")] == [
+        ("30 vans", "="), ("more than 40 cars", ">")]  # fmt: skip
+    assert extract_quantities("It hurt 30 at least twice.")[0].modifier == "="
+    assert only("The side with 30 points tops the table.").modifier == "="
+    assert only("They ran for some of the 30 miles.").modifier == "="
+    assert only("Inside a 30-day deal, over the next month.".split(",")[0]).modifier == "="
+
+
+def test_a_part_of_something_that_sinks_is_no_fall() -> None:
+    assert only("A third of the boats sank.").direction is None
+    assert only("Output is a third lower.").direction == "down"
 
 
 def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
@@ -199,6 +236,11 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
         ("Tens of million of ballots were lost.", "ballots"),
         ("They found six AB 12 launchers.", "AB 12 launchers"),
         ("It sold more than the 415,000 analysts had predicted.", None),
+        ("More than one ferry sank.", "ferry"),
+        ("Police found three stolen vans.", "stolen vans"),
+        ("Nine goals proves the point.", "goals"),
+        ("She won two of the last decade's finals.", None),
+        ("She won two of her previous finals.", "finals"),
     ],
 )
 def test_the_noun_phrase_that_is_counted(text: str, counted: str | None) -> None:
