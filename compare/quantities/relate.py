@@ -2,7 +2,7 @@
 
 A figure stands for an interval. A point reaches half of the place of its last written digit to either side, a bound is open
 at one end, "about" reaches a tenth, "almost" and "just over" reach to one side only. Small whole numbers are exact: nobody
-rounds 19 people to 20.
+rounds 19 hours to 20, or 48 dead to 50. A rise is not a fall.
 """
 
 from __future__ import annotations
@@ -11,19 +11,28 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from compare.model import Outcome, Quantity
+from compare.model import Number, Outcome, Quantity
+from compare.quantities.relate_dates import relate_dates, relate_times
 from compare.quantities.units import convert, units
 
 EXACT_UP_TO = 20
-"""Whole numbers to here are counted, not rounded (chosen by hand; nobody writes 20 for 19)."""
+"""Whole numbers to here are exact (chosen by hand; nobody writes 20 for 19)."""
+COUNTED_UP_TO = 99
+"""Whole numbers of people and things to here are counted, not rounded: 48 dead are not 50, but 98 may be told as 100."""
 ROUGHLY = Fraction(1, 10)
 """How far "about" reaches to either side, as a share of the value: about 250 may be 243, not 400."""
 NEARLY = Fraction(15, 100)
 """How far "almost" and "just over" reach: almost half a million may be 430,000."""
-ROUNDED = Fraction(1, 10)
-"""The most that rounding may change a value written with zeros at its end: 100 is not 140."""
-WRITTEN = Fraction(1, 5)
-"""The most that rounding may change any value: 1 km is not 1.4 km."""
+SLIGHTLY = Fraction(1, 5)
+"""How far "about" reaches at a small whole number, up to one: about 5 may be 6."""
+ROUNDED = Fraction(1, 20)
+"""The most that rounding may change a value written with zeros at its end: 200 may be 198, not 215."""
+WRITTEN = Fraction(1, 10)
+"""The most that rounding may change any value: 3% may be 2.7%, 1 km is not 1.4 km."""
+MONTH, MONTHS_VARY = "month", Fraction(1, 20)
+"""How far a month of 28 to 31 days lies from the mean: a month and a half is six weeks."""
+EDGE = Fraction(4, 5)
+"""Vague counts that share no more than this edge are apart: dozens may be 120 at most, hundreds are 100 at least."""
 LOOSE_FRACTION = Fraction(1, 100)
 """How far a share in words reaches: a third may be 33% or 34%."""
 
@@ -51,6 +60,10 @@ class Span:
     def point(self) -> bool:
         return self.value is not None and self.modifier == "="
 
+    @property
+    def vague(self) -> bool:
+        return self.value is None and self.modifier == "~"
+
 
 def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
     """How two quantities that are taken to be about the same thing relate; symmetric.
@@ -59,18 +72,16 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
     >>> str(relate_quantities(read("more than 100 people")[0], read("112 people")[0]))
     'more_precise'
     """
-    if a.kind == b.kind == "date" and a.text.casefold() == b.text.casefold():
-        return Outcome.EQUAL  # "Monday" in both, whatever day each was published
     if a.kind in ("date", "time") or b.kind in ("date", "time"):
-        return relate_dates(a.date, b.date) if a.date and b.date and a.kind == b.kind else Outcome.INCOMPARABLE_UNIT
+        if a.kind != b.kind or a.date is None or b.date is None:
+            return Outcome.INCOMPARABLE_UNIT
+        return relate_dates(a, b) if a.kind == "date" else relate_times(a, b)
     if a.kind == "score" or b.kind == "score":
         return relate_scores(a, b)
     if ("ordinal" in (a.kind, b.kind)) != (a.kind == b.kind == "ordinal"):
         return Outcome.INCOMPARABLE_UNIT
-    if per(a) != per(b):
-        return Outcome.INCOMPARABLE_UNIT
     one, other = span(a), span(b)
-    if one is None or other is None:
+    if one is None or other is None or a.per != b.per:
         return Outcome.INCOMPARABLE_UNIT
     converted = one.unit != other.unit
     if converted:
@@ -78,12 +89,22 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
         if brought is None:
             return Outcome.INCOMPARABLE_UNIT
         one, other = brought
-    return relate_spans(one, other, converted=converted, exact=a.kind in ("age", "ordinal") and b.kind == a.kind)
+    if {a.direction, b.direction} == {"up", "down"}:
+        return Outcome.CONTRADICTORY
+    return relate_spans(one, other, converted=converted, exact=all_exact(a, b))
 
 
-def per(q: Quantity) -> str | None:
-    """What the quantity is measured per."""
-    return q.per
+def all_exact(a: Quantity, b: Quantity) -> bool:
+    """Whether nobody rounds figures such as these."""
+    if a.kind == b.kind and a.kind in ("age", "ordinal"):
+        return True
+    most = COUNTED_UP_TO if a.kind == b.kind == "count" else EXACT_UP_TO
+    return a.unit == b.unit and all(is_whole(q.lower, most) for q in (a, b))
+
+
+def is_whole(value: Number | None, most: int) -> bool:
+    """Whether a number is whole, and no greater than the most."""
+    return value is not None and abs(Fraction(value)) <= most and Fraction(value).denominator == 1
 
 
 def span(q: Quantity) -> Span | None:
@@ -108,8 +129,15 @@ def reach(q: Quantity, value: Fraction | None, scale: Fraction) -> Fraction:
     if q.kind == "fraction":
         return LOOSE_FRACTION * scale if q.grain is None else Fraction(q.grain) * scale / 2
     grain = Fraction(q.grain) if q.grain is not None else Fraction(0)
+    if q.kind in ("percent", "percentage_point") or dimension(q.unit) == "temperature":
+        grain = min(grain, Fraction(1))  # a share of 50% is not 48%, nor a day of 40 degrees one of 38
     most = abs(value) * (ROUNDED if grain >= 10 else WRITTEN)
     return min(grain / 2, most)
+
+
+def dimension(unit: str | None) -> str | None:
+    """What a unit measures: length, mass; None for a currency and where there is no unit."""
+    return units()[unit].dimension if unit in units() and unit is not None else None
 
 
 def in_unit_of(one: Span, other: Span) -> tuple[Span, Span] | None:
@@ -122,7 +150,7 @@ def in_unit_of(one: Span, other: Span) -> tuple[Span, Span] | None:
         return (back[1], back[0]) if back else None
     if a in PARTS and b in PARTS[a]:
         return scaled(one, Fraction(1, 100), b), other
-    if a not in units() or b not in units() or units()[a].dimension != units()[b].dimension:
+    if dimension(a) is None or dimension(a) != dimension(b):
         return None
     chosen = min(a, b, key=lambda name: (units()[name].factor, name))  # the same whichever comes first
     return to_unit(one, chosen), to_unit(other, chosen)
@@ -140,6 +168,8 @@ def to_unit(s: Span, unit: str) -> Span:
         return s
     lower, upper, value = (None if x is None else convert_exactly(x, s.unit, unit) for x in (s.lower, s.upper, s.value))
     wide = convert_exactly(s.reach, s.unit, unit) - convert_exactly(Fraction(0), s.unit, unit)
+    if s.unit == MONTH and value is not None:
+        wide += abs(value) * MONTHS_VARY
     return Span(lower, upper, value, wide, s.modifier, unit)
 
 
@@ -179,10 +209,7 @@ def relate_points(a: Span, b: Span, *, converted: bool, exact: bool) -> Outcome:
     assert b.value is not None
     if a.value == b.value:
         return Outcome.EQUAL_CONVERTED if converted else Outcome.EQUAL
-    small = max(abs(a.value), abs(b.value)) <= EXACT_UP_TO and a.value.denominator == b.value.denominator == 1
-    if not converted and (exact or small):
-        return Outcome.CONTRADICTORY
-    allowed = a.reach + b.reach if converted else max(a.reach, b.reach)
+    allowed = Fraction(0) if exact else max(a.reach, b.reach)
     return Outcome.CONSISTENT_ROUNDED if abs(a.value - b.value) <= allowed else Outcome.CONTRADICTORY
 
 
@@ -203,44 +230,56 @@ def same_value(a: Span, b: Span, *, converted: bool) -> Outcome:
 
 def relate_intervals(a: Span, b: Span, *, converted: bool) -> Outcome:
     """The outcome by where the two may lie."""
-    (a_low, a_high), (b_low, b_high) = interval(a, converted=converted), interval(b, converted=converted)
-    if apart(a_low, b_high) or apart(b_low, a_high):
+    one, other = interval(a, converted=converted), interval(b, converted=converted)
+    if one.below(other) or other.below(one) or (a.vague and b.vague and (one.barely_meets(other) or other.barely_meets(one))):
         return Outcome.CONTRADICTORY
     if a.modifier in BOUNDS and b.modifier in BOUNDS:
         return Outcome.CONSISTENT_OVERLAP
-    if inside(a_low, a_high, b_low, b_high) or inside(b_low, b_high, a_low, a_high):
-        return Outcome.MORE_PRECISE
-    return Outcome.CONSISTENT_OVERLAP
+    return Outcome.MORE_PRECISE if one.within(other) or other.within(one) else Outcome.CONSISTENT_OVERLAP
 
 
-def interval(s: Span, *, converted: bool) -> tuple[Fraction | None, Fraction | None]:
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From where to where a quantity may lie; None is an open end."""
+
+    low: Fraction | None
+    high: Fraction | None
+    strict: bool = False
+    """Whether the ends themselves are excluded."""
+
+    def below(self, other: Interval) -> bool:
+        """Whether all of it lies below the other."""
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.strict or other.strict))
+
+    def within(self, other: Interval) -> bool:
+        """Whether it lies within the other."""
+        above = other.low is None or (self.low is not None and self.low >= other.low)
+        return above and (other.high is None or (self.high is not None and self.high <= other.high))
+
+    def barely_meets(self, other: Interval) -> bool:
+        """Whether it ends where the other, the larger one, only begins."""
+        return self.high is not None and other.low is not None and self.high * EDGE <= other.low
+
+
+def interval(s: Span, *, converted: bool) -> Interval:
     """From where to where the quantity may lie."""
     if s.value is None or s.modifier in BOUNDS:
-        return s.lower, s.upper
+        return Interval(s.lower, s.upper, s.modifier in ("<", ">"))
     size = abs(s.value)
     if s.modifier == "~":
-        wide = max(size * ROUGHLY, s.reach)
-        return s.value - wide, s.value + wide
+        one_off = min(Fraction(1), size * SLIGHTLY) if s.value.denominator == 1 else Fraction(0)
+        wide = max(size * ROUGHLY, s.reach, one_off)
+        return Interval(s.value - wide, s.value + wide)
     if s.modifier == "~<":
-        return s.value - size * NEARLY, s.value
+        return Interval(s.value - size * NEARLY, s.value)
     if s.modifier == "~>":
-        return s.value, s.value + size * NEARLY
-    return (s.value - s.reach, s.value + s.reach) if converted else (s.value, s.value)
+        return Interval(s.value, s.value + size * NEARLY)
+    return Interval(s.value - s.reach, s.value + s.reach) if converted else Interval(s.value, s.value)
 
 
-def apart(low: Fraction | None, high: Fraction | None) -> bool:
-    """Whether a lower end lies above an upper end."""
-    return low is not None and high is not None and low > high
-
-
-def inside(low: Fraction | None, high: Fraction | None, outer_low: Fraction | None, outer_high: Fraction | None) -> bool:
-    """Whether the first interval lies within the second."""
-    below = outer_low is None or (low is not None and low >= outer_low)
-    above = outer_high is None or (high is not None and high <= outer_high)
-    return below and above
-
-
-# ---- results and dates --------------------------------------------------------------------------------------------
+# ---- results ------------------------------------------------------------------------------------------------------
 
 
 def relate_scores(a: Quantity, b: Quantity) -> Outcome:
@@ -249,45 +288,3 @@ def relate_scores(a: Quantity, b: Quantity) -> Outcome:
         return Outcome.INCOMPARABLE_UNIT
     one, other = (sorted(re.findall(r"\d{1,4}", q.text)) for q in (a, b))
     return Outcome.EQUAL if one == other else Outcome.CONTRADICTORY
-
-
-def relate_dates(a: str, b: str) -> Outcome:
-    """By how far both say it: the same, the one more precisely, or something else."""
-    if a == b:
-        return Outcome.EQUAL
-    if a.startswith("T") and b.startswith("T"):
-        return Outcome.CONTRADICTORY
-    if not plain(a) or not plain(b):
-        return relate_odd_dates(a, b)
-    if any(x != y and "X" not in (x, y) for x, y in zip(a, b, strict=False)):
-        return Outcome.CONTRADICTORY
-    known_a, known_b = (sum(c.isdigit() for c in x) for x in (a, b))
-    if known_a != known_b and (len(a) != len(b) or covers(a, b) or covers(b, a)):
-        return Outcome.MORE_PRECISE
-    return Outcome.CONSISTENT_OVERLAP
-
-
-def covers(a: str, b: str) -> bool:
-    """Whether every digit of `a` stands in `b` too."""
-    return all(x == "X" or x == y for x, y in zip(a, b, strict=False))
-
-
-def plain(value: str) -> bool:
-    """Whether a value is year, month and day, as far as it goes."""
-    return re.fullmatch(r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?)?", value) is not None
-
-
-def relate_odd_dates(a: str, b: str) -> Outcome:
-    """Weekdays, weeks, periods: contradictory only where that is sure."""
-    days = tuple(re.fullmatch(r"XXXX-WXX-(\d)", x) for x in (a, b))
-    if days[0] and days[1]:
-        return Outcome.CONTRADICTORY
-    periods = ["/" in x for x in (a, b)]
-    if any(periods) and not all(periods):
-        whole, day = (a, b) if periods[0] else (b, a)
-        start, _, end = whole.partition("/")
-        if plain(day) and plain(start) and plain(end) and len(day) == len(start) and "X" not in day + start + end:
-            return Outcome.MORE_PRECISE if start <= day <= end else Outcome.CONTRADICTORY
-    if a[:4] != b[:4] and a[:4].isdigit() and b[:4].isdigit():
-        return Outcome.CONTRADICTORY
-    return Outcome.CONSISTENT_OVERLAP

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.model import Outcome, Quantity
+from compare.model import Modifier, Outcome, Quantity
 from compare.quantities import extract_quantities, relate_quantities
+from compare.quantities.units import convert
 
 
 def read(text: str) -> Quantity:
@@ -80,6 +85,48 @@ CASES = [
     ("12-14 October 2017", "13 October 2017", "more_precise"),
     ("last month", "last month", "equal"),
     ("the third attempt", "3 attempts", "incomparable_unit"),
+    ("50 tents", "48 tents", "contradictory"),  # what is counted one by one is not rounded below a hundred
+    ("200 tents", "198 tents", "consistent_rounded"),
+    ("200 tents", "215 tents", "contradictory"),
+    ("60 km", "58 km", "consistent_rounded"),
+    ("40% of the crop", "38% of the crop", "contradictory"),
+    ("about 40% of the crop", "38% of the crop", "more_precise"),
+    ("$2 billion", "$2.1 billion", "consistent_rounded"),
+    ("$2 billion", "$2.3 billion", "contradictory"),
+    ("about five tents", "six tents", "more_precise"),
+    ("prices rose 3%", "prices fell 3%", "contradictory"),
+    ("prices rose 3%", "prices rose 3%", "equal"),
+    ("dozens of tents", "hundreds of tents", "contradictory"),
+    ("thousands of tents", "tens of thousands of tents", "contradictory"),
+    ("dozens of tents", "scores of tents", "consistent_overlap"),
+    ("more than 60 tents", "fewer than 60 tents", "contradictory"),
+    ("more than 60 tents", "40 to 60 tents", "contradictory"),
+    ("at least 60 tents", "40 to 60 tents", "consistent_overlap"),
+    ("three hours", "150 minutes", "contradictory"),
+    ("more than 30 miles", "53 km", "more_precise"),
+    ("more than 30 miles", "45 km", "contradictory"),
+    ("40 degrees Celsius", "100 degrees Fahrenheit", "contradictory"),
+    ("38 degrees Celsius", "100 degrees Fahrenheit", "consistent_rounded"),
+    ("six weeks", "one and a half months", "consistent_rounded"),
+    ("three months", "90 days", "consistent_rounded"),
+    ("12 October 2017", "Thursday", "more_precise"),
+    ("12 October 2017", "Friday", "contradictory"),
+    ("12-14 October 2017", "16 October 2017", "contradictory"),
+    ("12-14 October 2017", "October 2017", "more_precise"),
+    ("12-14 October 2017", "November 2017", "contradictory"),
+    ("12-14 October 2017", "13-18 October 2017", "consistent_overlap"),
+    ("12-14 October 2017", "15-18 October 2017", "contradictory"),
+    ("the 1990s", "12 October 1994", "more_precise"),
+    ("the 1990s", "October 1985", "contradictory"),
+    ("the '90s", "October 1994", "more_precise"),
+    ("the 20th century", "the 1970s", "more_precise"),
+    ("early October", "late October", "contradictory"),
+    ("mid-October", "October", "more_precise"),
+    ("yesterday", "tomorrow", "consistent_overlap"),  # seen from which day?
+    ("noon", "12 p.m.", "equal"),
+    ("midnight", "12 a.m.", "equal"),
+    ("6:15 pm", "6:45 pm", "contradictory"),
+    ("12 October 2017", "6 pm", "incomparable_unit"),
     ("the third attempt", "4 km", "incomparable_unit"),
 ]
 
@@ -102,6 +149,79 @@ def test_a_weekday_meets_a_date_when_the_day_of_publication_is_known() -> None:
 def test_the_same_words_agree_whatever_they_reach(surface: str) -> None:
     early, late = (extract_quantities(surface, published=day)[0] for day in ("2017-11-13", "2017-12-21"))
     assert relate_quantities(early, late) is Outcome.EQUAL
+
+
+def clock(value: str, modifier: Modifier = "=") -> Quantity:
+    return Quantity(kind="time", date=value, modifier=modifier)
+
+
+@pytest.mark.parametrize(("a", "b", "outcome"), [
+    (clock("T18:00", "~"), clock("T18:10"), "more_precise"), (clock("T18:00", "~"), clock("T19:00"), "contradictory"),
+    (clock("T18:00", "~>"), clock("T17:50"), "contradictory"), (clock("T18:00", "~"), clock("T18:00"), "modifier_only"),
+    (clock("T24:00", "~"), clock("T23:50"), "more_precise"), (clock("T18:00", "~"), clock("T18:40", "~"), "consistent_overlap"),
+    (clock("T18:00", ">"), clock("T20:00"), "more_precise"),
+])  # fmt: skip
+def test_times_within_what_about_leaves_open(a: Quantity, b: Quantity, outcome: str) -> None:
+    assert relate_quantities(a, b) == relate_quantities(b, a) == outcome
+
+
+DATES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["XXXX", "XX9X", "199X", "19XX", "0000", "1994", "2017", "9999"]),
+    st.sampled_from(["", "-00", "-02", "-10", "-13", "-XX", "-SP", "-Q3", "-W41", "-W99", "-WXX", "-WE"]),
+    st.sampled_from(["", "-00", "-12", "-29", "-31", "-4", "-WE", "/2017-10-14", "/XXXX-01-03", "T18:00"]),
+)
+
+
+@given(DATES, DATES)
+def test_any_two_dates_relate_the_same_way_round(a: str, b: str) -> None:
+    """Values that no reader makes, too: a caller may build a Quantity."""
+    one, other = Quantity(kind="date", date=a, text="then"), Quantity(kind="date", date=b, text="when")
+    assert relate_quantities(one, other) is relate_quantities(other, one)
+    assert relate_quantities(one, one) is Outcome.EQUAL
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_dates_agree_with_the_calendar(a: date, b: date) -> None:
+    """The day itself, its month and year hold it; those of another day only when they are the same."""
+    for size in (4, 7, 10):
+        outcome = relate_quantities(*(Quantity(kind="date", date=value) for value in (a.isoformat(), b.isoformat()[:size])))
+        held = a.isoformat()[:size] == b.isoformat()[:size]
+        assert outcome in ({Outcome.EQUAL, Outcome.MORE_PRECISE} if held else {Outcome.CONTRADICTORY})
+    weekday = Quantity(kind="date", date=f"XXXX-WXX-{b.isoweekday()}")
+    same = a.isoweekday() == b.isoweekday()
+    outcome = relate_quantities(Quantity(kind="date", date=a.isoformat()), weekday)
+    assert outcome is (Outcome.MORE_PRECISE if same else Outcome.CONTRADICTORY)
+
+
+def measure(digits: int, zeros: int, modifier: Modifier) -> Quantity:
+    """So many kilometres, written with some zeros at the end."""
+    value = Decimal(digits * 10**zeros)
+    lower, upper = (None if modifier in ("<", "<=") else value), (None if modifier in (">", ">=") else value)
+    return Quantity(kind="measure", lower=lower, upper=upper, modifier=modifier, unit="kilometre", grain=Decimal(10**zeros))
+
+
+def in_unit(q: Quantity, unit: str) -> Quantity:
+    """The same, exactly, in another unit of length."""
+    lower, upper, grain = (None if x is None else convert(x, "kilometre", unit) for x in (q.lower, q.upper, q.grain))
+    return replace(q, unit=unit, lower=lower, upper=upper, grain=grain)
+
+
+MEASURES = st.builds(
+    measure, st.integers(21, 999), st.integers(0, 3), st.sampled_from(["=", "~", "~<", "~>", "<", "<=", ">", ">="])
+)
+
+
+@given(MEASURES, MEASURES, st.sampled_from(["mile", "foot", "metre", "nautical mile", "inch"]))
+def test_both_in_another_unit_relate_as_before(a: Quantity, b: Quantity, unit: str) -> None:
+    """Of numbers above the small whole ones, which are exact in the unit they are written in."""
+    assert relate_quantities(in_unit(a, unit), in_unit(b, unit)) is relate_quantities(a, b)
+
+
+@given(MEASURES, st.sampled_from(["mile", "foot", "metre", "nautical mile", "inch"]))
+def test_a_figure_is_itself_in_any_unit_of_its_kind(a: Quantity, unit: str) -> None:
+    there = in_unit(a, unit)
+    assert relate_quantities(a, there) is relate_quantities(there, a) is Outcome.EQUAL_CONVERTED
 
 
 PHRASES = st.builds(
