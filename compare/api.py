@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from compare.decisions import decided, read_decisions
 from compare.errors import SettingsError
 from compare.model import Comparison, Version
 from compare.pipeline import compare_documents
@@ -43,6 +44,10 @@ class Report:
         """
         target = Path(path)
         return write_whole({target: render(self.comparison, rendered_format(target))})
+
+    def decided(self, path: str | os.PathLike[str]) -> Report:
+        """The report with a reviewer's decisions from a TOML file (docs/guide.md). Raises SettingsError for an unusable one."""
+        return Report(decided(self.comparison, read_decisions(Path(path))))
 
     def __repr__(self) -> str:
         c = self.comparison

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,8 @@ from compare.version import __version__
 
 if TYPE_CHECKING:
     from compare.load import Inputs
-    from compare.model import AnnotatedDocument, Comparison
-    from compare.render import Format, Rendered
+    from compare.model import AnnotatedDocument, Comparison, Decision
+    from compare.render import Format
 
 STDOUT = "-"
 SEVERITIES = click.Choice(["low", "medium", "high"])
@@ -114,6 +114,12 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--min-severity", type=SEVERITIES, help="Least severity that the report shows (default: low).")
 @click.option("--explain", is_flag=True, help="Have the JSON say what speaks for and against each link.")
 @click.option("--fail-on", type=SEVERITIES, help="Exit with status 1 when a finding reaches this severity, shown or not.")
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A reviewer's decisions (TOML): applied, and written with every new finding open.",
+)
 @reading_options
 def report(
     files: tuple[str, ...],
@@ -125,6 +131,7 @@ def report(
     min_severity: str | None,
     explain: bool,
     fail_on: str | None,
+    decisions: Path | None,
     quiet: bool,
     **reading: Any,
 ) -> int:
@@ -133,12 +140,14 @@ def report(
     Files may be text, saved web pages, or JSON; - is standard input. A story in one .json file may hold all versions.
     """
     from compare.api import now
+    from compare.decisions import decided
     from compare.model import Severity
     from compare.pipeline import compare_documents, sift
 
     settings = chosen_settings(reading, base=base, title=title, min_severity=min_severity, explain=explain)
     targets = chosen_targets(output, formats)
-    forbid_overwriting(targets, files)
+    forbid_overwriting([*targets, *([str(decisions)] if decisions else [])], files)
+    known = decisions_in(decisions, targets)
     inputs = read(files, settings)
     versions, unusable = sift(with_labels(inputs, labels), settings)
     problems = [*inputs.problems, *unusable]
@@ -146,12 +155,14 @@ def report(
         found = f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}, and a comparison needs two"
         raise InputError("; ".join([*problems, found]))
     comparison = compare_documents(versions, settings, story_id=inputs.story_id, title=inputs.title, made=now())
-    written = write_outputs(comparison, targets)
+    comparison = decided(comparison, known)
+    written = write_outputs(comparison, targets, decisions_file(decisions, comparison, known))
     if not quiet:
         for line in (*(f"warning: {p}" for p in problems), *summary(comparison, written)):
             click.echo(line, err=True)
     wanted = Severity(fail_on).rank if fail_on else None
-    return int(wanted is not None and any(f.difference.severity.rank >= wanted for f in comparison.findings))
+    standing = [f for f in comparison.findings if not f.dismissed]
+    return int(wanted is not None and any(f.difference.severity.rank >= wanted for f in standing))
 
 
 @storycompare.command(short_help="Show what was read from one file.")
@@ -207,12 +218,31 @@ def chosen_targets(output: Sequence[str], formats: Sequence[Format]) -> dict[str
     return targets
 
 
-def forbid_overwriting(targets: dict[str, Format], files: Sequence[str]) -> None:
-    """Raises UsageError where an output would take the place of an input."""
+def forbid_overwriting(targets: Sequence[str], files: Sequence[str]) -> None:
+    """Raises UsageError where something to write would take the place of an input."""
     for path in targets:
         for file in files:
             if path != STDOUT and file != STDOUT and Path(file).exists() and Path(path).resolve() == Path(file).resolve():
-                raise UsageError(f"-o {path}: is one of the versions; give another name")
+                raise UsageError(f"{path}: is one of the versions; give another name to what is written")
+
+
+def decisions_in(path: Path | None, targets: dict[str, Format]) -> dict[str, Decision]:
+    """The decisions in a file, by the id of their finding."""
+    from compare.decisions import read_decisions
+
+    if path is not None and any(name != STDOUT and Path(name).resolve() == path.resolve() for name in targets):
+        raise UsageError(f"--decisions {path}: is given as an output, too; give one of them another name")
+    return read_decisions(path) if path is not None else {}
+
+
+def decisions_file(path: Path | None, comparison: Comparison, known: Mapping[str, Decision]) -> dict[Path, bytes]:
+    """The file of decisions as it will be, with what is new in it; nothing where all is there."""
+    from compare.decisions import undecided, with_entries
+
+    if path is None or (path.exists() and not undecided(comparison.findings, known)):
+        return {}
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return {path: with_entries(text, undecided(comparison.findings, known)).encode()}
 
 
 def read(files: Sequence[str], settings: Settings) -> Inputs:
@@ -234,13 +264,14 @@ def with_labels(inputs: Inputs, labels: Sequence[str]) -> list[Any]:
     return [*labelled, *inputs.versions[len(labels) :]]
 
 
-def write_outputs(comparison: Comparison, targets: dict[str, Format]) -> tuple[Path, ...]:
-    """Renders every output, then puts all in place; what goes to stdout goes last. Gives the files written."""
-    from compare.render import render
+def write_outputs(comparison: Comparison, targets: dict[str, Format], beside: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Renders every output, then puts all in place with what goes beside; stdout comes last. Gives the files written."""
+    from compare.render import Rendered, render
     from compare.render.write import write_whole
 
-    made: dict[str, tuple[Rendered, ...]] = {path: render(comparison, wanted) for path, wanted in targets.items()}
-    written = write_whole({Path(path): files for path, files in made.items() if path != STDOUT})
+    made = {path: render(comparison, wanted) for path, wanted in targets.items()}
+    files = {Path(path): parts for path, parts in made.items() if path != STDOUT}
+    written = write_whole(files | {path: (Rendered("", data),) for path, data in beside.items()})
     if STDOUT in made:
         print_bytes(made[STDOUT][0].data)
     return written
@@ -266,13 +297,14 @@ def summary(comparison: Comparison, written: Sequence[Path]) -> list[str]:
         base = ", the base" if d.id == comparison.base else ""
         lines.append(f"{d.id}  {d.label} ({counted(len(d.sentences), 'sentence')}, {counted(d.words, 'word')}{base})")
         lines += [f"   warning: {w}" for w in d.document.warnings]
-    count = Counter(str(f.difference.verdict) for f in comparison.findings)
+    count = Counter(str(f.difference.verdict) for f in comparison.findings if not f.dismissed)
     if comparison.findings:
         told = [f"{count['conflict']} in conflict", f"{count['check']} to check", f"{count['reconciled']} reconciled"]
         lines.append(", ".join([*told, counted(count["note"], "note")]))
     else:
         lines.append("no difference worth a finding")
-    lines += [f"{f.number}. {f.difference.severity}: {f.difference.explanation}" for f in comparison.shown[:TOP]]
+    top = [f for f in comparison.shown if not f.dismissed][:TOP]
+    lines += [f"{f.number}. {f.difference.severity}: {f.difference.explanation}" for f in top]
     return lines + [f"written: {path}" for path in written]
 
 

@@ -488,6 +488,27 @@ class Compared:
         return next(d for d in self.documents if d.id == version)
 
 
+class DecisionState(StrEnum):
+    """What a reviewer made of a finding."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reviewer's word on a finding."""
+
+    state: DecisionState = DecisionState.OPEN
+    note: str = ""
+
+    @property
+    def told(self) -> bool:
+        """Whether it says anything."""
+        return self.state is not DecisionState.OPEN or bool(self.note)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A difference with its rank and a lasting id."""
@@ -498,6 +519,11 @@ class Finding:
     score: float
     """0..1 by severity, verdict and weight; falls with rank."""
     difference: Difference
+    decision: Decision = Decision()
+
+    @property
+    def dismissed(self) -> bool:
+        return self.decision.state is DecisionState.DISMISSED
 
 
 @dataclass(frozen=True, slots=True)

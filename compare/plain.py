@@ -33,6 +33,7 @@ def as_dict(comparison: Comparison) -> Json:
     documents = {d.id: d for d in comparison.documents}
     similarities = {frozenset((s.a, s.b)): s for s in comparison.similarities}
     findings = [finding_dict(f, documents) for f in comparison.shown]
+    standing = [f for f, told in zip(findings, comparison.shown, strict=True) if not told.dismissed]
     return {
         "schema_version": SCHEMA_VERSION,
         "generator": {"name": "storycompare", "version": __version__, "settings": comparison.settings.signature()},
@@ -45,8 +46,8 @@ def as_dict(comparison: Comparison) -> Json:
         "findings": findings,
         "summary": {
             "findings": dict(sorted(Counter(f["kind"] for f in findings).items())),
-            "conflicts": sum(f["verdict"] == Verdict.CONFLICT for f in findings),
-            "checks": sum(f["verdict"] == Verdict.CHECK for f in findings),
+            "conflicts": sum(f["verdict"] == Verdict.CONFLICT for f in standing),
+            "checks": sum(f["verdict"] == Verdict.CHECK for f in standing),
             "not_shown": len(comparison.findings) - len(findings),
             "sentences_aligned": round(aligned_share(comparison), 4),
         },
@@ -244,6 +245,8 @@ def finding_dict(finding: Finding, documents: dict[str, AnnotatedDocument]) -> J
     if d.absent_from:
         out["absent_from"] = sorted(d.absent_from, key=place.__getitem__)
     evidence = sorted(d.evidence, key=lambda e: (place[e.version], e.sentence, e.start))
+    if finding.decision.told:
+        out["decision"] = {"state": str(finding.decision.state), "note": finding.decision.note}
     return out | {
         "row": d.row,
         "figure": d.figure,

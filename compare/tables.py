@@ -36,6 +36,8 @@ def findings(comparison: Comparison) -> Iterator[Record]:
             "figure": f["figure"],
             "explanation": f["explanation"],
             "evidence": "; ".join(f'{e["sentence"]} "{e["text"]}"' for e in f["evidence"]),
+            "state": f.get("decision", {}).get("state", "open"),
+            "note": f.get("decision", {}).get("note") or None,
         }
 
 
@@ -113,7 +115,9 @@ TABLES: dict[str, Callable[[Comparison], Iterator[Record]]] = {
     "pairs": pairs,
 }
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "findings": tuple("number id kind severity verdict score versions absent_from row figure explanation evidence".split()),
+    "findings": tuple(
+        "number id kind severity verdict score versions absent_from row figure explanation evidence state note".split()
+    ),
     "evidence": tuple("finding kind version sentence start end text field".split()),
     "figures": tuple(
         (

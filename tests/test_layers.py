@@ -24,6 +24,7 @@ RANKS = (
     ("figures",),
     ("differences",),
     ("score",),
+    ("decisions",),
     ("pipeline",),
     ("plain",),
     ("tables",),

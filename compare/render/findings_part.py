@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compare.model import Finding, FindingKind, Severity
+from compare.render.legible import legible
 from compare.render.material import CONTENT, PASSAGES, Material
 from compare.render.views import ContentPart, FindingView, Passage, Reference, SeverityGroup, VersionContent
 from compare.render.words import ranges
@@ -35,7 +36,18 @@ def finding_view(finding: Finding, material: Material, *, length: int = WORDING_
         absent=material.letters(d.absent_from),
         row=material.row(d.row),
         figure=Reference(words.phrase("figure", n=str(figure)), f"figure-{figure}") if figure else None,
+        decision=decision_line(finding, material),
+        dismissed=finding.dismissed,
     )
+
+
+def decision_line(finding: Finding, material: Material) -> str:
+    """What a reviewer made of the finding, in words; empty where nobody has said anything."""
+    decision = finding.decision
+    if not decision.told:
+        return ""
+    state = material.words.decisions[decision.state]
+    return f"{state}: {legible(decision.note)}" if decision.note else f"{state}."
 
 
 def severity_groups(findings: Sequence[Finding], material: Material) -> tuple[SeverityGroup, ...]:

@@ -82,9 +82,11 @@ def told_passages(shown: Sequence[Finding], material: Material) -> list[Finding]
 def summary(material: Material, linked: frozenset[int], told: Sequence[Finding]) -> Summary:
     """Page 1: what to look at first, and what was compared."""
     c, words = material.comparison, material.words
-    verdicts = Counter(f.difference.verdict for f in c.shown)
+    standing = [f for f in c.shown if not f.dismissed]
+    verdicts = Counter(f.difference.verdict for f in standing)
+    dismissed = len(c.shown) - len(standing)
     hidden = len(c.findings) - len(c.shown)
-    grave = [f for f in of_kind(told, CONTENT) if f.difference.severity is not Severity.LOW]
+    grave = [f for f in of_kind(told, CONTENT) if f.difference.severity is not Severity.LOW and not f.dismissed]
     warnings = sum(len(d.document.warnings) for d in c.documents)
     shares = matrix(material)
     together = len(shares) <= SHARES_IN_TABLE
@@ -98,11 +100,12 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
         versions=tuple(version_view(d, material, r.cells if together else ()) for d, r in zip(c.documents, shares, strict=True)),
         base=material.named(c.base),
         base_letter=c.base,
-        top=top_findings([f for f in c.shown if f.number in linked], material),
+        top=top_findings([f for f in standing if f.number in linked], material),
         passages=passages(grave[:TOP_PASSAGES], material, TOP_PASSAGE_LENGTH),
         more_passages=words.count("more", len(grave) - TOP_PASSAGES) if len(grave) > TOP_PASSAGES else "",
         matrix=() if together else shares,
         hidden=words.count("not_shown", hidden) if hidden else "",
+        dismissed=words.count("dismissed", dismissed) if dismissed else "",
         warnings=words.count("warnings", warnings) if warnings else "",
     )
 

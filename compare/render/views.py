@@ -91,6 +91,9 @@ class FindingView:
     """Letters of the versions that do not tell it."""
     row: Reference | None
     figure: Reference | None
+    decision: str
+    """What a reviewer made of it, with the note; empty for an open one."""
+    dismissed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +287,8 @@ class Summary:
     matrix: tuple[MatrixRow, ...]
     """Empty where the table of versions holds the shares."""
     hidden: str
+    dismissed: str
+    """How many findings a reviewer dismissed, in words; empty for none."""
     warnings: str
     """How many warnings the appendix holds, in words; empty for none."""
     note: str = ""

@@ -21,6 +21,7 @@ class Words:
     severities: Group
     verdicts: Group
     verdict_meanings: Group
+    decisions: Group
     outcomes: Group
     rules: Group
     parts: Group
