@@ -95,6 +95,11 @@ def test_furniture_between_paragraphs_has_its_rule(line: str, rule: str) -> None
     assert kept(document) == STORY
 
 
+def test_a_byline_that_names_an_agency_is_no_caption() -> None:
+    text = "\n".join(("By Ola Nygaard, Associated Press", *STORY))
+    assert excluded(cleaned(text)) == {"By Ola Nygaard, Associated Press": "byline"}
+
+
 def test_a_story_is_cleaned_with_the_rules_of_its_language() -> None:
     german = [
         "Die Fähre Aurora lief am Dienstag vor der Insel Senn mit 240 Menschen an Bord auf Grund, wie die Küstenwache mitteilte.",

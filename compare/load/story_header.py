@@ -63,7 +63,8 @@ FIELD = re.compile(r"(?i)(headline|title|byline|author|date|published|source|out
 FIELD_NAMES = {"headline": "title", "title": "title", "byline": "author", "author": "author", "date": "published",
                "published": "published", "source": "outlet", "outlet": "outlet"}  # fmt: skip
 NO_HEADLINE = re.compile(
-    r"(?i)(?:subscribe|sign|log|share|follow|click|skip|read|advert|menu|home|photo|image|dear|from|to|subject)\b"
+    r"(?i)(?:subscribe|sign|log|share|follow|click|skip|read|advert|menu|home|photo|image|dear|from|to|subject"
+    r"|(?:posted|written|published|reported|updated|submitted|compiled|story|words|text)\s(?:by|on|at))\b"
 )
 
 

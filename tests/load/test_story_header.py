@@ -95,6 +95,7 @@ def test_bylines_and_agencies(header: str, author: str | None, outlet: str | Non
         ("Subscribe now to read on\n\n", None),
         ("senn and its ferries\n\n", None),
         ("Ferry\n\n", None),
+        ("Posted by newsdesk\n\n", None),
     ],
 )
 def test_a_headline_has_no_stop_and_something_other_than_the_story_after_it(header: str, title: str | None) -> None:
