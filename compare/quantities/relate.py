@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from compare.model import Number, Outcome, Quantity
 from compare.quantities.relate_dates import relate_dates, relate_times
-from compare.quantities.units import convert, units
+from compare.quantities.relate_spans import Span, meanings, scaled, span
 
 EXACT_UP_TO = 20
 """Whole numbers to here are exact (chosen by hand; nobody writes 20 for 19)."""
@@ -25,46 +25,9 @@ NEARLY = Fraction(15, 100)
 """How far "almost" and "just over" reach: almost half a million may be 430,000."""
 SLIGHTLY = Fraction(1, 5)
 """How far "about" reaches at a small whole number, up to one: about 5 may be 6."""
-ROUNDED = Fraction(1, 20)
-"""The most that rounding may change a value written with zeros at its end: 200 may be 198, not 215."""
-WRITTEN = Fraction(1, 10)
-"""The most that rounding may change any value: 3% may be 2.7%, 1 km is not 1.4 km."""
-MONTH, MONTHS_VARY = "month", Fraction(1, 20)
-"""How far a month of 28 to 31 days lies from the mean: a month and a half is six weeks."""
 EDGE = Fraction(4, 5)
 """Vague counts that share no more than this edge are apart: dozens may be 120 at most, hundreds are 100 at least."""
-LOOSE_FRACTION = Fraction(1, 100)
-"""How far a share in words reaches: a third may be 33% or 34%."""
-
 BOUNDS = frozenset({"<", "<=", ">", ">="})
-PARTS = {
-    "cent": frozenset({"USD", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "ZAR"}), "penny": frozenset({"GBP"}),
-    "paisa": frozenset({"INR"}), "sen": frozenset({"MYR"}), "kopeck": frozenset({"RUB"}),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A quantity as numbers: what it says, and from where to where it may lie. None is an open end."""
-
-    lower: Fraction | None
-    upper: Fraction | None
-    value: Fraction | None
-    """The number written; None for a range."""
-    reach: Fraction
-    """Half of the place of the last digit written, within reason."""
-    modifier: str
-    unit: str | None
-
-    @property
-    def point(self) -> bool:
-        return self.value is not None and self.modifier == "="
-
-    @property
-    def vague(self) -> bool:
-        return self.value is None and self.modifier == "~"
-
-
 def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
     """How two quantities that are taken to be about the same thing relate; symmetric.
 
@@ -83,15 +46,19 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
     one, other = span(a), span(b)
     if one is None or other is None or a.per != b.per:
         return Outcome.INCOMPARABLE_UNIT
-    converted = one.unit != other.unit
-    if converted:
-        brought = in_unit_of(one, other)
-        if brought is None:
-            return Outcome.INCOMPARABLE_UNIT
-        one, other = brought
+    pairs = meanings(one, other)
+    if not pairs:
+        return Outcome.INCOMPARABLE_UNIT
     if {a.direction, b.direction} == {"up", "down"}:
         return Outcome.CONTRADICTORY
-    return relate_spans(one, other, converted=converted, exact=all_exact(a, b))
+    converted, exact = one.unit != other.unit, all_exact(a, b)
+    outcomes = [relate_spans(unsigned(x, b), unsigned(y, a), converted=converted, exact=exact) for x, y in pairs]
+    return min(outcomes, key=lambda outcome: outcome.gravity)
+
+
+def unsigned(s: Span, other: Quantity) -> Span:
+    """5% for -5%, where the other says that it fell by so much."""
+    return scaled(s, Fraction(-1), s.unit) if other.direction == "down" and s.point and s.value and s.value < 0 else s
 
 
 def all_exact(a: Quantity, b: Quantity) -> bool:
@@ -105,80 +72,6 @@ def all_exact(a: Quantity, b: Quantity) -> bool:
 def is_whole(value: Number | None, most: int) -> bool:
     """Whether a number is whole, and no greater than the most."""
     return value is not None and abs(Fraction(value)) <= most and Fraction(value).denominator == 1
-
-
-def span(q: Quantity) -> Span | None:
-    """The quantity as numbers; shares as percent, so that half meets 50%."""
-    lower, upper = (None if x is None else Fraction(x) for x in (q.lower, q.upper))
-    if lower is None and upper is None:
-        return None
-    unit, scale = q.unit, Fraction(1)
-    if q.kind == "fraction":
-        unit, scale = "percent", Fraction(100)
-    elif q.kind == "age":
-        unit = (unit or "year").removesuffix(" of age")
-    lower, upper = (None if x is None else x * scale for x in (lower, upper))
-    value = lower if lower == upper else upper if lower is None else lower if upper is None else None
-    return Span(lower, upper, value, reach(q, value, scale), q.modifier, unit)
-
-
-def reach(q: Quantity, value: Fraction | None, scale: Fraction) -> Fraction:
-    """How far rounding may have moved the number."""
-    if value is None:
-        return Fraction(0)
-    if q.kind == "fraction":
-        return LOOSE_FRACTION * scale if q.grain is None else Fraction(q.grain) * scale / 2
-    grain = Fraction(q.grain) if q.grain is not None else Fraction(0)
-    if q.kind in ("percent", "percentage_point") or dimension(q.unit) == "temperature":
-        grain = min(grain, Fraction(1))  # a share of 50% is not 48%, nor a day of 40 degrees one of 38
-    most = abs(value) * (ROUNDED if grain >= 10 else WRITTEN)
-    return min(grain / 2, most)
-
-
-def dimension(unit: str | None) -> str | None:
-    """What a unit measures: length, mass; None for a currency and where there is no unit."""
-    return units()[unit].dimension if unit in units() and unit is not None else None
-
-
-def in_unit_of(one: Span, other: Span) -> tuple[Span, Span] | None:
-    """Both spans in one unit; None where the units measure different things."""
-    a, b = one.unit, other.unit
-    if a is None or b is None:
-        return None
-    if b in PARTS and a in PARTS[b]:
-        back = in_unit_of(other, one)
-        return (back[1], back[0]) if back else None
-    if a in PARTS and b in PARTS[a]:
-        return scaled(one, Fraction(1, 100), b), other
-    if dimension(a) is None or dimension(a) != dimension(b):
-        return None
-    chosen = min(a, b, key=lambda name: (units()[name].factor, name))  # the same whichever comes first
-    return to_unit(one, chosen), to_unit(other, chosen)
-
-
-def scaled(s: Span, factor: Fraction, unit: str) -> Span:
-    """The span in another unit that is a plain multiple."""
-    lower, upper, value = (None if x is None else x * factor for x in (s.lower, s.upper, s.value))
-    return Span(lower, upper, value, s.reach * factor, s.modifier, unit)
-
-
-def to_unit(s: Span, unit: str) -> Span:
-    """The span in another unit of its dimension."""
-    if s.unit == unit or s.unit is None:
-        return s
-    lower, upper, value = (None if x is None else convert_exactly(x, s.unit, unit) for x in (s.lower, s.upper, s.value))
-    wide = convert_exactly(s.reach, s.unit, unit) - convert_exactly(Fraction(0), s.unit, unit)
-    if s.unit == MONTH and value is not None:
-        wide += abs(value) * MONTHS_VARY
-    return Span(lower, upper, value, wide, s.modifier, unit)
-
-
-def convert_exactly(value: Fraction, unit: str, other: str) -> Fraction:
-    """The value in the other unit of the same dimension."""
-    out = convert(value, unit, other)
-    if out is None:
-        raise ValueError(f"{unit} and {other} measure different things")
-    return out
 
 
 # ---- numbers ------------------------------------------------------------------------------------------------------
