@@ -468,6 +468,8 @@ class Difference:
     explanation: str
     """One sentence that a person can read, with the versions' own words."""
     absent_from: tuple[str, ...] = ()
+    in_part: tuple[str, ...] = ()
+    """Those of `absent_from` that share a fact or quotation with the passage elsewhere."""
     row: int | None = None
     figure: str | None = None
     weight: float = 0.5

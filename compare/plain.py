@@ -244,6 +244,8 @@ def finding_dict(finding: Finding, documents: dict[str, AnnotatedDocument]) -> J
     }
     if d.absent_from:
         out["absent_from"] = sorted(d.absent_from, key=place.__getitem__)
+    if d.in_part:
+        out["in_part"] = sorted(d.in_part, key=place.__getitem__)
     evidence = sorted(d.evidence, key=lambda e: (place[e.version], e.sentence, e.start))
     if finding.decision.told:
         out["decision"] = {"state": str(finding.decision.state), "note": finding.decision.note}

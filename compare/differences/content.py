@@ -52,6 +52,7 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
         evidence=tuple(evidence),
         versions=having,
         absent_from=passage.lacking,
+        in_part=tuple(v for v in passage.lacking if v in passage.in_part),
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
         weight=min(1.0, sum(WEIGHT[c] for c in passage.carries) + 0.02 * min(10, len(passage.sentences))),

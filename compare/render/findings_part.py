@@ -102,7 +102,8 @@ def passages(findings: Sequence[Finding], material: Material, length: int | None
         Passage(
             finding=finding_view(f, material, length=length or material.bounds.passage_length),
             told_by=material.letters(f.difference.versions),
-            not_told_by=material.letters(f.difference.absent_from),
+            not_told_by=material.letters([v for v in f.difference.absent_from if v not in f.difference.in_part]),
+            in_part=material.letters(f.difference.in_part),
         )
         for f in ordered
     )

@@ -183,6 +183,8 @@ class Passage:
     finding: FindingView
     told_by: str
     not_told_by: str
+    in_part: str
+    """Letters of the versions that have a part of it; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
