@@ -8,6 +8,7 @@ from compare.quantities.amounts import Amount
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.modifiers import BOUNDS, modifier_before
 
 OLDEST = 125
 """Years; a larger number behind a name is something else (the oldest person on record reached 122)."""
@@ -25,7 +26,10 @@ def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
         return replace(f, kind="age", unit="year", end=f.end + 2)  # die 45-jährige Ärztin
     if amount.modifier and line[f.end - 1].low in words.words["older"]:
         return replace(f, kind="age", unit="year")  # 19 or older
-    return decade_of_life(line, f, amount, words) or stated(line, f, words) or behind_name(line, f, words)
+    return (
+        decade_of_life(line, f, amount, words) or stated(line, f, words) or behind_name(line, f, words)
+        or of_persons(line, f, words)
+    )  # fmt: skip
 
 
 def old(line: Line, f: Found, words: Lexicon) -> Found | None:
@@ -71,13 +75,25 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
     if after.kind != "mark" or after.text in ("-", "/", "%", "$"):
         return False
     before = line[i - 1]
-    if line[f.start].kind != "number" or not f.lower or f.lower != f.upper:
+    if not f.lower or f.lower != f.upper or (line[f.start].kind != "number" and f.lower == 1):
         return False
     if line[i].low in words.words["age_verbs"]:
         return before.low in words.words["age_subjects"]
     if line[i].low in words.words["at"]:
-        return before.low in words.words["dying"]
+        opening = after.text == "," and line.ends_sentence(i - 1) and line[f.end + 1].low in words.words["age_subjects"]
+        return opening or before.low in words.words["dying"]  # At 55, he is
     return line[i].low in words.words["now"] and before.text == "," and line[i - 2].text[:1].isupper()
+
+
+def of_persons(line: Line, f: Found, words: Lexicon) -> Found | None:
+    """Children under 6, those 18 to 64, aged under 5: a number behind people, with nothing that it could count."""
+    before, after = modifier_before(line, f.start, words), line[f.end]
+    bounded = before.modifier in BOUNDS or f.lower != f.upper
+    i = before.edge - 1
+    if not bounded or line[f.start].kind != "number" or line[i].low not in words.words["persons"] | words.words["aged"]:
+        return None
+    ends = after.kind == "mark" and after.text not in ("-", "/", "%", "$")
+    return replace(f, kind="age", unit="year") if ends or after.low in words.nouns.stops | words.nouns.verbs else None
 
 
 def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import takewhile
 from typing import Literal
 
 from compare.model import Modifier, Number, QuantityKind
@@ -16,6 +17,9 @@ from compare.quantities.units import Match, currency_before, names, unit_after
 DASHES = ("-", "–", "—")
 LEAST_STEP = 3
 """How many times its size a change leads to, where it is none of the two ends of a range (chosen by hand)."""
+
+FAR_VERB = 12
+"""Lexemes back to the verb of a change: raise the number of seats from 65 to 125."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +167,13 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
         return first
     spread = line[first.start - 1].low in words["between"]
     sides = line[j + 1].kind == "number" and first.kind is None and line[j + 1].glued
-    dash = x.text in DASHES and (x.glued == line[j + 1].glued or (sides and x.text == "-"))  # also 205 -203
+    spelled = x.text == "-" and x.glued and line[j + 1].low in words["to"] and line[j + 2].text == "-"  # 19-to-0
+    dash = spelled or (x.text in DASHES and (x.glued == line[j + 1].glued or (sides and x.text == "-")))  # also 205 -203
     up_to = line[first.start - 1].low in words["from"] and line.phrase(j, j + 2) in words["up_to"]
     joined = dash or up_to or x.low in words["to"] or x.low in words["or"] or (spread and x.low in words["and"])
     if not joined or (first.modifier and not dash):
         return first
-    k = j + 1 + up_to
+    k = j + 1 + up_to + 2 * spelled
     k += line[k].low in words["maybe"]
     second = next((a for n in range(k, k + 3) if (a := read_amount(line, n, lexicon)) and a.start == k), None)
     if second is None or second.numeral.vague or not compatible(first, second):
@@ -182,7 +187,8 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
         low = shared if shared.upper < high.lower else low
     bare = first.kind is None and second.kind is None and low.digits and high.digits
     voted = x.low in words["to"] and line[second.end].low in words["results"]  # a 46 to 53 vote
-    if bare and (voted or (dash and (x.glued or sides) and is_pair(line, second, lexicon))):
+    falling = low.lower >= high.upper
+    if bare and (voted or (dash and (x.glued or sides) and (falling or is_pair(line, second, lexicon)))):
         return replace(first, end=second.end, upper=high, form="pair")
     if low.upper >= high.lower or (not dash and not spread and changes(line, first, second, lexicon)):
         return inherit(first, second) if x.low in words["to"] else first
@@ -224,6 +230,11 @@ def is_pair(line: Line, second: Amount, lexicon: Lexicon) -> bool:
 def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool:
     """Whether the two tell of a change: rose from 3 to 5, fell by 61,000 to 402,000; "rose 2 to 3 per cent" is a range."""
     before, up, down = line[first.start - 1].low, lexicon.directions["up"], lexicon.directions["down"]
+    words_of_range = lexicon.words["ranging"]
     if before in lexicon.words["by"] or before in up or before in down:
         return first.unit == second.unit and second.numeral.lower >= LEAST_STEP * first.numeral.upper
-    return before in lexicon.words["from"] and any(line[k].low in up for k in range(first.start - 4, first.start - 1))
+    if before not in lexicon.words["from"]:
+        return False
+    reach = range(first.start - 2, first.start - FAR_VERB, -1)
+    near = [line[k].low for k in takewhile(lambda k: line[k].kind != "mark", reach)]
+    return not up.isdisjoint(near) and words_of_range.isdisjoint(near)

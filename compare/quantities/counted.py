@@ -30,6 +30,10 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         return capital_noun(line, i, lexicon)
     nouns = lexicon.nouns
     start = i
+    if line[i].text == "(" and line[i + 1].kind == "number" and line[i + 2].text == ")":
+        start = i + 3  # eight (8) issues
+    if line[start].low in lexicon.calendar.shifts and line[start + 1].low in lexicon.calendar.periods:
+        return None  # fell to 40,000 last week
     while line[start].low in lexicon.words["before_counted"] and line[start + 1].kind == "word":
         start += 1
     last, j = 0, start
@@ -39,6 +43,9 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             j += step
             continue
         if possessive_ahead(line, j, nouns):
+            break
+        if not one and (end := numbered_models(line, j, nouns)):
+            last = end
             break
         named = bool(last) and not one and line[j - 1].text[0].isupper()
         if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
@@ -69,10 +76,19 @@ def inside_word(line: Line, j: int, nouns: Nouns, *, begun: bool) -> int:
     """How many lexemes from j on only tie words of the phrase together: a hyphen, the 47 of AB-12 and AB 12 launchers."""
     x, following = line[j], line[j + 1]
     if x.text == "-" and x.glued and following.glued and following.kind == "word":
-        return 1
+        return 2 if line[j + 2].text == "-" and line[j + 2].glued and line[j + 3].glued else 1  # open-to-sky courtyards
     if begun and x.text == "-" and x.glued and following.kind == "number":
         return 2
     return int(begun and x.kind == "number" and line[j - 1].text.isupper() and plural_ahead(line, j + 1, nouns))
+
+
+def numbered_models(line: Line, j: int, nouns: Nouns) -> int:
+    """The lexeme behind several things of a numbered model at lexeme j, 0 where none stands: F-16s, Boeing 737s, 737s."""
+    k = j
+    if line[k].text[:1].isupper():
+        k += 2 if line[k + 1].text == "-" and line[k + 1].glued else 1
+    plural = nouns.endings.of(line[k + 1].low, "plural") and len(line[k + 1].text) == 1
+    return k + 2 if line[k].kind == "number" and line[k + 1].glued and plural else 0
 
 
 def capital_noun(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
@@ -99,10 +115,14 @@ def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool, one: bool, fir
     word = line[j].low
     if not one and word in nouns.verb_plurals:
         return False
+    if line[j + 1].text == "-" and line[j + 1].glued and line[j + 2].glued and line[j + 2].kind == "word":
+        return False  # six left-wing parties
     if first and word in nouns.also_adverbs:
         return not noun_follows(line, j + 1, nouns)  # nine high towers; nine high
     if word in nouns.ly_adjectives:
         return not noun_follows(line, j + 1, nouns)
+    if is_country(line, j, nouns):
+        return False
     if word in nouns.stops or word in nouns.verbs:
         return True
     if word in nouns.collectives or word in nouns.modifiers:
@@ -132,9 +152,16 @@ def possessive_ahead(line: Line, j: int, nouns: Nouns) -> bool:
     return line[j].text == "'" and nouns.endings.of("'" + line[j + 1].low, "possessive")
 
 
+def is_country(line: Line, j: int, nouns: Nouns) -> bool:
+    """Whether a word that is a pronoun in small letters stands in capitals as an abbreviation: 13 US troops."""
+    return line[j].text.isupper() and line[j].low in nouns.modifiers
+
+
 def noun_follows(line: Line, j: int, nouns: Nouns) -> bool:
     """Whether the lexeme may be a noun: a word of no closed list."""
     word = line[j].low
+    if is_country(line, j, nouns):
+        return True
     return line[j].kind == "word" and word not in nouns.stops and (word not in nouns.verbs or word in nouns.verb_plurals)
 
 
@@ -178,7 +205,8 @@ def acceptable(line: Line, start: int, last: int, nouns: Nouns, one: bool) -> bo
         return False  # one imagines
     if one or is_plural(head, nouns):
         return True
-    return last - start <= 4 and (nouns.endings.of(head, "plural") or head not in nouns.modifiers) and len(head) > 1
+    short = last - start <= 4 and (len(head) > 1 or line[last - 1].glued)
+    return short and (nouns.endings.of(head, "plural") or head not in nouns.modifiers)
 
 
 def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:

@@ -20,6 +20,8 @@ MOST_VOTES = 1000
 HIGHEST_RESULT = 200
 """Points of one side; "2016-17" and "555-0134" are no results."""
 STRONGEST_QUAKE = 12
+MOST_SHARED = 10
+"""The largest whole that news divides people into: two in five, three in ten."""
 
 
 def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
@@ -49,9 +51,9 @@ def span_of_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
 
 
 def magnitude(line: Line, i: int, words: Lexicon) -> Found | None:
-    """Magnitude 6.1, magnitude-6.1."""
+    """Magnitude 6.1, magnitude-6.1, a magnitude of 6.1."""
     hyphen = line[i + 1].text == "-" and line[i + 1].glued and line[i + 2].glued
-    amount = read_amount(line, i + 1 + hyphen, words)
+    amount = read_amount(line, i + 1 + (hyphen or line[i + 1].low in words.words["of"]), words)
     if amount is None or amount.kind is not None or not amount.numeral.digits or amount.numeral.lower > STRONGEST_QUAKE:
         return None
     n = amount.numeral
@@ -87,7 +89,7 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
         return None
     if value == 1 or (value == 2 and after.low in words.nouns.stops):
         return None
-    if after.low in words.words["half"] or after.low in words.nouns.streets:
+    if after.low in words.words["half"] | words.words["third_parties"] or after.low in words.nouns.streets:
         return None
     if x.text[0].isupper() and after.text[0].isupper() and not line.ends_sentence(i - 1):
         return None  # Second Minister, Third Reading: part of a name
@@ -112,11 +114,18 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
         return None
     top, bottom = amount.numeral.lower, second.numeral.lower
     year = second.numeral.digits and 1500 <= bottom <= 2100
-    if not 0 < top < bottom or bottom % 1 or not (out or (top == 1 and not year)):
-        return None
     after = counted_after(line, second.end, words)
+    several = bottom <= MOST_SHARED and after is not None and opens_clause(line, amount.start, words)
+    if not 0 < top < bottom or bottom % 1 or not (out or (top == 1 and not year) or several):
+        return None
     part = Fraction(top) / Fraction(bottom)
     return Found(amount.start, after.end if after else second.end, "fraction", part, part, counted=after.text if after else None)
+
+
+def opens_clause(line: Line, i: int, words: Lexicon) -> bool:
+    """Whether no verb or noun stands before lexeme i: two in five adults agree; but: she scored two in three games."""
+    before = line[i - 1]
+    return before.kind == "mark" or before.low in words.nouns.stops or before.low in words.approximators.before_ends
 
 
 def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
@@ -135,6 +144,9 @@ def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:
     unit_number = any(len(line[i].text) > 1 and line[i].text[0] == "0" for i in (amount.start, amount.end - 1))  # 08-02
     if behind.text == "-" or line[amount.start].glued or unit_number:
         return False
+    even = amount.numeral.lower == amount.high and behind.kind == "word"
+    if even and behind.low not in words.words["results"] | words.nouns.stops | words.nouns.verbs:
+        return False  # a 50-50 chance
     voted = line[amount.start - 1].low in words.words["voted"] or behind.low in words.words["results"]
     if max(amount.numeral.lower, amount.high) >= (MOST_VOTES if voted else HIGHEST_RESULT):
         return False

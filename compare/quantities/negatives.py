@@ -15,6 +15,10 @@ from compare.quantities.units import unit_after
 REACH = 12
 """Lexemes to either side in which the groups of one phone number are looked for."""
 LAST_YEAR = 2100
+NOTED = (".", ")", "\u201d", '"')
+"""Marks behind which the number of a note stands alone at the end of a line."""
+IDENTIFIER = 8
+"""Digits in a row, with no mark for thousands and no noun behind, that are an identifier wherever they stand."""
 CODE = 6
 """Digits in a row behind a name, with no mark for thousands and no noun behind, that are a code."""
 
@@ -25,6 +29,8 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     `start` is the lexeme at which it starts with its sign or currency; it is `bare` when it has no unit or currency.
     """
     if not numeral.digits:
+        if bare and (group_of(line, numeral, lexicon) or idiom(line, numeral, lexicon)):
+            return True
         return bare and (pronoun_one(line, numeral, lexicon) or in_compound(line, numeral, lexicon))
     if start == numeral.start and (glued_to_letters(line, numeral, lexicon) or in_address(line, numeral)):
         return True
@@ -43,7 +49,8 @@ def in_text_furniture(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Whether the number counts the text's own parts: items, paragraphs, footnotes, clauses of a law."""
     return (
         list_number(line, numeral) or alone_in_parentheses(line, numeral) or clause_of_law(line, numeral)
-        or paragraph_number(line, numeral, lexicon) or footnote_mark(line, numeral, lexicon)
+        or paragraph_number(line, numeral, lexicon)
+        or footnote_mark(line, numeral, lexicon) or note_behind_date(line, numeral, lexicon)
     )  # fmt: skip
 
 
@@ -55,6 +62,19 @@ def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if after.text == "-" and after.glued:
         return line[numeral.end + 1].low in lexicon.nouns.one_compounds
     return before.low in lexicon.nouns.one_before or after.low in lexicon.nouns.one_after or after.kind != "word"
+
+
+def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a number in words with a capital is the end of a name: the Group of Eight, the Gang of Four."""
+    i = numeral.start
+    named = line[i].text[:1].isupper() and line[i - 1].low in lexicon.words["of"] and line[i - 1].text.islower()
+    return named and line[i - 2].text[:1].isupper() and not lexicon.capital_nouns
+
+
+def idiom(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether the number is one word of a fixed phrase that measures nothing: net zero, square one."""
+    i, j = numeral.start, numeral.end
+    return line.phrase(i - 1, j) in lexicon.words["idioms"] or line.phrase(i, j + 1) in lexicon.words["idioms"]
 
 
 def in_compound(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -104,6 +124,17 @@ def footnote_mark(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     counts = before.low in lexicon.nouns.collectives | lexicon.nouns.verbs | lexicon.nouns.stops  # gunmen killed 11
     return is_plural(before.low, lexicon.nouns) and not counts and after.text in ("", "\n", ".", ",", ";", ")")
+
+
+def note_behind_date(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """A small number behind a year, or behind a full stop at a line's end, counting nothing: "May 2020 1 , for", "guilty. 12"."""
+    x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
+    if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 2 or x.glued:
+        return False
+    dated = before.kind == "number" and len(before.text) == 4 and before.text[:2] in ("19", "20")
+    alone = before.text in NOTED and after.text in ("", "\n")
+    alone = alone or (before.text == ")" and after.low in lexicon.nouns.stops and after.low not in lexicon.words["of"])
+    return (dated and after.kind == "mark") or alone
 
 
 def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -204,6 +235,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return True
     if before.text == "-" and before.glued:
         before = line[i - 2]
+    if before.text.isupper() and len(before.text) > 1 and line[i - 2].text == "(" and line[numeral.end].text == ")":
+        return True  # (SB 8)
     if before.kind != "word" or not x.text[0].isdigit():
         return False
     if modifier_before(line, numeral.start, lexicon).edge < numeral.start - 1:
@@ -215,7 +248,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return before.text[0].isupper() or not counts
     capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops | lexicon.starters and not lexicon.capital_nouns
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
-    return inside and len(x.text) <= 7 and "." not in x.text and not counted_plainly(line, numeral.end, lexicon)
+    version = x.text.endswith(".0")  # Web 2.0
+    return inside and len(x.text) <= 7 and ("." not in x.text or version) and not counted_plainly(line, numeral.end, lexicon)
 
 
 def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -226,6 +260,9 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return called in lexicon.words["emergency_calls"] or not is_plural(called, lexicon.nouns)
     if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
         return True  # PhotoBook 09
+    long = len(x.text) >= IDENTIFIER and x.text.isdigit() and numeral.magnitude == 1
+    if long and not counted_after(line, numeral.end, lexicon):
+        return True  # Fax: 55501842
     named = len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"]
     after = line[numeral.end]
     if named and (after.kind == "mark" or after.low in lexicon.nouns.stops):

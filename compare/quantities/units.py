@@ -21,6 +21,10 @@ SPACED = frozenset("m g l p W V L %°º¢€£$¥₹₽₺₴₪฿₩″".repla
 TOUCHING = frozenset({"in"})
 """Signs of more characters that must touch their number too."""
 COMMON = ("USD", "EUR", "GBP", "AUD", "CAD", "JPY", "CNY", "INR", "CHF", "NZD", "HKD")
+POSSESSIVE = "'s"
+"""A day's work, 20 year's imprisonment: behind a length of time only."""
+NEAR = 60
+"""Lexemes back in which an open quotation mark is looked for."""
 PARTS = frozenset({"cent", "penny", "sen", "paisa", "kopeck"})
 
 
@@ -77,6 +81,8 @@ def names(language: str = "en") -> Mapping[str, tuple[str, QuantityKind]]:
         return out
     for name, dimension, *_, listed in rows("units.tsv"):
         out |= dict.fromkeys((word.replace("-", " ") for word in spelled(listed)), (name, KINDS.get(dimension, "measure")))
+        if dimension == "duration":
+            out |= dict.fromkeys((f"{word}{POSSESSIVE}" for word in listed.split(",")), (name, "duration"))
     for name, _, _, listed in rows("currencies.tsv"):
         out |= dict.fromkeys(spelled(listed), (name, "money"))
     return out
@@ -136,6 +142,8 @@ def currency_signs() -> Mapping[str, str]:
 def unit_after(line: Line, i: int) -> Match | None:
     """The longest unit or currency that starts at lexeme i, directly behind a number."""
     first, known = line[i], first_words(line.language)
+    if inch_mark(line, i):
+        return Match("inch", "measure", i + 1)
     if first.kind == "number" or (first.low not in known and first.text not in known):
         return None
     for length in (5, 4, 3, 2, 1):
@@ -154,6 +162,18 @@ def unit_after(line: Line, i: int) -> Match | None:
         if found:
             return Match(*found, i + length)
     return None
+
+
+def inch_mark(line: Line, i: int) -> bool:
+    """Whether the straight quotation mark at lexeme i means inches: it touches a number, and none is open before it."""
+    if line[i].text != '"' or not behind_number(line, i) or line[i + 1].glued or line[i + 1].kind != "word":
+        return False
+    return sum(line[k].text == '"' and not behind_number(line, k) for k in range(max(i - NEAR, 0), i)) % 2 == 0
+
+
+def behind_number(line: Line, i: int) -> bool:
+    """Whether lexeme i touches a number in digits before it."""
+    return line[i].glued and line[i - 1].kind == "number"
 
 
 def currency_before(line: Line, i: int) -> Match | None:

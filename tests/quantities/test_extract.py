@@ -191,6 +191,12 @@ def test_results_and_changes_are_no_ranges() -> None:
     assert only("Prices rose 2 to 3 per cent.").upper == 3
     for vote in ("They voted 310-0.", "It passed in a 212-209 vote.", "It failed in a 46 to 53 vote."):
         assert only(vote).kind == "score"
+    for vote in ("It was a 2–1 order.", "It passed by a 50-49 party-line vote.", "They voted 19-to-0."):
+        assert only(vote).kind == "score"
+    assert [q.lower for q in extract_quantities("It will raise the number of seats from 65 to 125.")] == [65, 125]
+    raised = extract_quantities("The estimate was revised up to 366,000 from 235,000.")
+    assert [(str(q.upper), q.direction) for q in raised] == [("366000", "up"), ("235000", None)]
+    assert only("Up to 50 men from Ghent came.").modifier == "<="
 
 
 def test_words_behind_a_number_that_belong_to_what_follows() -> None:
@@ -240,6 +246,13 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
         ("Police found three stolen vans.", "stolen vans"),
         ("Nine goals proves the point.", "goals"),
         ("She won two of the last decade's finals.", None),
+        ("The blast hurt nine US sailors.", "US sailors"),
+        ("They bought seven F-16s.", "F-16s"),
+        ("They ordered eight Boeing 737s.", "Boeing 737s"),
+        ("It has five open-to-sky terraces.", "open-to-sky terraces"),
+        ("The ten most costly storms.", "costly storms"),
+        ("They counted 3,210 newly reported cases.", "newly reported cases"),
+        ("The board raised nine (9) issues.", "issues"),
         ("She won two of her previous finals.", "finals"),
     ],
 )
@@ -251,7 +264,8 @@ def test_the_noun_phrase_that_is_counted(text: str, counted: str | None) -> None
     ("text", "years"),
     [
         ("She was 14 .", 14), ("The singer died at 75.", 75), ("Ilse Brandt, now 53, left.", 53), ("Arno Feld Jr., 49, ran.", 49),
-        ("He turned 40.", 40),
+        ("He turned 40.", 40), ("At 61, she is the oldest.", 61), ("I knew it when I was nine.", 9),
+        ("It was the 15-year-old's idea.", 15),
     ],
 )  # fmt: skip
 def test_ages_in_a_life(text: str, years: int) -> None:
@@ -266,9 +280,26 @@ def test_a_unit_said_once_for_two_numbers() -> None:
     terms = extract_quantities("Within four working days of a 45-business-day term.")
     assert [(str(q.lower), q.unit) for q in terms] == [("4", "day"), ("45", "day")]
     assert only("There was a one-in-three chance.").lower == Fraction(1, 3)
+    screens = extract_quantities('The 13" model and the 15" model; he "had about 20" in all.')
+    assert [(str(q.lower), q.unit) for q in screens] == [("13", "inch"), ("15", "inch"), ("20", None)]
+    assert [q.text for q in extract_quantities("He got up to 20 year's leave and one week's notice.")] == [
+        "up to 20 year's", "one week's"]  # fmt: skip
+
+
+def test_ages_of_people_behind_a_bound() -> None:
+    for text, lower, upper in (
+        ("Children under 6 may come.", None, 6), ("Those 18 to 64 may come.", 18, 64), ("People over 50 must pay.", 50, None),
+        ("Swimmers aged under 5 may not.", None, 5),
+    ):  # fmt: skip
+        q = only(text)
+        assert (q.kind, q.lower, q.upper) == ("age", lower, upper)
+    assert only("People under 30 minutes away may come.").kind == "duration"
+    assert only("They put people under 12 trees.").kind == "count"
 
 
 def test_shares() -> None:
+    assert only("Two in five adults agree.").lower == Fraction(2, 5)
+    assert [q.kind for q in extract_quantities("She scored two in three games.")] == ["count", "count"]
     assert rows("One in six pupils stayed, and two-thirds of the teachers left.") == [
         ("One in six pupils", "fraction", Fraction(1, 6), Fraction(1, 6), "=", None, "pupils"),
         ("two-thirds of the teachers", "fraction", Fraction(2, 3), Fraction(2, 3), "=", None, "teachers"),
@@ -307,6 +338,14 @@ def test_shares() -> None:
         "A caller used 911 calls as a joke.",
         "The 7300's screen and PhotoBook 09 shone at 640 x 480.",
         "The Second Minister for Health spoke at the Third Reading.",
+        "The Group of Eight met after Guccifer 2.0 wrote of third party claims.",
+        "A 50-50 chance of a 2-for-1 offer.",
+        "They aim for net zero and are back at square one.",
+        "It began on 1 May 2020 1 , for all.",
+        "Nothing else was said. 12",
+        "Clauses 3 and 4: what it means.",
+        "Senate Bill 8 (SB 8), passed.",
+        "Fax: 55501842 for more.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
