@@ -102,7 +102,7 @@ def relate_points(a: Span, b: Span, *, converted: bool, exact: bool) -> Outcome:
     assert b.value is not None
     if a.value == b.value:
         return Outcome.EQUAL_CONVERTED if converted else Outcome.EQUAL
-    allowed = Fraction(0) if exact else max(a.reach, b.reach)
+    allowed = Fraction(0) if exact else a.reach + b.reach if converted else max(a.reach, b.reach)  # both may be rounded then
     return Outcome.CONSISTENT_ROUNDED if abs(a.value - b.value) <= allowed else Outcome.CONTRADICTORY
 
 

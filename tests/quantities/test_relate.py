@@ -103,6 +103,8 @@ CASES = [
     ("more than 60 tents", "40 to 60 tents", "contradictory"),
     ("at least 60 tents", "40 to 60 tents", "consistent_overlap"),
     ("three hours", "150 minutes", "contradictory"),
+    ("20 miles", "30 km", "consistent_rounded"),  # 32.2 km, told in round numbers on either side
+    ("20 miles", "28 km", "contradictory"),
     ("more than 30 miles", "53 km", "more_precise"),
     ("more than 30 miles", "45 km", "contradictory"),
     ("40 degrees Celsius", "100 degrees Fahrenheit", "contradictory"),
