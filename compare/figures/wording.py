@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
 import regex
 
-from compare.figures.mentions import Mention
+from compare.figures.mentions import WHEN, Mention
 from compare.model import Outcome, Quantity
-from compare.quantities.units import convert
+from compare.quantities.relate_spans import conversions
 
 WHY = {
     Outcome.EQUAL: "{a} and {b} are the same value.",
@@ -22,6 +23,8 @@ WHY = {
     Outcome.INCOMPARABLE_UNIT: "{a} and {b} are given in units that cannot be compared.",
     Outcome.CONTRADICTORY: "{a} and {b} cannot both be right about the same thing.",
 }
+SAME_TIME = "{a} and {b} can mean the same time."
+"""Of dates and times that overlap: Monday and today."""
 MOST_SURFACES = 2
 """Readings that stand for what is measured where the text has no noun for it."""
 UP_TO_NUMBER = regex.compile(r"^[^\d]{0,80}+[\d.,\s]{0,40}+-?")
@@ -33,7 +36,8 @@ def reason_for(a: Mention, b: Mention, outcome: Outcome) -> str:
     """Why two readings have an outcome, in a sentence."""
     if quoted(a) == quoted(b):
         return f"The versions put it in the same words, {quoted(a)}."
-    why = WHY[outcome].format(a=quoted(a), b=quoted(b))
+    why = SAME_TIME if outcome is Outcome.CONSISTENT_OVERLAP and a.family in WHEN else WHY[outcome]
+    why = why.format(a=quoted(a), b=quoted(b))
     return f"{why} {converted(a.quantity, b.quantity)}".rstrip()
 
 
@@ -48,11 +52,19 @@ def converted(a: Quantity, b: Quantity) -> str:
     """The first value in the second's unit, in its own words; "" where the units are the same or do not convert."""
     if a.unit is None or b.unit is None or a.unit == b.unit or a.lower is None or a.lower != a.upper:
         return ""
-    value = convert(a.lower, a.unit, b.unit)
-    if value is None:
+    values = conversions(a.lower, a.unit, b.unit)
+    if not values:
         return ""
+    goal = b.lower if b.lower is not None else b.upper or 0
+    value = min(values, key=lambda x: abs(x - Fraction(goal)))  # a British gallon, where that is meant
     rounded = float(f"{float(value):.{DIGITS}g}")
-    return f"{a.text.strip()} is {rounded:,g} {UP_TO_NUMBER.sub('', b.text).strip() or b.unit}."
+    return f"{a.text.strip()} is {rounded:,g} {unit_words(b)}."
+
+
+def unit_words(q: Quantity) -> str:
+    """The unit in a quantity's own words: what stands behind the digits, else its last words, as many as the unit's name has."""
+    behind = UP_TO_NUMBER.sub("", q.text).strip()
+    return behind or " ".join(q.text.split()[-len((q.unit or "").split()) :])
 
 
 def quoted(mention: Mention) -> str:

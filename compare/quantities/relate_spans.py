@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from compare.model import Quantity
+from compare.model import Number, Quantity
 from compare.quantities.units import convert, rows, units
 
 ROUNDED = Fraction(1, 20)
@@ -94,9 +94,23 @@ def meanings(one: Span, other: Span) -> list[tuple[Span, Span]]:
 
 def sizes(s: Span) -> list[Span]:
     """The span, and the same number of the units that go by its unit's name elsewhere: an American gallon, a British one."""
-    if s.unit is None or s.unit not in local_factors():
-        return [s]
-    return [s, *(scaled(s, factor / units()[s.unit].factor, s.unit) for factor in local_factors()[s.unit])]
+    return [s, *(scaled(s, ratio, s.unit) for ratio in ratios(s.unit)[1:])]
+
+
+def ratios(unit: str | None) -> list[Fraction]:
+    """The sizes that a unit's name stands for, over its first size."""
+    others = local_factors().get(unit or "", ())
+    return [Fraction(1), *(factor / units()[unit].factor for factor in others if unit)]
+
+
+def conversions(value: Number, unit: str, other: str) -> list[Fraction]:
+    """The value in another unit of its dimension, for every size of both units; empty where there is no way between the two.
+
+    >>> [f"{float(litres):.1f}" for litres in conversions(Fraction(10), "gallon", "litre")]
+    ['37.9', '45.5']
+    """
+    found = convert(value, unit, other) if unit in units() and other in units() else None
+    return [] if found is None else [found * ours / theirs for ours in ratios(unit) for theirs in ratios(other)]
 
 
 @cache
