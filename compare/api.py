@@ -32,7 +32,10 @@ class Report:
         return as_dict(self.comparison)
 
     def to_frame(self, table: str = "findings") -> pd.DataFrame:
-        """One of the tables "findings", "alignment", "figures", "versions", "pairs". Raises SettingsError for another name."""
+        """One of the tables "findings", "evidence", "alignment", "figures", "versions", "pairs", "lineage".
+
+        Raises SettingsError for another name.
+        """
         from compare.tables import frame  # pandas costs half a second, which a user of to_dict need not pay
 
         return frame(self.comparison, table)

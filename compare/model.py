@@ -539,6 +539,34 @@ class PairSimilarity:
     b_in_a: float
 
 
+class Derivation(StrEnum):
+    """How much of a version stands in the one it is closest to (METER)."""
+
+    WHOLLY = "wholly"
+    PARTIALLY = "partially"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where the words of a version come from, as far as the other versions show it; shares of its words, 0..1."""
+
+    version: str
+    closest: str | None
+    """The version that has most of its words; None where none has any of its sentences."""
+    closest_is_earlier: bool | None
+    """Whether that one was published before it; None where their times do not say."""
+    verbatim: float
+    """Words in the same order in sentences that are the same or edited."""
+    rewritten: float
+    """Other words of sentences that the closest version tells, too; what remains is new."""
+    derivation: Derivation
+
+    @property
+    def new(self) -> float:
+        return max(0.0, 1.0 - self.verbatim - self.rewritten)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """All that a report says: plain values, nothing formatted."""
@@ -551,6 +579,8 @@ class Comparison:
     """By order of input, so by letter."""
     alignment: Alignment
     similarities: tuple[PairSimilarity, ...]
+    lineage: tuple[Lineage, ...]
+    """Of every version that is no copy."""
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]
     """All of them, by rank; `shown` leaves out those below the wanted severity."""

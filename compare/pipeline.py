@@ -15,7 +15,8 @@ from compare.clean import clean
 from compare.differences import find_differences
 from compare.errors import InputError, SettingsError
 from compare.figures import match_figures
-from compare.model import Alignment, AnnotatedDocument, Compared, Comparison, Document, Version
+from compare.lineage import lineage
+from compare.model import Alignment, AnnotatedDocument, Compared, Comparison, Document, Lineage, Version
 from compare.score import rank
 from compare.settings import Settings
 from compare.similarity import pair_similarities
@@ -48,11 +49,18 @@ def compare_documents(
         documents=tuple(d.warned(warnings_beside_others(d, annotated, alignment, base)) for d in annotated),
         alignment=alignment,
         similarities=pair_similarities(annotated, alignment),
+        lineage=in_order(lineage(ordered, alignment), annotated),
         figures=figures,
         findings=findings,
         settings=settings,
         made=made,
     )
+
+
+def in_order(found: Sequence[Lineage], documents: Sequence[AnnotatedDocument]) -> tuple[Lineage, ...]:
+    """The lineages in the order of the input."""
+    place = {d.id: number for number, d in enumerate(documents)}
+    return tuple(sorted(found, key=lambda x: place[x.version]))
 
 
 def canonical(documents: Sequence[AnnotatedDocument], base: str) -> tuple[AnnotatedDocument, ...]:

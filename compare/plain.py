@@ -13,6 +13,7 @@ from compare.model import (
     Evidence,
     Figure,
     Finding,
+    Lineage,
     Number,
     PairAlignment,
     PairSimilarity,
@@ -41,6 +42,7 @@ def as_dict(comparison: Comparison) -> Json:
         "base": comparison.base,
         "versions": [version_dict(d) for d in comparison.documents],
         "pairs": [pair_dict(p, similarities[frozenset((p.a, p.b))], documents) for p in sorted_pairs(comparison)],
+        "lineage": [lineage_dict(x) for x in comparison.lineage],
         "alignment": [row_dict(row, documents) for row in comparison.alignment.rows],
         "figures": [figure_dict(f, documents) for f in comparison.figures],
         "findings": findings,
@@ -227,6 +229,19 @@ def reading_dict(reading: Reading, annotated: AnnotatedDocument) -> Json:
         **quantity_dict(reading.quantity),
         "speaker": reading.speaker,
     } | ({"field": "title"} if sentence.field == "title" else {})
+
+
+def lineage_dict(lineage: Lineage) -> Json:
+    """Where the words of a version come from; shares of its words."""
+    return {
+        "version": lineage.version,
+        "closest": lineage.closest,
+        "closest_is_earlier": lineage.closest_is_earlier,
+        "verbatim": rounded(lineage.verbatim),
+        "rewritten": rounded(lineage.rewritten),
+        "new": rounded(lineage.new),
+        "derivation": str(lineage.derivation),
+    }
 
 
 def finding_dict(finding: Finding, documents: dict[str, AnnotatedDocument]) -> Json:

@@ -106,6 +106,11 @@ def pairs(comparison: Comparison) -> Iterator[Record]:
         yield {key: p[key] for key in ("a", "b", "similarity", "a_in_b", "b_in_a")} | counts | {"moved": moved}
 
 
+def lineage(comparison: Comparison) -> Iterator[Record]:
+    """One record for each version that is no copy."""
+    yield from as_dict(comparison)["lineage"]
+
+
 TABLES: dict[str, Callable[[Comparison], Iterator[Record]]] = {
     "findings": findings,
     "evidence": evidence,
@@ -113,6 +118,7 @@ TABLES: dict[str, Callable[[Comparison], Iterator[Record]]] = {
     "figures": figures,
     "versions": versions,
     "pairs": pairs,
+    "lineage": lineage,
 }
 COLUMNS: dict[str, tuple[str, ...]] = {
     "findings": tuple(

@@ -22,6 +22,7 @@ RANKS = (
     ("align",),
     ("similarity",),
     ("figures",),
+    ("lineage",),
     ("differences",),
     ("score",),
     ("decisions",),

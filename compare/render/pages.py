@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, Severity, Verdict
+from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, Lineage, Severity, Verdict
 from compare.render.alignment_part import alignment_part, anchors_of, grouped_rows
 from compare.render.figures_part import chosen_figures, figures_part
 from compare.render.findings_part import content_part, finding_view, of_kind, other_findings, passages, severity_groups
@@ -19,6 +19,7 @@ from compare.render.views import (
     Appendix,
     ExcludedText,
     FindingView,
+    LineageLine,
     MatrixCell,
     MatrixRow,
     ReportView,
@@ -64,6 +65,7 @@ def report_view(comparison: Comparison, bounds: Bounds, left_out: str = "") -> R
         more_findings=material.words.count("more_findings", hidden) if hidden > 0 else "",
         content=content_part(shown, told, material),
         moved=passages(of_kind(told, [FindingKind.MOVED]), material),
+        lineage=tuple(lineage_line(x, material) for x in comparison.lineage),
         kinds=tuple(Setting(material.words.kinds[k], k) for k in FindingKind if of_kind(shown, [k])),
         alignment=alignment_part(material, groups, linked) if bounds.alignment else AlignmentPart((), False, (), left_out),
         appendix=appendix(material),
@@ -207,6 +209,23 @@ def matrix(material: Material) -> tuple[MatrixRow, ...]:
         return MatrixCell("–", None) if a == b else MatrixCell(whole_percent(share), min(9, int(share * 10)))
 
     return tuple(MatrixRow(a, material.labels[a], tuple(cell(a, b) for b in material.documents)) for a in material.documents)
+
+
+def lineage_line(lineage: Lineage, material: Material) -> LineageLine:
+    """A version's line in the table of lineage."""
+    words = material.words
+    closest = material.named(lineage.closest) if lineage.closest else words.phrases["no_closest"]
+    if lineage.closest_is_earlier is not None:
+        order = "earlier" if lineage.closest_is_earlier else "later"
+        closest = f"{closest} ({words.phrases[order]})"
+    return LineageLine(
+        who=material.named(lineage.version),
+        closest=closest,
+        verbatim=whole_percent(lineage.verbatim),
+        rewritten=whole_percent(lineage.rewritten),
+        new=whole_percent(lineage.new),
+        derivation=words.derivations[lineage.derivation],
+    )
 
 
 # ---- appendix -----------------------------------------------------------------------------------------------------

@@ -298,6 +298,19 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class LineageLine:
+    """Where the words of a version come from."""
+
+    who: str
+    closest: str
+    """The version it is closest to, and whether that is known to be older; or that there is none."""
+    verbatim: str
+    rewritten: str
+    new: str
+    derivation: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The whole report."""
 
@@ -307,6 +320,7 @@ class ReportView:
     more_findings: str
     content: ContentPart
     moved: tuple[Passage, ...]
+    lineage: tuple[LineageLine, ...]
     kinds: tuple[Setting, ...]
     """The kinds of the findings that are shown, by name; each value is the name in the contract."""
     alignment: AlignmentPart

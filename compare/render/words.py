@@ -22,6 +22,7 @@ class Words:
     verdicts: Group
     verdict_meanings: Group
     decisions: Group
+    derivations: Group
     outcomes: Group
     rules: Group
     parts: Group

@@ -12,6 +12,7 @@ from compare.model import (
     Annotated,
     AnnotatedDocument,
     Comparison,
+    Derivation,
     Difference,
     Document,
     Evidence,
@@ -19,6 +20,7 @@ from compare.model import (
     Figure,
     Finding,
     FindingKind,
+    Lineage,
     Link,
     Outcome,
     PairAlignment,
@@ -34,6 +36,12 @@ from compare.model import (
 )
 from compare.settings import Settings
 from compare.tokens import tokenize
+
+LINEAGE = (
+    Lineage("A", "B", False, 0.6, 0.1, Derivation.PARTIALLY),
+    Lineage("B", "A", True, 0.7, 0.25, Derivation.WHOLLY),
+    Lineage("C", None, None, 0.0, 0.0, Derivation.NONE),
+)
 
 WIRE = (
     "The footbridge at Marlow Weir gave way on Tuesday evening, injuring 14 people.",
@@ -145,7 +153,8 @@ def bridge() -> Comparison:
                              Evidence("B", 2, b.sentences[2].start, b.sentences[2].end))),
     )  # fmt: skip
     findings = tuple(Finding(f"id{n}", n, 1 - n / 10, d) for n, d in enumerate(differences, start=1))
-    return Comparison("bridge", None, "A", (a, b, c), Alignment(pairs, rows), similarities, figures, findings, Settings(), MADE)
+    alignment = Alignment(pairs, rows)
+    return Comparison("bridge", None, "A", (a, b, c), alignment, similarities, LINEAGE, figures, findings, Settings(), MADE)
 
 
 def retold(versions: int, sentences: tuple[str, ...] = WIRE, *, changed: str = "") -> Comparison:
@@ -157,7 +166,7 @@ def retold(versions: int, sentences: tuple[str, ...] = WIRE, *, changed: str = "
         rows.append(Row(len(rows) + 1, ((told[-1].id, (len(sentences),)),), 1.0))
     similar = tuple(PairSimilarity(x.id, y.id, 1.0, 1.0, 1.0) for i, x in enumerate(told) for y in told[i + 1 :])
     pairs = tuple(PairAlignment(s.a, s.b, ()) for s in similar)
-    return Comparison(None, None, "A", tuple(told), Alignment(pairs, tuple(rows)), similar, (), (), Settings(), MADE)
+    return Comparison(None, None, "A", tuple(told), Alignment(pairs, tuple(rows)), similar, (), (), (), Settings(), MADE)
 
 
 def letter(index: int) -> str:
