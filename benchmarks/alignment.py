@@ -23,12 +23,13 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.alignment_sets import SETS, Cell, Labelled, document, read_sets
 from compare.align import align_pair
-from compare.align.candidates import find_candidates, weigh
+from compare.align.candidates import find_candidates
 from compare.align.confidence import odds
 from compare.align.context import FirstLook, chance, find_context
 from compare.align.decode import SAME, decode, ranked
 from compare.align.features import find_features
-from compare.align.terms import VIEWS, Lexicon, Terms, read_terms
+from compare.align.terms import Lexicon, Terms, read_terms
+from compare.align.weights import weigh
 from compare.model import AnnotatedDocument, Link, Relation
 
 SEED = 20171013
@@ -72,19 +73,19 @@ def ours(pair: Labelled, _: float) -> frozenset[Cell]:
 def first_look_only(pair: Labelled, _: float) -> frozenset[Cell]:
     """Links of this product if each cell were judged without what the rest of the alignment says."""
     a, b = terms(pair)
-    views = {name: weigh(a, b, name) for name in VIEWS}
-    first = find_features(a, b, views, find_candidates(a, b, views["stems"]))
+    views = weigh(a, b)
+    first = find_features(a, b, views, find_candidates(a, b, views.stems))
     return full(decode(a, b, first, chance(odds(first, "same_first")), chance(odds(first, "shared_first"))))
 
 
 def cell_by_cell(pair: Labelled, single: float) -> frozenset[Cell]:
     """Cells that are likely by both looks, without anchors and groups; with `single`, at most one for each sentence."""
     a, b = terms(pair)
-    views = {name: weigh(a, b, name) for name in VIEWS}
-    cells = find_candidates(a, b, views["stems"])
+    views = weigh(a, b)
+    cells = find_candidates(a, b, views.stems)
     first = find_features(a, b, views, cells)
     look = FirstLook(odds(first, "same_first"), odds(first, "shared_first"))
-    likely = ranked(cells, chance(odds(find_context(first, look, views["stems"]), "same")), SAME)
+    likely = ranked(cells, chance(odds(find_context(first, look, views.stems), "same")), SAME)
     if not single:
         return frozenset((i, j) for i, j, _ in likely)
     of_a: dict[int, int] = {}

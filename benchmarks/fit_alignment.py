@@ -21,11 +21,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.alignment_sets import SETS, Labelled, document, read_sets
-from compare.align.candidates import Weighted, find_candidates, weigh
+from compare.align.candidates import find_candidates
 from compare.align.context import FirstLook, find_context
 from compare.align.explain import GROUPS, group_of
 from compare.align.features import Evidence, find_features
-from compare.align.terms import VIEWS, Floats, Ints, Lexicon, read_terms
+from compare.align.terms import Floats, Ints, Lexicon, read_terms
+from compare.align.weights import Weighted, weigh
 
 LICENCES = {
     "argrewrite": "CC BY 4.0", "argmoves": "CC BY 4.0, derived", "porsimples": "CC BY 4.0",
@@ -73,14 +74,14 @@ def pair(labelled: Labelled) -> Pair:
     """One labelled pair with its features."""
     lexicon = Lexicon()
     a, b = (read_terms(document(letter, text), lexicon) for letter, text in (("A", labelled.a), ("B", labelled.b)))
-    views = {view: weigh(a, b, view) for view in VIEWS}
-    cells = find_candidates(a, b, views["stems"])
+    views = weigh(a, b)
+    cells = find_candidates(a, b, views.stems)
     places = list(zip(cells.i.tolist(), cells.j.tolist(), strict=True))
     kinds = dict.fromkeys(places, NEITHER) | dict.fromkeys(labelled.partial, PARTIAL) | dict.fromkeys(labelled.full, FULL)
     kinds |= dict.fromkeys(labelled.unsure, UNSURE)
     label = np.array([kinds[cell] for cell in places], dtype=np.int64)
     fold = zlib.crc32(labelled.group.encode()) % FOLDS
-    return Pair(labelled, fold, views["stems"], find_features(a, b, views, cells), label)
+    return Pair(labelled, fold, views.stems, find_features(a, b, views, cells), label)
 
 
 def table(pairs: Sequence[Pair], evidence: Sequence[Evidence], question: str) -> Table:

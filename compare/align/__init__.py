@@ -1,15 +1,16 @@
 """AnnotatedDocument* -> Alignment: which sentences of which versions tell the same.
 
-For each pair of versions: `candidates` finds the cells worth a look, `features` measures them, `confidence` weighs the features,
-`context` looks again in the light of the other cells, `decode` chooses the links, `moves` marks what changed its place. `collate`
-makes the rows of all versions from the links. `shortcut` spares pairs where there are many versions; `explain` tells why.
+For each pair of versions: `weights` says what words weigh, `candidates` finds the cells worth a look, `features` measures them,
+`confidence` weighs the features, `context` looks again in the light of the other cells, `decode` chooses the links, `moves` marks
+what changed its place. `collate` makes the rows of all versions from the links. `shortcut` spares pairs where there are many
+versions; `explain` tells why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.candidates import find_candidates, weigh
+from compare.align.candidates import find_candidates
 from compare.align.collate import collate
 from compare.align.confidence import odds
 from compare.align.context import FirstLook, chance, find_context
@@ -18,7 +19,8 @@ from compare.align.explain import explained
 from compare.align.features import find_features
 from compare.align.moves import mark_moved
 from compare.align.shortcut import NAMED, linked_through, plan, turned
-from compare.align.terms import VIEWS, Lexicon, Terms, read_terms
+from compare.align.terms import Lexicon, Terms, read_terms
+from compare.align.weights import weigh
 from compare.model import Alignment, AnnotatedDocument, Link, PairAlignment
 
 
@@ -51,11 +53,11 @@ def align(documents: Sequence[AnnotatedDocument], base: str, explain: bool = Fal
 
 def align_pair(a: Terms, b: Terms, explain: bool = False) -> tuple[Link, ...]:
     """The links between two versions."""
-    views = {name: weigh(a, b, name) for name in VIEWS}
-    cells = find_candidates(a, b, views["stems"])
+    views = weigh(a, b)
+    cells = find_candidates(a, b, views.stems)
     first = find_features(a, b, views, cells)
     look = FirstLook(odds(first, "same_first"), odds(first, "shared_first"))
-    evidence = find_context(first, look, views["stems"])
+    evidence = find_context(first, look, views.stems)
     links = decode(a, b, first, chance(odds(evidence, "same")), chance(odds(evidence, "shared")))
     return moves_marked(a, b, explained(links, evidence) if explain else links)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from compare.align.terms import Floats, Ints
+from compare.align.terms import Floats, Ints, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,12 @@ class Cells:
     def __len__(self) -> int:
         return len(self.i)
 
-    def at(self, i: Ints, j: Ints, values: Floats) -> Floats:
-        """The values at other places; 0 where there is no such cell."""
-        if not len(self):
-            return np.zeros(len(i))
-        wanted = i * self.shape[1] + j
-        place = np.minimum(np.searchsorted(self.keys, wanted), len(self) - 1)
-        there = (self.keys[place] == wanted) & (j >= 0) & (j < self.shape[1])
-        return np.where(there, values[place], 0.0)
+    def beside(self, values: Floats, steps: Iterable[tuple[int, int]]) -> Floats:
+        """For each step (so far on in a, so far on in b) the value of the cell that lies there from each cell; 0 if none does."""
+        down, along = np.array(tuple(steps)).T[:, :, np.newaxis]
+        i, j = self.i + down, self.j + along
+        cell = np.where((j >= 0) & (j < self.shape[1]), find(self.keys, i * self.shape[1] + j), -1)
+        return np.where(cell < 0, 0.0, values[cell])
 
     def around(self) -> Ints:
         """Keys of the cells and of the eight about each, as far as they lie within the shape."""
@@ -53,28 +52,23 @@ def cells_of(keys: Ints, shape: tuple[int, int]) -> Cells:
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """For each cell the best other cell of its line (row or column): its value, and its place on the other side, or -1."""
+    """For each cell the best other cell of its line (row or column): its value, or 0, and its number, or -1."""
 
     value: Floats
-    place: Ints
+    cell: Ints
 
 
-def rivals(line: Ints, across: Ints, values: Floats) -> Rivals:
-    """The best other cell in the same line for each cell; `across` is where the cells stand on the other side.
+def rivals(line: Ints, values: Floats) -> Rivals:
+    """The best other cell in the same line for each cell, by each of the rows of values.
 
-    >>> rivals(np.array([0, 0, 1]), np.array([4, 5, 4]), np.array([0.9, 0.2, 0.7])).value.tolist()
-    [0.2, 0.9, 0.0]
+    >>> rivals(np.array([0, 0, 1]), np.array([[0.9, 0.2, 0.7]])).value.tolist()
+    [[0.2, 0.9, 0.0]]
     """
-    if not len(line):
-        return Rivals(np.zeros(0), np.zeros(0, np.int64))
-    order = np.lexsort((-values, line))
-    first = np.concatenate(([True], line[order][1:] != line[order][:-1]))
-    start = np.flatnonzero(first)[np.cumsum(first) - 1]  # the place in `order` where each cell's line begins
-    second = np.minimum(start + 1, len(line) - 1)
-    alone = (second == start) | (line[order][second] != line[order][start])
-    best = np.arange(len(line)) == start
-    other = np.where(best, second, start)
-    value, place = values[order][other], across[order][other]
-    value[best & alone], place[best & alone] = 0.0, -1
-    back = np.argsort(order)
-    return Rivals(value[back], place[back])
+    order = np.lexsort((-values, np.broadcast_to(line, values.shape)))  # each line together, its best cell first
+    lines = np.sort(line)
+    first, end = np.searchsorted(lines, lines), np.searchsorted(lines, lines, "right")
+    best = np.arange(len(line)) == first
+    other = np.where(best & (end - first > 1), first + 1, first)
+    cell = np.empty_like(order)
+    np.put_along_axis(cell, order, np.where(end - first > 1, order[:, other], -1), axis=1)
+    return Rivals(np.where(cell < 0, 0.0, np.take_along_axis(values, cell, axis=1)), cell)

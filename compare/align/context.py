@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.align.candidates import Weighted, present, spread
-from compare.align.cells import Cells, Rivals, rivals
-from compare.align.features import Evidence, evidence, share
+from compare.align.cells import Cells, rivals
+from compare.align.features import Evidence, evidence
 from compare.align.terms import Floats, Ints
+from compare.align.weights import Weighted, meet, share
 
 STEPS = {
     "after": (1, 1), "before": (-1, -1), "after2": (2, 2), "before2": (-2, -2),
@@ -41,12 +41,14 @@ class FirstLook:
 def find_context(first: Evidence, look: FirstLook, stems: Weighted) -> Evidence:
     """The first evidence with the context's features added."""
     cells = first.cells
-    columns = {name: first.values[:, k] for k, name in enumerate(first.names)}
+    columns = dict(zip(first.names, first.values.T, strict=True))
     columns["same_odds"], columns["shared_odds"] = look.same, look.shared
-    same, shared = chance(look.same), chance(look.shared)
-    columns |= standing("same", same, cells) | standing("shared", shared, cells)
-    columns |= {f"told_a_{k}": v for k, v in told(stems, cells.i, cells.j, rivals(cells.i, cells.j, same)).items()}
-    columns |= {f"told_b_{k}": v for k, v in told(stems.turned(), cells.j, cells.i, rivals(cells.j, cells.i, same)).items()}
+    chances = chance(np.array((look.same, look.shared)))
+    in_row, in_column = rivals(cells.i, chances), rivals(cells.j, chances)
+    for k, name in enumerate(("same", "shared")):
+        columns |= standing(name, chances[k], in_row.value[k], in_column.value[k], cells)
+    columns |= {f"told_a_{k}": v for k, v in told(stems, cells.i, cells.j, in_row.cell[0]).items()}
+    columns |= {f"told_b_{k}": v for k, v in told(stems.turned(), cells.j, cells.i, in_column.cell[0]).items()}
     columns |= by_regime(columns)
     return evidence(cells, columns)
 
@@ -62,11 +64,10 @@ def chance(odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
-def standing(name: str, p: Floats, cells: Cells) -> dict[str, Floats]:
-    """How the cell stands among the cells of its row and column, among its neighbours, and how many links the pair has."""
+def standing(name: str, p: Floats, row: Floats, column: Floats, cells: Cells) -> dict[str, Floats]:
+    """How the cell stands beside the best others of its row and column, among its neighbours, and how many links the pair has."""
     i, j = cells.i, cells.j
     n, m = cells.shape
-    row, column = rivals(i, j, p).value, rivals(j, i, p).value
     out = {
         f"{name}_chance": p,
         f"{name}_row": p - row,
@@ -77,21 +78,23 @@ def standing(name: str, p: Floats, cells: Cells) -> dict[str, Floats]:
         f"{name}_crowd_column": np.log(0.01 + np.maximum(np.bincount(j, p, m)[j] - p, 0)),
         f"{name}_links": np.full(len(cells), np.log((p.sum() + 0.1) / max(min(n, m), 1))),
     }
-    return out | {f"{name}_{step}": cells.at(i + down, j + along, p) for step, (down, along) in STEPS.items()}
+    return out | {f"{name}_{step}": near for step, near in zip(STEPS, cells.beside(p, STEPS.values()), strict=True)}
 
 
-def told(stems: Weighted, line: Ints, across: Ints, rival: Rivals) -> dict[str, Floats]:
-    """What of a sentence its counterpart tells beyond the rival, as shares of either; what both tell; what the rival tells."""
-    terms = spread(stems.a, line)
-    weight = stems.weight[terms.term]
-    here = present(stems.b, len(stems.weight), across[terms.cell], terms.term)
-    there = present(stems.b, len(stems.weight), rival.place[terms.cell], terms.term)
-    fresh = np.bincount(terms.cell, weight * (here & ~there), len(line)).astype(np.float64)
-    either = np.bincount(terms.cell, weight * (here | there), len(line)).astype(np.float64)
+def told(stems: Weighted, line: Ints, across: Ints, rival: Ints) -> dict[str, Floats]:
+    """What of a sentence its counterpart tells beyond the rival, as shares of either; what both tell; what the rival tells.
+
+    `rival` is the number of another cell with the same sentence of the first version, or -1: the terms there are the same.
+    """
+    met = meet(stems, line, across)
+    start, of = met.terms.start, met.terms.line
+    there = np.arange(len(of)) + np.where(rival < 0, 0, start[rival] - start)[of]
+    told_there = np.where((rival < 0)[of], 0.0, met.weight[there])
+    by_rival, fresh = met.sums(told_there), met.sums(np.where(told_there > 0, 0.0, met.weight))
     whole = stems.whole_a[line]
     return {
         "fresh": share(fresh, whole),
         "fresh_of_other": share(fresh, stems.whole_b[across]),
-        "together": share(either, whole),
-        "by_rival": share(either - fresh, whole),
+        "together": share(by_rival + fresh, whole),
+        "by_rival": share(by_rival, whole),
     }

@@ -16,13 +16,17 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from compare.align.candidates import Weighted, present, shared, spread
 from compare.align.cells import Cells, rivals
-from compare.align.terms import VIEWS, Floats, Terms
+from compare.align.terms import VIEWS, Floats, Ints, Terms
+from compare.align.weights import Views, Weighted, meet, share
 
 NEIGHBOURS = {"before": (-1, -1), "after": (1, 1), "a_before": (-1, 0), "a_after": (1, 0), "b_before": (0, -1), "b_after": (0, 1)}
 SIDES = {"row": "column", "column": "row", "a": "b", "b": "a"}
 """Parts of a feature's name that say from which version it looks, and what the other version's is called."""
+MARKED = ("marks", "numbers", "names", "figures")
+"""Views in which a sentence may well have nothing, so that it tells something if both have and share none, or one alone has."""
+KIN = ("stems", "marks", "numbers", "pairs")
+"""Views whose vocabularies are compared as a whole."""
 WEIGHTY = 0.8
 """Weight of a word that says something: a content word in up to four fifths of all sentences; no function word but the rarest."""
 SAME_WORDS = 0.9
@@ -41,28 +45,28 @@ class Evidence:
         return np.asarray(self.values[:, self.names.index(name)])
 
 
-def find_features(a: Terms, b: Terms, views: Mapping[str, Weighted], cells: Cells) -> Evidence:
+def find_features(a: Terms, b: Terms, views: Views, cells: Cells) -> Evidence:
     """The features of each cell taken by itself and beside its rivals and neighbours."""
-    columns: dict[str, Floats] = {}
-    for name in VIEWS:
-        columns |= overlap(name, views[name], cells)
-    columns |= sharp(views["stems"], cells)
-    columns |= wording(a, b, cells) | length(a, b, cells) | place(cells)
-    for name in ("stems_dice", "stems_most", "words"):
-        columns[f"{name}_row"] = columns[name] - rivals(cells.i, cells.j, columns[name]).value
-        columns[f"{name}_column"] = columns[name] - rivals(cells.j, cells.i, columns[name]).value
-    for name, (down, along) in NEIGHBOURS.items():
-        columns[f"stems_dice_{name}"] = cells.at(cells.i + down, cells.j + along, columns["stems_dice"])
-    columns |= {name: np.full(len(cells), value) for name, value in kinship(views, cells, columns["stems_dice"]).items()}
+    columns = overlap(views.all, cells) | sharp(views.stems, cells) | wording(a, b, cells) | length(a, b, cells) | place(cells)
+    names = ("stems_dice", "stems_most", "words")
+    values = np.array([columns[name] for name in names])
+    in_row, in_column = values - rivals(cells.i, values).value, values - rivals(cells.j, values).value
+    for k, name in enumerate(names):
+        columns[f"{name}_row"], columns[f"{name}_column"] = in_row[k], in_column[k]
+    dice = columns["stems_dice"]
+    beside = zip(NEIGHBOURS, cells.beside(dice, NEIGHBOURS.values()), strict=True)
+    columns |= {f"stems_dice_{name}": value for name, value in beside}
+    columns |= {name: np.full(len(cells), value) for name, value in kinship(views, cells, dice).items()}
     return evidence(cells, columns)
 
 
 def evidence(cells: Cells, columns: Mapping[str, Floats]) -> Evidence:
     """The columns as one table, in which the two versions have the same part: no link hangs on which of them comes first."""
-    table: list[Floats] = []
-    for name, other in sides(tuple(columns)):
-        table += (columns[name],) if other is None else (columns[name] + columns[other], np.abs(columns[name] - columns[other]))
-    return Evidence(cells, evened(tuple(columns)), np.stack(table, axis=1))
+    table = np.concatenate(list(columns.values())).reshape(len(columns), len(cells))
+    both = evened(tuple(columns))
+    values = table[both.left] + both.sign[:, np.newaxis] * table[both.right]
+    values[both.sign < 0] = np.abs(values[both.sign < 0])
+    return Evidence(cells, both.names, values.T)
 
 
 @cache
@@ -77,40 +81,60 @@ def sides(names: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
     return tuple((name, None if name in alone else mirror[name]) for name in names if name in alone or name < mirror[name])
 
 
+@dataclass(frozen=True, slots=True)
+class Evened:
+    """How the table of features is made: a column is that number `left`, plus `sign` times that number `right`."""
+
+    names: tuple[str, ...]
+    left: Ints
+    right: Ints
+    sign: Floats
+    """0 for a feature by itself, 1 for the sum of two sides, -1 for their gap."""
+
+
 @cache
-def evened(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of the features when those of two sides have become their sum and their gap."""
-    return tuple(x for name, other in sides(names) for x in ((name,) if other is None else (f"{name}_sum", f"{name}_gap")))
+def evened(names: tuple[str, ...]) -> Evened:
+    """The features by these names, with those of two sides as their sum and their gap."""
+    made = []
+    for name, other in sides(names):
+        if other is None:
+            made.append((name, name, name, 0.0))
+        else:
+            made += ((f"{name}_sum", name, other, 1.0), (f"{name}_gap", name, other, -1.0))
+    number = {name: k for k, name in enumerate(names)}
+    titles, left, right, sign = zip(*made, strict=True)
+    return Evened(titles, np.array([number[x] for x in left]), np.array([number[x] for x in right]), np.array(sign))
 
 
-def overlap(name: str, view: Weighted, cells: Cells) -> dict[str, Floats]:
-    """Weight that both sentences have in one view, over that of both, of the smaller and of the larger."""
-    both = shared(view, cells)
-    one, two = view.whole_a[cells.i], view.whole_b[cells.j]
-    out = {
-        f"{name}_dice": share(2 * both, one + two),
-        f"{name}_most": share(both, np.minimum(one, two)),
-        f"{name}_least": share(both, np.maximum(one, two)),
-        f"{name}_weight": np.log1p(both),
-    }
-    if name in ("numbers", "marks", "figures", "names"):
-        out[f"{name}_clash"] = ((one > 0) & (two > 0) & (both == 0)).astype(np.float64)
-        out[f"{name}_onesided"] = ((one > 0) != (two > 0)).astype(np.float64)
+def overlap(views: Weighted, cells: Cells) -> dict[str, Floats]:
+    """Weight that both sentences have in each view, over that of both, of the smaller and of the larger."""
+    n, m = cells.shape
+    view = np.arange(len(VIEWS))[:, np.newaxis]
+    lines_a, lines_b = view * n + cells.i, view * m + cells.j
+    met = meet(views, lines_a.ravel(), lines_b.ravel())
+    both = met.sums(met.weight).reshape(lines_a.shape)
+    one, two = views.whole_a[lines_a], views.whole_b[lines_b]
+    dice, weight = share(2 * both, one + two), np.log1p(both)
+    most, least = share(both, np.minimum(one, two)), share(both, np.maximum(one, two))
+    clash, onesided = (one > 0) & (two > 0) & (both == 0), (one > 0) != (two > 0)
+    out: dict[str, Floats] = {}
+    for v, name in enumerate(VIEWS):
+        out |= {f"{name}_dice": dice[v], f"{name}_most": most[v], f"{name}_least": least[v], f"{name}_weight": weight[v]}
+        if name in MARKED:
+            out |= {f"{name}_clash": clash[v].astype(np.float64), f"{name}_onesided": onesided[v].astype(np.float64)}
     return out
 
 
-def sharp(view: Weighted, cells: Cells) -> dict[str, Floats]:
+def sharp(stems: Weighted, cells: Cells) -> dict[str, Floats]:
     """How many and how rare the shared words are: those that each text has once, squared weights, words that weigh at all."""
-    terms = spread(view.a, cells.i)
-    both = present(view.b, len(view.weight), cells.j[terms.cell], terms.term)
-    weight = view.weight[terms.term]
-    once = np.ones(len(view.weight), dtype=bool)
-    for side in (view.a, view.b):
-        once &= np.bincount(side.ids, minlength=len(view.weight)) == 1
+    met = meet(stems, cells.i, cells.j)
+    once = np.ones(len(stems.weight), dtype=bool)
+    for side in (stems.a, stems.b):
+        once &= np.bincount(side.ids, minlength=len(once)) == 1
     return {
-        "rare_once": np.bincount(terms.cell, both & once[terms.term], len(cells)).astype(np.float64),
-        "rare_square": np.log1p(np.bincount(terms.cell, np.where(both, weight**2, 0.0), len(cells))),
-        "rare_count": np.log1p(np.bincount(terms.cell, both & (weight > WEIGHTY), len(cells))),
+        "rare_once": met.sums(met.both & once[met.terms.term]),
+        "rare_square": np.log1p(met.sums(met.weight**2)),
+        "rare_count": np.log1p(met.sums(met.weight > WEIGHTY)),
     }
 
 
@@ -146,28 +170,16 @@ def place(cells: Cells) -> dict[str, Floats]:
     }
 
 
-def kinship(views: Mapping[str, Weighted], cells: Cells, dice: Floats) -> dict[str, float]:
+def kinship(views: Views, cells: Cells, dice: Floats) -> dict[str, float]:
     """How long the texts are, what of the smaller vocabulary the other has, and how many sentences have a counterpart."""
     n, m = cells.shape
     out = {"size": float(np.log(max(n * m, 1)) / 2), "size_short": float(np.log(max(min(n, m), 1)))}
-    for name in ("stems", "marks", "numbers", "pairs"):
-        view = views[name]
-        in_a, in_b = np.zeros(len(view.weight), dtype=bool), np.zeros(len(view.weight), dtype=bool)
-        in_a[view.a.ids], in_b[view.b.ids] = True, True
-        smaller = min(view.weight[in_a].sum(), view.weight[in_b].sum())
-        out[f"kin_{name}"] = float(view.weight[in_a & in_b].sum() / smaller) if smaller else 0.0
+    out |= {f"kin_{name}": views.kin[name] for name in KIN}
     best_a, best_b = np.zeros(n), np.zeros(m)
     np.maximum.at(best_a, cells.i, dice)
     np.maximum.at(best_b, cells.j, dice)
     counterparts = np.concatenate((best_a, best_b)) if n and m else np.zeros(1)
-    out["kin_best"] = float(counterparts.mean())
-    out["kin_same"] = float((counterparts > SAME_WORDS).mean())
-    return out
-
-
-def share(part: Floats, whole: Floats) -> Floats:
-    """part / whole, 0 where the whole is 0."""
-    return np.divide(part, whole, out=np.zeros(len(whole)), where=whole > 0)
+    return out | {"kin_best": float(counterparts.mean()), "kin_same": float((counterparts > SAME_WORDS).mean())}
 
 
 def paired(one: Sequence[str], two: Sequence[str], scorer: Callable[..., float]) -> Floats:

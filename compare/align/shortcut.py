@@ -61,7 +61,7 @@ def plan(terms: Sequence[Terms], distinct: Sequence[int], base: int) -> Plan:
 
 def nearness(terms: Sequence[Terms], distinct: Sequence[int]) -> Floats:
     """How much the vocabularies of any two versions share, 0..1, light words left out; 0 on the diagonal."""
-    words = [np.setdiff1d(terms[v].views["stems"].ids, np.array(sorted(terms[v].common), dtype=np.int64)) for v in distinct]
+    words = [np.setdiff1d(terms[v].views.top(len(terms[v])).ids, terms[v].light) for v in distinct]
     near = np.zeros((len(distinct), len(distinct)))
     for one, two in combinations(range(len(distinct)), 2):
         both = len(np.intersect1d(words[one], words[two], assume_unique=True))

@@ -3,7 +3,8 @@
 A sentence is seen in several views: its stems, its pairs of neighbouring words, its runs of three words, its marked words
 (capital letters), its numbers, the words of its names, its figures by value and unit, the pairs of words that it quotes. A
 view is a set of terms for each sentence, kept as one array with pointers (the rows of a sparse matrix). Terms are numbers that
-all documents of a comparison share; they mean nothing but equality.
+all documents of a comparison share; they mean nothing but equality. The views are kept one below the other in one array, so that
+what is asked of all of them is asked once.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
-from typing import Final, NamedTuple, TypeAlias
+from itertools import accumulate, chain
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.language import function_words
-from compare.model import Annotated, AnnotatedDocument, Quantity, Token
+from compare.model import AnnotatedDocument, Quantity, Token
 from compare.tokens import normal_form
 
 Ints: TypeAlias = NDArray[np.int64]
@@ -32,22 +33,30 @@ STEM = 5
 """Letters of a word that count as its stem: serves inflected European languages alike, without a stemmer for each."""
 ENDINGS: Final = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 """Endings that are cut before: "votes", "voted" and "voting" are one stem. English, but common to much of Europe."""
-BITS = 21
-"""Bits for a word's number within a run of three: two million different words, 63 bits in all."""
+BITS = 20
+"""Bits of a word's number within a term; beyond a million different words numbers are given twice."""
+WORDS = 1 << BITS
+VIEW = 3 * BITS
+"""The bit above the longest term, a run of three words, from which a term says its view."""
 SURROGATES = range(0xD800, 0xE000)
-
+CHARACTERS = 0x110000 - len(SURROGATES)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The terms of each sentence in one view: those of sentence i are `ids[start[i]:start[i + 1]]`, sorted, each once."""
+    """The terms of each line: those of line k are `ids[start[k]:start[k + 1]]`, sorted, each once."""
 
     ids: Ints
     start: Ints
     sizes: Ints
-    """How many terms each sentence has."""
-    rows: Ints
-    """The sentence of each term."""
+    """How many terms each line has."""
+    lines: Ints
+    """The line of each term."""
+
+    def top(self, lines: int) -> View:
+        """The first so many lines."""
+        end = self.start[lines]
+        return View(self.ids[:end], self.start[: lines + 1], self.sizes[:lines], self.lines[:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,10 @@ class Terms:
     """Each sentence as a string with one character for each word, so that rapidfuzz compares words."""
     letters: tuple[str, ...]
     """Each sentence as its normal forms joined by a space."""
-    views: dict[str, View]
-    common: frozenset[int]
-    """The stems of light words, which say little of what a sentence tells."""
+    views: View
+    """All views, one below the other: sentence i in view v of VIEWS is line v * len(self) + i. No term stands in two views."""
+    light: Ints
+    """The stems of light words, which say little of what a sentence tells; sorted."""
     titles: frozenset[int] = frozenset()
     """The sentences that are the headline."""
 
@@ -68,32 +78,29 @@ class Terms:
         return len(self.words)
 
 
-class Word(NamedTuple):
-    """What the alignment knows of a word."""
+class Numbers(dict[str, int]):
+    """Strings numbered from 0, in the order in which they are first asked for."""
 
-    number: int
-    stem: int
-    """The number of its stem."""
-    sign: str
-    """A character of its own."""
-    digit: bool
-    """Whether it begins with a digit."""
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
 
 
-class Lexicon(dict[str, Word]):
-    """What is known of each word, looked at when it is first asked for; words and stems are numbered in order of appearance."""
+class Lexicon(Numbers):
+    """The words of all documents of a comparison by number, with what is known of each: looked at once, when first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.numbers: dict[str, int] = {}
+        self.stem_numbers, self.figure_numbers = Numbers(), Numbers()
+        self.stems: list[int] = []
+        """The number of each word's stem."""
+        self.digits: list[bool] = []
+        """Whether each word begins with a digit."""
 
-    def number(self, word: str) -> int:
-        return self.numbers.setdefault(word, len(self.numbers))
-
-    def __missing__(self, norm: str) -> Word:
-        number = self.number(norm)
-        word = self[norm] = Word(number, self.number(stem(norm)), character(number), norm[0].isdigit())
-        return word
+    def __missing__(self, norm: str) -> int:
+        self.stems.append(self.stem_numbers[stem(norm)])
+        self.digits.append(norm[0].isdigit())
+        return super().__missing__(norm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +141,16 @@ def light_words(language: str | None) -> frozenset[str]:
 
 def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
     """The document's terms, with words numbered by the lexicon."""
-    spoken = quoted_spans(document)
-    lines: list[list[Word]] = []
-    letters: list[str] = []
-    seen: set[str] = set()
-    marked = Marked()
-    at = 0
-    for sentence in document.sentences:
-        norms = [t.norm for t in sentence.tokens] or [sentence.text.strip() or " "]  # no word at all: the signs stand for one
-        lines.append([lexicon[norm] for norm in norms])
-        letters.append(" ".join(norms))
-        seen.update(norms)
-        marked.add(sentence, at, spoken[sentence.field])
-        at += len(norms)
-    figures = [[lexicon.number(key) for q in sentence.quantities for key in figure_keys(q)] for sentence in document.sentences]
+    norms = [[t.norm for t in s.tokens] or [s.text.strip() or " "] for s in document.sentences]  # no word: its signs are one
+    words = np.array([lexicon[norm] for norm in chain.from_iterable(norms)], dtype=np.int64)
+    signs = characters(words)
+    ends = list(accumulate(map(len, norms)))
+    light = light_words(document.document.language).intersection(chain.from_iterable(norms))
     return Terms(
-        words=tuple("".join([word.sign for word in line]) for line in lines),
-        letters=tuple(letters),
-        views=views_of(lines, marked, figures),
-        common=frozenset(lexicon[norm].stem for norm in seen & light_words(document.document.language)),
+        words=tuple(signs[end - len(line) : end] for line, end in zip(norms, ends, strict=True)),
+        letters=tuple(" ".join(line) for line in norms),
+        views=views_of(document, words, np.array([len(line) for line in norms], dtype=np.int64), lexicon),
+        light=np.unique(np.array([lexicon.stems[lexicon[norm]] for norm in light], dtype=np.int64)),
         titles=frozenset(k for k, sentence in enumerate(document.sentences) if sentence.field == "title"),
     )
 
@@ -161,41 +159,56 @@ def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
 class Marked:
     """Places of words among all of a document: those with a capital that does not begin a sentence, of names, of quotations."""
 
-    capital: list[int] = field(default_factory=list)
-    named: list[int] = field(default_factory=list)
-    quoted: list[int] = field(default_factory=list)
+    capital: Ints
+    named: Ints
+    quoted: Ints
 
-    def add(self, sentence: Annotated, at: int, quoted: Spans) -> None:
-        """The places of another sentence, whose first word has the place `at`."""
+
+def marked_words(document: AnnotatedDocument) -> Marked:
+    """Which words of the document are marked."""
+    spoken = quoted_spans(document)
+    capital: list[int] = []
+    named: list[int] = []
+    quoted: list[int] = []
+    at = 0  # the place of the sentence's first word
+    for sentence in document.sentences:
         text, start, tokens = sentence.text, sentence.start, sentence.tokens
-        self.capital.extend(at + k for k, t in enumerate(tokens) if k and text[t.start - start].isupper())
+        capital += [at + k for k, t in enumerate(tokens) if k and text[t.start - start].isupper()]
         if sentence.names:
-            self.named.extend(at + k for k in spans_of((name.start, name.end) for name in sentence.names).hold(tokens))
-        self.quoted.extend(at + k for k in quoted.hold(tokens))
+            named += [at + k for k in spans_of((name.start, name.end) for name in sentence.names).hold(tokens)]
+        quoted += [at + k for k in spoken[sentence.field].hold(tokens)]
+        at += len(tokens) or 1
+    return Marked(*(np.array(places, dtype=np.int64) for places in (capital, named, quoted)))
 
 
-def views_of(lines: Sequence[Sequence[Word]], marked: Marked, figures: Sequence[Sequence[int]]) -> dict[str, View]:
-    """Every view of the sentences, given as their words, what is marked in them, and the numbers of their figures."""
-    rows = np.repeat(np.arange(len(lines)), np.array([len(line) for line in lines], dtype=np.int64))
-    words = np.array([word[:2] for line in lines for word in line], dtype=np.int64).reshape(-1, 2)
-    numbers, stems = words[:, 0], words[:, 1]
-    digits = np.array([word.digit for line in lines for word in line], dtype=bool)
-    capital, named, quoted = (np.array(x, dtype=np.int64) for x in (marked.capital, marked.named, marked.quoted))
-    pair, run, said = rows[1:] == rows[:-1], rows[2:] == rows[:-2], rows[quoted[1:]] == rows[quoted[:-1]]
+def views_of(document: AnnotatedDocument, words: Ints, sizes: Ints, lexicon: Lexicon) -> View:
+    """All views of the document, whose sentences have these words, so many each."""
+    count = len(sizes)
+    rows = np.repeat(np.arange(count), sizes)
+    stems = np.array(lexicon.stems, dtype=np.int64)[words] % WORDS
+    digits = np.flatnonzero(np.array(lexicon.digits, dtype=bool)[words])
+    words = words % WORDS
+    pair, run = np.flatnonzero(rows[1:] == rows[:-1]), np.flatnonzero(rows[2:] == rows[:-2])
+    marked = marked_words(document)
+    said, then = marked.quoted[:-1], marked.quoted[1:]
+    within = rows[said] == rows[then]
+    figures = [[lexicon.figure_numbers[key] for q in s.quantities for key in figure_keys(q)] for s in document.sentences]
     terms = {
         "stems": (rows, stems),
-        "pairs": (rows[1:][pair], (numbers[:-1] << BITS | numbers[1:])[pair]),
-        "runs": (rows[2:][run], (numbers[:-2] << 2 * BITS | numbers[1:-1] << BITS | numbers[2:])[run]),
-        "marks": (rows[capital], stems[capital]),
-        "numbers": (rows[digits], numbers[digits]),
-        "names": (rows[named], stems[named]),
+        "pairs": (rows[pair], words[pair] << BITS | words[pair + 1]),
+        "runs": (rows[run], words[run] << 2 * BITS | words[run + 1] << BITS | words[run + 2]),
+        "marks": (rows[marked.capital], stems[marked.capital]),
+        "numbers": (rows[digits], words[digits]),
+        "names": (rows[marked.named], stems[marked.named]),
         "figures": (
-            np.repeat(np.arange(len(lines)), np.array([len(keys) for keys in figures], dtype=np.int64)),
+            np.repeat(np.arange(count), np.array([len(keys) for keys in figures], dtype=np.int64)),
             np.array(list(chain.from_iterable(figures)), dtype=np.int64),
         ),
-        "quoted": (rows[quoted[1:]][said], (stems[quoted[:-1]] << BITS | stems[quoted[1:]])[said]),
+        "quoted": (rows[said][within], (stems[said] << BITS | stems[then])[within]),
     }
-    return {name: view(*terms[name], len(lines)) for name in VIEWS}
+    lines = np.concatenate([number * count + terms[name][0] for number, name in enumerate(VIEWS)])
+    keys = np.concatenate([number << VIEW | terms[name][1] for number, name in enumerate(VIEWS)])
+    return view(lines, keys, count * len(VIEWS))
 
 
 def quoted_spans(document: AnnotatedDocument) -> Mapping[str, Spans]:
@@ -225,22 +238,35 @@ def stem(norm: str) -> str:
     return norm[:STEM]
 
 
-def character(number: int) -> str:
-    """A character of its own for each of the first million numbers; the code points that UTF-16 reserves are left out."""
-    return chr(number if number < SURROGATES.start else (number + len(SURROGATES)) % 0x110000)
+def characters(numbers: Ints) -> str:
+    """A string with a character of its own for each of a million numbers; the code points that UTF-16 reserves are left out."""
+    points = numbers % CHARACTERS
+    return (points + len(SURROGATES) * (points >= SURROGATES.start)).astype("<u4").tobytes().decode("utf-32-le")
 
 
-def view(rows: Ints, terms: Ints, sentences: int) -> View:
-    """The view of so many sentences whose terms these are, each beside its sentence."""
-    order = np.lexsort((terms, rows))
-    rows, terms = rows[order], terms[order]
-    new = np.ones(len(rows), dtype=bool)
-    new[1:] = (rows[1:] != rows[:-1]) | (terms[1:] != terms[:-1])
-    return view_of(terms[new], np.bincount(rows[new], minlength=sentences))
+def view(lines: Ints, terms: Ints, count: int) -> View:
+    """The view of so many lines whose terms these are, each beside its line."""
+    order = np.lexsort((terms, lines))
+    lines, terms = lines[order], terms[order]
+    new = np.ones(len(lines), dtype=bool)
+    new[1:] = (lines[1:] != lines[:-1]) | (terms[1:] != terms[:-1])
+    return view_of(terms[new], np.bincount(lines[new], minlength=count))
 
 
 def view_of(ids: Ints, sizes: Ints) -> View:
-    """The view of sentences with so many terms each."""
+    """The view of lines with so many terms each."""
     start = np.zeros(len(sizes) + 1, dtype=np.int64)
     np.cumsum(sizes, out=start[1:])
     return View(ids, start, sizes, np.repeat(np.arange(len(sizes)), sizes))
+
+
+def find(among: Ints, wanted: Ints) -> Ints:
+    """Where each of the wanted values stands in a sorted array; -1 where it does not.
+
+    >>> find(np.array([2, 5, 7]), np.array([5, 6])).tolist()
+    [1, -1]
+    """
+    if not len(among):
+        return np.full(wanted.shape, -1)
+    place = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
+    return np.where(among[place] == wanted, place, -1)
