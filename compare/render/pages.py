@@ -88,7 +88,10 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
     verdicts = Counter(f.difference.verdict for f in standing)
     dismissed = len(c.shown) - len(standing)
     hidden = len(c.findings) - len(c.shown)
-    grave = [f for f in of_kind(told, CONTENT) if f.difference.severity is not Severity.LOW and not f.dismissed]
+    top = top_findings([f for f in standing if f.number in linked], material)
+    told_content = [f for f in of_kind(told, CONTENT) if not f.dismissed]
+    grave = [f for f in told_content if f.difference.severity is not Severity.LOW]
+    grave = grave if grave or top else told_content  # where nothing else asks for a look, what is added or left out does
     warnings = sum(len(d.document.warnings) for d in c.documents)
     shares = matrix(material)
     together = len(shares) <= SHARES_IN_TABLE
@@ -102,7 +105,7 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
         versions=tuple(version_view(d, material, r.cells if together else ()) for d, r in zip(c.documents, shares, strict=True)),
         base=material.named(c.base),
         base_letter=c.base,
-        top=top_findings([f for f in standing if f.number in linked], material),
+        top=top,
         passages=passages(grave[:TOP_PASSAGES], material, TOP_PASSAGE_LENGTH),
         more_passages=words.count("more", len(grave) - TOP_PASSAGES) if len(grave) > TOP_PASSAGES else "",
         matrix=() if together else shares,

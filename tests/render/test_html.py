@@ -74,6 +74,12 @@ def test_changes_can_be_read_without_colour_or_style() -> None:
     assert "Only in B Post:" in text
 
 
+def test_a_report_without_anything_grave_opens_with_what_was_added_or_left_out() -> None:
+    quiet = replace(bridge(), findings=tuple(f for f in bridge().findings if f.difference.kind == "addition"))
+    assert "A ferry will carry walkers" in page(quiet).text.partition("How to read this report")[0]
+    assert "A ferry will carry walkers" not in page(bridge()).text.partition("How to read this report")[0]
+
+
 def test_what_a_report_is_not_is_said() -> None:
     assert "It does not tell which of them is right." in page(bridge()).text
 
