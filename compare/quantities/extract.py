@@ -79,7 +79,10 @@ def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
 def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | None) -> Found | int:
     """The figure at lexeme i, or the lexeme at which to read on where there is none."""
     if when := read_when(line, i, words, published):
-        return Found(when.start, when.end, when.kind, date=when.value)
+        if when.kind == "date":
+            return Found(when.start, when.end, "date", date=when.value)
+        before = modifier_before(line, when.start, words, floor)
+        return Found(before.edge, when.end, "time", date=when.value, modifier=before.modifier)  # about 6 pm
     if form := special_form(line, i, floor, words):
         return form
     first = read_amount(line, i, words)

@@ -128,6 +128,9 @@ CASES = [
     ("noon", "12 p.m.", "equal"),
     ("midnight", "12 a.m.", "equal"),
     ("6:15 pm", "6:45 pm", "contradictory"),
+    ("about 6 pm", "6:10 pm", "more_precise"),
+    ("around 6 pm", "6 pm", "modifier_only"),
+    ("about 6 pm", "7 pm", "contradictory"),
     ("12 October 2017", "6 pm", "incomparable_unit"),
     ("the third attempt", "4 km", "incomparable_unit"),
 ]
