@@ -72,7 +72,7 @@ def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
 def lived(line: Line, f: Found, words: Lexicon) -> bool:
     """She was 14; he died at 75; Oduya, now 53: a number behind somebody's life, with nothing that it could count."""
     i, after = f.start - 1, line[f.end]
-    if after.kind != "mark" or after.text in ("-", "/", "%", "$"):
+    if after.kind != "mark" or after.text in ("-", "/", "%", "$", "'", '"'):
         return False
     before = line[i - 1]
     if not f.lower or f.lower != f.upper or (line[f.start].kind != "number" and f.lower == 1):

@@ -188,7 +188,8 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
     bare = first.kind is None and second.kind is None and low.digits and high.digits
     voted = x.low in words["to"] and line[second.end].low in words["results"]  # a 46 to 53 vote
     falling = low.lower >= high.upper
-    if bare and (voted or (dash and (x.glued or sides) and (falling or is_pair(line, second, lexicon)))):
+    aged = line[first.start - 1].low in words["aged"] | words["persons"] and not falling  # aged 20-25
+    if bare and (voted or (dash and not aged and (x.glued or sides) and (falling or is_pair(line, second, lexicon)))):
         return replace(first, end=second.end, upper=high, form="pair")
     if low.upper >= high.lower or (not dash and not spread and changes(line, first, second, lexicon)):
         return inherit(first, second) if x.low in words["to"] else first

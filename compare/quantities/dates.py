@@ -109,7 +109,8 @@ def month_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
         return None
     ambiguous = line[i].low in calendar.words["ambiguous_months"]
     abbreviated = line[i].low not in calendar.months
-    if (ambiguous or abbreviated) and line[i - 1].low not in calendar.words["before_month"]:
+    before = line[i - 2] if line[i - 1].text == "-" else line[i - 1]  # mid-May
+    if (ambiguous or abbreviated) and before.low not in calendar.words["before_month"]:
         return None
     if abbreviated and line[i + 1].text != ".":
         return None
@@ -135,7 +136,13 @@ def counts_something(line: Line, j: int, i: int, lexicon: Lexicon) -> bool:
 
 
 def day_first(line: Line, i: int, lexicon: Lexicon) -> When | None:
-    """12 October 2017; 12th of October; 12-14 October."""
+    """12 October 2017; 12th of October; 12-14 October; 12/13 October."""
+    if m := re.fullmatch(r"(\d{1,2})/(\d{1,2})", line[i].text):
+        month = month_at(line, i + 1, lexicon.calendar)
+        if month is None or not line[i + 1].text[:1].isupper() or not 0 < int(m[1]) < int(m[2]) < 32:
+            return None
+        y, end = with_year(line, month[1])
+        return When(i, end, f"{y}-{month[0]:02}-{int(m[1]):02}/{y}-{month[0]:02}-{int(m[2]):02}")
     day = day_number(line, i, lexicon)
     if day is None:
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from compare.model import Number, grain_of
 from compare.quantities.amounts import Amount, read_amount
@@ -12,7 +14,7 @@ from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
-from compare.quantities.numbers import fraction_in_words, plain
+from compare.quantities.numbers import fraction_in_words, plain, read_digits
 from compare.quantities.units import unit_after
 
 MOST_VOTES = 1000
@@ -20,6 +22,8 @@ MOST_VOTES = 1000
 HIGHEST_RESULT = 200
 """Points of one side; "2016-17" and "555-0134" are no results."""
 STRONGEST_QUAKE = 12
+RATIO_REACH = 7
+"""Lexemes before two numbers in which a word makes them a ratio: the ratio of boys to girls was 3 to 1."""
 MOST_SHARED = 10
 """The largest whole that news divides people into: two in five, three in ten."""
 
@@ -31,6 +35,8 @@ def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
         return span_of_time(line, i, floor, words)
     if low in words.words["magnitude_scale"]:
         return magnitude(line, i, words)
+    if line[i].kind == "number" and (pair := ratio(line, i, words) or feet_and_inches(line, i)):
+        return pair
     return multiplied(line, i, floor, words) if low in words.multipliers else ordinal(line, i, words)
 
 
@@ -60,6 +66,30 @@ def magnitude(line: Line, i: int, words: Lexicon) -> Found | None:
     return Found(i, n.end, "measure", n.lower, n.upper, "=", n.grain, unit="magnitude")
 
 
+def ratio(line: Line, i: int, words: Lexicon) -> Found | None:
+    """A ratio of 3:1, outnumbered 4 to 1, a 2:1 majority: how many times the second the first is, where a word says so."""
+    x = re.fullmatch(r"(\d{1,3}):(\d{1,3})", line[i].text)
+    tops = (line[i].text, line[i + 2].text) if line[i + 1].low in words.words["to"] else x.groups() if x else None
+    if tops is None or not all(t.isdigit() and len(t) <= 3 and int(t) for t in tops):
+        return None
+    end = i + 1 if x else i + 3
+    same_sentence = takewhile(lambda k: not line.ends_sentence(k), range(i - 1, i - RATIO_REACH, -1))
+    if words.words["ratio"].isdisjoint({line[end].low, *(line[k].low for k in same_sentence)}):
+        return None
+    value = plain(Fraction(int(tops[0]), int(tops[1])))
+    return Found(i, end, "ratio", value, value, grain=Decimal(1))
+
+
+def feet_and_inches(line: Line, i: int) -> Found | None:
+    """6'2": feet and inches by their marks."""
+    foot, inch = line[i].text, line[i + 2].text
+    marks = line[i + 1].text == "'" and line[i + 1].glued and line[i + 2].glued and line[i + 3].text == '"' and line[i + 3].glued
+    if not marks or not (foot.isdigit() and inch.isdigit()) or len(foot) > 2 or int(inch) > 11:
+        return None
+    value = plain(int(foot) + Fraction(int(inch), 12))
+    return Found(i, i + 4, "measure", value, value, unit="foot")
+
+
 def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     """Doubled, almost tripled, twice as many."""
     value = words.multipliers[line[i].low]
@@ -77,9 +107,12 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
     x = line[i]
     if x.kind == "number":
         ending = line[i + 1]
+        forms = words.words["ordinal_forms"]
         numbered = ending.glued and ending.low in words.words["ordinal_endings"] and not x.glued
+        numbered = numbered and (not forms or x.text[-1] + ending.low in forms)  # 10st is a weight
         street = line[i + 2].low in words.nouns.streets
-        place = Decimal(x.text) if numbered and not street and x.text.isdigit() and len(x.text) < 5 else None
+        digits = read_digits(x.text, words) if numbered and not street and len(x.text) < 7 else None
+        place = digits.value if digits and digits.value % 1 == 0 else None
         return Found(i, i + 2, "ordinal", place, place, grain=Decimal(1)) if place is not None else None
     value, end = words.ordinals.get(x.low), i + 1
     if x.low in words.tens and line[i + 1].text == "-" and line[i + 1].glued and 0 < words.ordinals.get(line[i + 2].low, 0) < 10:

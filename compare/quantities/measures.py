@@ -55,8 +55,11 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if amount.kind in ("money", "duration"):
         return f
     if amount.kind is not None:
+        if f.unit in words.words["of_below_zero"] and f.lower and line.phrase(f.end, f.end + 2) in words.words["below_zero"]:
+            return replace(f, lower=-(f.upper or f.lower), upper=-f.lower, end=f.end + 2)
         after = None if amount.hyphened else counted_of(line, f.end, words)
-        return replace(f, counted=after.text) if after else f
+        dose = measured_per(line, replace(f, end=after.end), words) if after else f  # 20 mg of morphine a day
+        return replace(dose if dose.per else f, counted=after.text) if after else f
     if line[f.end].low in words.words["of"]:
         after = counted_of(line, f.end, words)
         return replace(f, counted=after.text, end=after.end if f.kind == "vague" else f.end) if after else f
@@ -94,6 +97,8 @@ def hyphened(line: Line, f: Found, words: Lexicon) -> Found:
         return replace(f, kind="ratio", unit="times", end=f.end + 2)
     if second.low in words.words["magnitude_scale"]:
         return replace(f, kind="measure", unit="magnitude", end=f.end + 2)
+    if second.low in words.words["strong"]:
+        return replace(f, end=f.end + 2)
     if counted_after(line, f.end + 1, words, one=True):
         return replace(f, counted=second.text, end=f.end + 2)
     return replace(f, bare=True)
@@ -120,7 +125,8 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
         if noun.low.endswith("ed") and line[k].low in words.per["nouns"]:
             return replace(f, per=line[k].low, end=k + 1)  # $2.10 per diluted share
         return replace(f, per=per_name(line.phrase(j + 1, k), line.text[noun.start : line[k - 1].end], words), end=k)
-    goes_on = line[j + 2].low in words.per["not_before"] and not (f.kind == "money" and line[j + 2].low in words.words["and"])
+    half = line[j + 2].low in words.words["and"] and line[j + 3].low not in words.words["article"] | words.words["half"]
+    goes_on = line[j + 2].low in words.per["not_before"] and not half
     if x.low in words.words["per"] and noun.low in words.per["nouns"] and not goes_on:
         return replace(f, per=noun.low, end=j + 2)  # $8 a share and one new one; but: a year and a half ago
     return f

@@ -107,6 +107,10 @@ def shifted(line: Line, i: int, lexicon: Lexicon, published: date | None) -> Whe
         return None  # This Week: a programme
     if x.low in calendar.periods and not (line[i].low == "this" and line[i + 2].low == "'s"):
         return When(i, i + 2, period_value(calendar.periods[x.low], shift, published))
+    this = shift == 0 and x.low in calendar.words["day_parts"]
+    if (this or line.phrase(i, i + 2) in calendar.words["last_parts"]) and line[i + 2].text != "'":
+        day = published and published + timedelta(shift)  # this morning, last night; "the previous evening" is one of the story
+        return When(i, i + 2, day.isoformat() if day else "XXXX-XX-XX")
     number = calendar.weekdays.get(x.low)
     if number is not None and x.text[:1].isupper():
         if published is None:

@@ -29,6 +29,8 @@ def dates(text: str, published: str | None = None) -> list[tuple[str, str | None
         ("They met in May.", [("May", "XXXX-05")]),
         ("They may march on.", []),
         ("Ms May said so.", []),
+        ("They met in mid-May.", [("mid-May", "XXXX-05")]),
+        ("They met on 5/6 May.", [("5/6 May", "XXXX-05-05/XXXX-05-06")]),
         ("They met in 2019.", [("2019", "2019")]),
         ("In 1850 people met.", []),
         ("It rose in 2019 to 2000 euros.", [("2019", "2019")]),
@@ -65,6 +67,8 @@ def test_what_a_text_says_by_itself(text: str, found: list[tuple[str, str]]) -> 
         ("It broke last month.", "2021-02"),
         ("It opens next week.", "2021-W11"),
         ("It broke last October.", "2020-10"),
+        ("It broke last night.", "2021-03-09"),
+        ("It broke this morning.", "2021-03-10"),
     ],
 )
 def test_what_depends_on_the_day_of_publication(text: str, value: str) -> None:

@@ -182,6 +182,11 @@ def test_words_that_are_also_codes_or_units() -> None:
     assert only("It cost 12 pounds.").unit == "GBP"
 
 
+def test_places_in_an_order() -> None:
+    found = extract_quantities("The 1,000th visitor, ranked 27th of the 22nd group, came in the 3rd hour.")
+    assert [(q.kind, str(q.lower)) for q in found] == [("ordinal", x) for x in ("1000", "27", "22", "3")]
+
+
 def test_results_and_changes_are_no_ranges() -> None:
     assert [q.kind for q in extract_quantities("City beat Town 4-2 after leading 3-0.")] == ["score", "score"]
     assert [(q.lower, q.unit) for q in extract_quantities("She won 51.5 to 47.9 per cent.")] == [
@@ -286,8 +291,31 @@ def test_a_unit_said_once_for_two_numbers() -> None:
         "up to 20 year's", "one week's"]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ratio was 3:1.", 3), ("The ratio of cats to dogs is 3 to 2.", Fraction(3, 2)), ("They are outnumbered 4 to 1.", 4),
+        ("A 2:1 majority backed it.", 2),
+    ],
+)  # fmt: skip
+def test_ratios(text: str, value: object) -> None:
+    assert (only(text).kind, only(text).lower) == ("ratio", value)
+
+
+def test_heights_weights_doses_and_degrees_below_zero() -> None:
+    height = only('He is 6\'2" tall.')
+    assert (height.lower, height.unit) == (Fraction(37, 6), "foot")
+    assert [(str(q.lower), q.unit) for q in extract_quantities("It weighs 10st 5lb.")] == [("10", "stone"), ("5", "pound-mass")]
+    dose = only("She took 20 mg of morphine per day.")
+    assert (dose.text, dose.unit, dose.per, dose.counted) == ("20 mg of morphine per day", "milligram", "day", "morphine")
+    assert only("They drank 2 pots a day and slept.").per == "day"
+    assert only("It was 5 degrees below zero.").lower == -5
+    assert extract_quantities("Readings fell below zero.") == ()
+
+
 def test_ages_of_people_behind_a_bound() -> None:
     for text, lower, upper in (
+        ("People aged 20-25 may come.", 20, 25),
         ("Children under 6 may come.", None, 6), ("Those 18 to 64 may come.", 18, 64), ("People over 50 must pay.", 50, None),
         ("Swimmers aged under 5 may not.", None, 5),
     ):  # fmt: skip
@@ -346,6 +374,7 @@ def test_shares() -> None:
         "Clauses 3 and 4: what it means.",
         "Senate Bill 8 (SB 8), passed.",
         "Fax: 55501842 for more.",
+        "It was a one-in-one idea of the previous evening.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
