@@ -41,14 +41,12 @@ class Span:
     """Half of the place of the last digit written, within reason."""
     modifier: str
     unit: str | None
+    vague: bool = False
+    """Whether it is a bare word such as dozens or hundreds."""
 
     @property
     def point(self) -> bool:
         return self.value is not None and self.modifier == "="
-
-    @property
-    def vague(self) -> bool:
-        return self.value is None and self.modifier == "~"
 
 
 def span(q: Quantity) -> Span | None:
@@ -63,7 +61,7 @@ def span(q: Quantity) -> Span | None:
         unit = (unit or "year").removesuffix(" of age")
     lower, upper = (None if x is None else x * scale for x in (lower, upper))
     value = lower if lower == upper else upper if lower is None else lower if upper is None else None
-    return Span(lower, upper, value, reach(q, value, scale), q.modifier, unit)
+    return Span(lower, upper, value, reach(q, value, scale), q.modifier, unit, q.kind == "vague")
 
 
 def reach(q: Quantity, value: Fraction | None, scale: Fraction) -> Fraction:
@@ -75,6 +73,8 @@ def reach(q: Quantity, value: Fraction | None, scale: Fraction) -> Fraction:
     grain = Fraction(q.grain) if q.grain is not None else Fraction(0)
     if q.kind in ("percent", "percentage_point") or dimension(q.unit) == "temperature":
         grain = min(grain, Fraction(1))  # a share of 50% is not 48%, nor a day of 40 degrees one of 38
+    if grain and value % grain:
+        return Fraction(0)  # 52 to 48 as one number: its grain is that of the two
     most = abs(value) * (ROUNDED if grain >= 10 else WRITTEN)
     return min(grain / 2, most)
 
@@ -141,7 +141,7 @@ def in_unit_of(one: Span, other: Span) -> tuple[Span, Span] | None:
 def scaled(s: Span, factor: Fraction, unit: str | None) -> Span:
     """The span in another unit that is a plain multiple."""
     lower, upper, value = (None if x is None else x * factor for x in (s.lower, s.upper, s.value))
-    return Span(lower, upper, value, s.reach * factor, s.modifier, unit)
+    return Span(lower, upper, value, s.reach * factor, s.modifier, unit, s.vague)
 
 
 def to_unit(s: Span, unit: str) -> Span:
@@ -152,7 +152,7 @@ def to_unit(s: Span, unit: str) -> Span:
     wide = convert_exactly(s.reach, s.unit, unit) - convert_exactly(Fraction(0), s.unit, unit)
     if s.unit == MONTH and value is not None:
         wide += abs(value) * MONTHS_VARY
-    return Span(lower, upper, value, wide, s.modifier, unit)
+    return Span(lower, upper, value, wide, s.modifier, unit, s.vague)
 
 
 def convert_exactly(value: Fraction, unit: str, other: str) -> Fraction:

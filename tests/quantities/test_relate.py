@@ -99,6 +99,8 @@ CASES = [
     ("dozens of tents", "hundreds of tents", "contradictory"),
     ("thousands of tents", "tens of thousands of tents", "contradictory"),
     ("dozens of tents", "scores of tents", "consistent_overlap"),
+    ("two or three tents", "three or four tents", "consistent_overlap"),
+    ("a majority of 52 to 48", "a majority of 54 to 46", "contradictory"),
     ("more than 60 tents", "fewer than 60 tents", "contradictory"),
     ("more than 60 tents", "40 to 60 tents", "contradictory"),
     ("at least 60 tents", "40 to 60 tents", "consistent_overlap"),
