@@ -140,6 +140,8 @@ def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon)
     x, behind = line[j], line[found.end]
     if line[j - 1].text == "-" and x.low in lexicon.words["in"] and behind.text == "-" and behind.glued:
         return True  # one-in-three
+    if x.low in lexicon.ordinals and behind.text == "-" and behind.glued and not amount.hyphened:
+        return True  # six second-half goals
     if x.low in lexicon.words["mostly_no_unit"] and found.end == j + 1:
         return amount.numeral.lower < 1000
     return len(x.text) == 1 and x.text.isupper() and not x.glued

@@ -220,9 +220,18 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     return counted_after(line, number.end if number else j, lexicon)
 
 
+def noun_before(line: Line, j: int, lexicon: Lexicon) -> Counted | None:
+    """The noun at lexeme j that a bare number behind it tells the size of: a crowd of 40,000, the toll at 12."""
+    x, nouns = line[j], lexicon.nouns
+    closed = x.low in nouns.stops | nouns.verbs | nouns.labels | nouns.not_heads | lexicon.words["kin"] or x.text[:1].isupper()
+    return Counted(x.text, j, j + 1) if x.kind == "word" and not closed and not participle(x.low, nouns) else None
+
+
 def subject_before(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
-    """What a bare number stands for behind a verb of change: the "toll" of "the toll climbed to 57"."""
+    """What a bare number stands for: the "toll" of "the toll climbed to 57", the "crowd" of "a crowd of 40,000"."""
     j = i - 1
+    if line[j].low in lexicon.words["of"] or (line[j].low in lexicon.words["at"] and line[j - 1].low in lexicon.words["tallies"]):
+        return noun_before(line, j - 1, lexicon)
     if line[j].low in lexicon.change["links"]:
         j -= 1
     if line[j].low not in lexicon.change["verbs"]:

@@ -223,6 +223,8 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
     """A year: four digits that count nothing. "2000 people" are people, "the 1995 proposal" is of that year."""
     value = year_number(line, i)
     following, before = line[i + 1], line[i - 1]
+    if m := re.fullmatch(r"(20|19)(\d\d)/(\d\d)", line[i].text):  # 2016/17
+        return When(i, i + 1, f"{m[1]}{m[2]}/{m[1]}{m[3]}") if int(m[3]) == int(m[2]) + 1 else None
     tied = line[i].glued and (before.kind == "word" or before.text in ("#", "/", "_", ".", "+"))
     if value is None or tied or currency_before(line, i):
         return None

@@ -29,6 +29,7 @@ def dates(text: str, published: str | None = None) -> list[tuple[str, str | None
         ("They met in May.", [("May", "XXXX-05")]),
         ("They may march on.", []),
         ("Ms May said so.", []),
+        ("In the 2016/17 season they met.", [("2016/17", "2016/2017")]),
         ("They met in mid-May.", [("mid-May", "XXXX-05")]),
         ("They met on 5/6 May.", [("5/6 May", "XXXX-05-05/XXXX-05-06")]),
         ("They met in 2019.", [("2019", "2019")]),

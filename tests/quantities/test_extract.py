@@ -258,6 +258,10 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
         ("The ten most costly storms.", "costly storms"),
         ("They counted 3,210 newly reported cases.", "newly reported cases"),
         ("The board raised nine (9) issues.", "issues"),
+        ("They scored six second-half goals.", "second-half goals"),
+        ("A crowd of about 40,000 watched.", "crowd"),
+        ("They put the toll at 40.", "toll"),
+        ("He is a father of three.", None),
         ("She won two of her previous finals.", "finals"),
     ],
 )
