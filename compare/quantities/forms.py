@@ -35,7 +35,7 @@ def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
         return span_of_time(line, i, floor, words)
     if low in words.words["magnitude_scale"]:
         return magnitude(line, i, words)
-    if line[i].kind == "number" and (pair := ratio(line, i, words) or feet_and_inches(line, i)):
+    if line[i].kind == "number" and (pair := ratio(line, i, floor, words) or feet_and_inches(line, i)):
         return pair
     return multiplied(line, i, floor, words) if low in words.multipliers else ordinal(line, i, words)
 
@@ -66,7 +66,7 @@ def magnitude(line: Line, i: int, words: Lexicon) -> Found | None:
     return Found(i, n.end, "measure", n.lower, n.upper, "=", n.grain, unit="magnitude")
 
 
-def ratio(line: Line, i: int, words: Lexicon) -> Found | None:
+def ratio(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     """A ratio of 3:1, outnumbered 4 to 1, a 2:1 majority: how many times the second the first is, where a word says so."""
     x = re.fullmatch(r"(\d{1,3}):(\d{1,3})", line[i].text)
     tops = (line[i].text, line[i + 2].text) if line[i + 1].low in words.words["to"] else x.groups() if x else None
@@ -77,7 +77,8 @@ def ratio(line: Line, i: int, words: Lexicon) -> Found | None:
     if words.words["ratio"].isdisjoint({line[end].low, *(line[k].low for k in same_sentence)}):
         return None
     value = plain(Fraction(int(tops[0]), int(tops[1])))
-    return Found(i, end, "ratio", value, value, grain=Decimal(1))
+    before = modifier_before(line, i, words, floor)
+    return Found(before.edge, end, "ratio", value, value, before.modifier, grain=Decimal(1))
 
 
 def feet_and_inches(line: Line, i: int) -> Found | None:

@@ -260,7 +260,8 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return called in lexicon.words["emergency_calls"] or not is_plural(called, lexicon.nouns)
     if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
         return True  # PhotoBook 09
-    long = len(x.text) >= IDENTIFIER and x.text.isdigit() and numeral.magnitude == 1
+    measured = line[i - 1].low in lexicon.words["of"] or modifier_before(line, i, lexicon).edge < i  # a sum of, less than
+    long = len(x.text) >= IDENTIFIER and x.text.isdigit() and numeral.magnitude == 1 and not measured
     if long and not counted_after(line, numeral.end, lexicon):
         return True  # Fax: 55501842
     named = len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"]

@@ -154,6 +154,8 @@ def relate_times(a: Quantity, b: Quantity) -> Outcome:
     minutes = [(int(m[1]) * 60 + int(m[2])) for m in times if m]
     apart = (minutes[1] - minutes[0] + 720) % 1440 - 720
     if apart == 0:
+        if "=" in (a.modifier, b.modifier) and {"<", ">"} & {a.modifier, b.modifier}:
+            return Outcome.BOUNDARY_CONFLICT
         return Outcome.EQUAL if a.modifier == b.modifier else Outcome.MODIFIER_ONLY
     if a.modifier == b.modifier == "=":
         return Outcome.CONTRADICTORY
