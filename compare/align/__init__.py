@@ -8,7 +8,7 @@ versions; `explain` tells why.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compare.align.candidates import find_candidates
 from compare.align.collate import collate
@@ -35,20 +35,22 @@ def align(documents: Sequence[AnnotatedDocument], base: str, explain: bool = Fal
     first = [next(k for k, t in enumerate(terms) if t.words == terms[n].words) for n in range(len(terms))]
     chosen = plan(terms, sorted(set(first)), first[next(k for k, d in enumerate(documents) if d.id == base)])
     links = {(one, two): align_pair(terms[one], terms[two], explain) for one, two in chosen.direct}
-    links |= {(two, one): turned(x) for (one, two), x in links.items()}
     for (one, two), third in chosen.through.items():
-        links[one, two] = moves_marked(
-            terms[one], terms[two], linked_through(terms[one], terms[two], links[one, third], links[third, two])
-        )
-        links[two, one] = turned(links[one, two])
+        left, right = (links_of(links, x, y) for x, y in ((one, third), (third, two)))
+        links[one, two] = moves_marked(terms[one], terms[two], linked_through(terms[one], terms[two], left, right))
     for k in set(first) if len(set(first)) < len(first) else ():
         links[k, k] = align_pair(terms[k], terms[k], explain)
     pairs = [
-        PairAlignment(documents[one].id, documents[two].id, links[first[one], first[two]])
+        PairAlignment(documents[one].id, documents[two].id, links_of(links, first[one], first[two]))
         for two in range(len(documents))
         for one in range(two)
     ]
     return Alignment(tuple(pairs), collate(documents, pairs, base), NAMED if chosen.through else None)
+
+
+def links_of(links: Mapping[tuple[int, int], tuple[Link, ...]], one: int, two: int) -> tuple[Link, ...]:
+    """The links of one version with another, seen from either."""
+    return links[one, two] if (one, two) in links else turned(links[two, one])
 
 
 def align_pair(a: Terms, b: Terms, explain: bool = False) -> tuple[Link, ...]:

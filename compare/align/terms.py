@@ -9,6 +9,7 @@ what is asked of all of them is asked once.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, chain
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,10 @@ Floats: TypeAlias = NDArray[np.float64]
 VIEWS = ("stems", "pairs", "runs", "marks", "numbers", "names", "figures", "quoted")
 STEM = 5
 """Letters of a word that count as its stem: serves inflected European languages alike, without a stemmer for each."""
-ENDINGS: Final = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
+ENDING = re.compile(r"(?:ings?|ie[sd]|e[rds]|ers|[sey])\Z")
 """Endings that are cut before: "votes", "voted" and "voting" are one stem. English, but common to much of Europe."""
+SHORTEST = 3
+"""Letters that a word keeps at least."""
 BITS = 20
 """Bits of a word's number within a term; beyond a million different words numbers are given twice."""
 WORDS = 1 << BITS
@@ -98,9 +101,10 @@ class Lexicon(Numbers):
         """Whether each word begins with a digit."""
 
     def __missing__(self, norm: str) -> int:
+        number = self[norm] = len(self)
         self.stems.append(self.stem_numbers[stem(norm)])
         self.digits.append(norm[0].isdigit())
-        return super().__missing__(norm)
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +237,8 @@ def stem(norm: str) -> str:
     if norm[0].isdigit():
         return norm
     norm = norm.removesuffix("'s")
-    if norm.endswith(ENDINGS):
-        norm = next((norm.removesuffix(x) for x in ENDINGS if norm.endswith(x) and len(norm) - len(x) >= 3), norm)
-    return norm[:STEM]
+    ending = ENDING.search(norm, SHORTEST)
+    return norm[: min(ending.start(), STEM)] if ending else norm[:STEM]
 
 
 def characters(numbers: Ints) -> str:
