@@ -178,6 +178,8 @@ def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:
     unit_number = any(len(line[i].text) > 1 and line[i].text[0] == "0" for i in (amount.start, amount.end - 1))  # 08-02
     if behind.text == "-" or line[amount.start].glued or unit_number:
         return False
+    if line.phrase(amount.start, amount.end) in words.words["idioms"]:
+        return False
     even = amount.numeral.lower == amount.high and behind.kind == "word"
     if even and behind.low not in words.words["results"] | words.nouns.stops | words.nouns.verbs:
         return False  # a 50-50 chance

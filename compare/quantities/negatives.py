@@ -32,6 +32,8 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
         if bare and (group_of(line, numeral, lexicon) or idiom(line, numeral, lexicon)):
             return True
         return bare and (pronoun_one(line, numeral, lexicon) or in_compound(line, numeral, lexicon))
+    if idiom(line, numeral, lexicon):
+        return True
     if start == numeral.start and (glued_to_letters(line, numeral, lexicon) or in_address(line, numeral)):
         return True
     if in_phone_or_code(line, numeral) or furniture(line, numeral, lexicon):
@@ -72,9 +74,9 @@ def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 
 def idiom(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether the number is one word of a fixed phrase that measures nothing: net zero, square one."""
+    """Whether the number is one word of a fixed phrase that measures nothing: net zero, square one, 9-11."""
     i, j = numeral.start, numeral.end
-    return line.phrase(i - 1, j) in lexicon.words["idioms"] or line.phrase(i, j + 1) in lexicon.words["idioms"]
+    return not lexicon.words["idioms"].isdisjoint((line.phrase(i - 1, j), line.phrase(i, j + 1), line.phrase(i, j + 2)))
 
 
 def in_compound(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:

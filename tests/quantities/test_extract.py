@@ -371,6 +371,7 @@ def test_shares() -> None:
         "The 7300's screen and PhotoBook 09 shone at 640 x 480.",
         "The Second Minister for Health spoke at the Third Reading.",
         "The Group of Eight met after Guccifer 2.0 wrote of third party claims.",
+        "The 9-11 attacks and the memory of 9-11.",
         "A 50-50 chance of a 2-for-1 offer.",
         "They aim for net zero and are back at square one.",
         "It began on 1 May 2020 1 , for all.",

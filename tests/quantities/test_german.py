@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -114,3 +115,16 @@ def test_spans_lie_in_order_inside_the_text(text: str) -> None:
         assert end <= q.start < q.end <= len(text)
         assert q.text == text[q.start : q.end]
         end = q.end
+
+
+@pytest.mark.parametrize("line", ["7" * 1_000_000, "1." * 500_000, "und" * 300_000, "mehr als " * 110_000])
+def test_time_grows_with_the_text_and_no_faster(line: str) -> None:
+    figures("12 Zelte")  # the word lists are read once
+
+    def seconds(text: str) -> float:
+        start = process_time()
+        figures(text)
+        return process_time() - start
+
+    part = min(seconds(line[: len(line) // 10]) for _ in range(2))
+    assert seconds(line) < 10 * part * 4 + 0.5
