@@ -69,6 +69,7 @@ def rivals(line: Ints, values: Floats) -> Rivals:
     first, end = np.searchsorted(lines, lines), np.searchsorted(lines, lines, "right")
     best = np.arange(len(line)) == first
     other = np.where(best & (end - first > 1), first + 1, first)
+    row = np.arange(len(values))[:, np.newaxis]
     cell = np.empty_like(order)
-    np.put_along_axis(cell, order, np.where(end - first > 1, order[:, other], -1), axis=1)
-    return Rivals(np.where(cell < 0, 0.0, np.take_along_axis(values, cell, axis=1)), cell)
+    cell[row, order] = np.where(end - first > 1, order[:, other], -1)
+    return Rivals(np.where(cell < 0, 0.0, values[row, cell]), cell)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, product
+from statistics import fmean
 
 import numpy as np
 from rapidfuzz.distance import Indel
@@ -43,7 +44,9 @@ def decode(a: Terms, b: Terms, first: Evidence, same: Floats, shared: Floats) ->
     same = np.where(first.column("stems_most") >= COMMON, same, 0.0)
     anchors = anchored(a, b, cells, same)
     width = max(len(b), 1)
-    open_ = ~(np.isin(cells.i, anchors // width) | np.isin(cells.j, anchors % width))
+    open_a, open_b = np.ones(len(a), dtype=bool), np.ones(len(b), dtype=bool)
+    open_a[anchors // width], open_b[anchors % width] = False, False
+    open_ = open_a[cells.i] & open_b[cells.j]
     full = [Link((key // width,), (key % width,), 1.0, 1.0, Relation.IDENTICAL) for key in anchors.tolist()]
     chances = dict(zip(zip(cells.i.tolist(), cells.j.tolist(), strict=True), same.tolist(), strict=True))
     groups = grown(ranked(cells, np.where(open_, same, 0.0), SAME), chances, a.titles, b.titles)
@@ -78,8 +81,8 @@ def anchored(a: Terms, b: Terms, cells: Cells, same: Floats) -> Ints:
 
 def ranked(cells: Cells, values: Floats, bar: float) -> list[tuple[int, int, float]]:
     """Cells at or above the bar with their values, best first; equal ones by their place."""
-    order: Ints = np.lexsort((cells.j, cells.i, -values))
-    order = order[values[order] >= bar]
+    order: Ints = np.flatnonzero(values >= bar)
+    order = order[np.argsort(-values[order], kind="stable")]  # the cells come by their place
     return list(zip(cells.i[order].tolist(), cells.j[order].tolist(), values[order].tolist(), strict=True))
 
 
@@ -116,7 +119,7 @@ def link_of(a: Terms, b: Terms, group: Group, chances: dict[tuple[int, int], flo
     """The group as a link; its confidence is the mean over its cells."""
     one, two = tuple(sorted(group[0])), tuple(sorted(group[1]))
     kept = similarity(a, b, one, two)
-    confidence = float(np.mean([chances.get(cell, 0.0) for cell in product(one, two)]))
+    confidence = fmean(chances.get(cell, 0.0) for cell in product(one, two))
     return Link(one, two, kept, confidence, relation_of(kept))
 
 
