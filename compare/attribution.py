@@ -27,6 +27,10 @@ LONGEST_SOURCE = 14
 """Words of the longest source that is read; longer ones are clauses."""
 LONGEST_NAME = 4
 """Capitalised words between commas that are a name: "his lawyer, Ann Bell, said"."""
+LONGEST_BRACKET = 4
+"""Pieces of a note in brackets that is read over."""
+AFFILIATION = regex.compile(r"[dri]-\p{L}{1,12}")
+"""A legislator's party and state: "D-Pa"."""
 MOST_APPOSITIONS = 3
 LONGEST_APPOSITION = 25
 """Words between a name and its verb of saying that may describe the name."""
@@ -82,6 +86,12 @@ def speech_verbs() -> dict[str, SpeechVerb]:
 
 
 @cache
+def person_titles() -> frozenset[str]:
+    """Functions of persons: "manager of the team"."""
+    return frozenset(sections("titles.toml")["person"].split())
+
+
+@cache
 def source_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Tone], ...]]:
     """Phrases that name a source, as words, by their first word."""
     table: dict[str, list[tuple[tuple[str, ...], Tone]]] = {}
@@ -98,7 +108,7 @@ def find_attributions(text: str, offset: int = 0, holes: Sequence[Span] = ()) ->
     >>> [(a.verb, a.speaker_span) for a in find_attributions("The bridge is sound, the engineer said.")]
     [('say', (21, 33))]
     """
-    pieces = pieces_of(text, offset, holes)
+    pieces = without_brackets(pieces_of(text, offset, holes))
     return tuple(a for i in range(len(pieces)) for a in (phrase_at(pieces, i) or verb_at(pieces, i),) if a)
 
 
@@ -119,6 +129,21 @@ def pieces_of(text: str, offset: int, holes: Sequence[Span]) -> list[Piece]:
     return out
 
 
+def without_brackets(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without short notes in brackets, which part a source from its verb: "Ann Bell (D-Calif.), the chair, said"."""
+    out: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        inside = [p.norm for p in pieces[at + 1 : at + 2 + LONGEST_BRACKET]] if pieces[at].norm == "(" else []
+        end = inside.index(")") if ")" in inside else -1
+        if end >= 0 and not any(w in speech_verbs() or w in source_phrases() for w in inside[:end]):
+            at += end + 2
+        else:
+            out.append(pieces[at])
+            at += 1
+    return out
+
+
 def phrase_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
     """The attribution whose phrase ("according to") begins at a piece."""
     for phrase, tone in source_phrases().get(pieces[at].norm, ()):
@@ -135,6 +160,8 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
         return None
     before = back_over_auxiliaries(pieces, at)
     leading = pieces[before].norm if before >= 0 else ""
+    if is_noun(pieces, at, verb):
+        return None
     following = pieces[at + 1].norm if at + 1 < len(pieces) else "."
     ends = following == "." and not pieces[at].norm.endswith("s")
     beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or ends
@@ -144,9 +171,17 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
     source = source_before(pieces, before)
     if source and verb.bare and not plural(pieces[before].norm):
         return None
-    if source is None and leading in CLOSING and not verb.bare:
+    if source is None and leading in CLOSING and not verb.bare and verb.lemma not in word_class("never_inverted"):
         source = inverted(pieces, at + 1)
     return Attribution(verb.lemma, verb.tone, span, source) if source or (verb.claims and not verb.bare) else None
+
+
+def is_noun(pieces: Sequence[Piece], at: int, verb: SpeechVerb) -> bool:
+    """Whether the form is a noun where it stands: "his remarks", "Nixon's claim", "the wake of reports", "United States"."""
+    if pieces[at].capital and at > 0 and not verb.claims:
+        return True
+    before = pieces[at - 1].norm if at > 0 else ""
+    return before in word_class("before_nouns") or (pieces[at].norm in (verb.lemma, f"{verb.lemma}s") and before.endswith("'s"))
 
 
 def plural(word: str) -> bool:
@@ -158,6 +193,7 @@ def back_over_auxiliaries(pieces: Sequence[Piece], verb: int) -> int:
     """Index of the last piece before the verb that is no auxiliary, adverb or day of it; -1 for none."""
     at = verb - 1
     skipped = word_class("between_subject_and_verb")
+    skipped = skipped | word_class("before_verb")
     while at >= 0 and (pieces[at].norm in skipped or (pieces[at].norm.endswith("ly") and len(pieces[at].norm) > 4)):
         at -= 1
     return at
@@ -189,6 +225,8 @@ def source_before(pieces: Sequence[Piece], last: int) -> Span | None:
 def subject_before(pieces: Sequence[Piece], last: int) -> Sequence[Piece]:
     """The run of words that ends at a piece and can be a subject; of one with a relative clause what stands before "who"."""
     start = end = last
+    if last >= 0 and pieces[last].norm in word_class("subject_pronouns"):
+        return pieces[last : last + 1]
     while start >= 0 and last - start < LONGEST_APPOSITION:
         if pieces[start].norm in word_class("relative_subject") and start > 0 and pieces[start - 1].is_word:
             start -= 1
@@ -198,7 +236,22 @@ def subject_before(pieces: Sequence[Piece], last: int) -> Sequence[Piece]:
         else:
             break
     found = pieces[start + 1 : end + 1]
+    if end < last:
+        found = nearest_noun(found)
+    elif any(p.norm in word_class("finite_verbs") for p in found):
+        return ()
     return () if found and found[0].norm in word_class("begins_no_subject") else found
+
+
+def nearest_noun(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """What "who" points back to: the last object, if the words before it hold a verb: "interviewed three women who claimed"."""
+    for at in range(len(pieces) - 2, -1, -1):
+        word, following = pieces[at].norm, pieces[at + 1].norm
+        if word in word_class("before_objects"):
+            return pieces[at + 1 :]
+        if word.endswith(("ed", "ing")) and (following in word_class("opens_object") or following.isdigit()):
+            return pieces[at + 1 :]
+    return pieces
 
 
 def belongs(pieces: Sequence[Piece], at: int, end: int) -> bool:
@@ -222,13 +275,15 @@ def last_comma(pieces: Sequence[Piece], at: int) -> int:
 
 def is_name(pieces: Sequence[Piece]) -> bool:
     """Whether words between commas are all capitalised, and few."""
-    return 0 < len(pieces) <= LONGEST_NAME and all(p.capital for p in pieces)
+    return 0 < len(pieces) <= LONGEST_NAME and all(p.capital for p in pieces) and not AFFILIATION.fullmatch(pieces[0].norm)
 
 
 def is_apposition(pieces: Sequence[Piece]) -> bool:
     """Whether words between commas describe the name before them: an age, a function, a relative clause."""
     first = pieces[0].norm if pieces else ""
-    return first.isdigit() or first in word_class("opens_apposition")
+    if first.isdigit() or first in word_class("opens_apposition") or AFFILIATION.fullmatch(first):
+        return True
+    return len(pieces) > 1 and not pieces[0].capital and first in person_titles()
 
 
 def inverted(pieces: Sequence[Piece], at: int) -> Span | None:
@@ -236,7 +291,9 @@ def inverted(pieces: Sequence[Piece], at: int) -> Span | None:
     barred = word_class("pronouns") | word_class("clause_breaks") | word_class("begins_no_subject")
     if at < len(pieces) and pieces[at].norm in barred:
         return None
-    return source_after(pieces, at, word_class("ends_inverted_subject"))
+    source = source_after(pieces, at, word_class("ends_inverted_subject"))
+    held = [p.norm for p in pieces[at:] if source and p.end <= source[1]]
+    return None if word_class("finite_verbs").intersection(held) else source
 
 
 def source_after(pieces: Sequence[Piece], at: int, stops: frozenset[str]) -> Span | None:

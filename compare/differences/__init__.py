@@ -12,6 +12,7 @@ from compare.differences.claims import claim_differences
 from compare.differences.content import content_differences
 from compare.differences.figures import figure_differences
 from compare.differences.names import name_differences
+from compare.differences.offices import office_differences
 from compare.differences.quotes import quote_differences
 from compare.model import Compared, Difference
 
@@ -23,6 +24,7 @@ DETECTORS: tuple[Detector, ...] = (
     quote_differences,
     attribution_differences,
     name_differences,
+    office_differences,
     content_differences,
 )
 

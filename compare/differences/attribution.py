@@ -9,6 +9,7 @@ from compare.differences.one_name import bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks
 from compare.language import function_words
 from compare.lexicon import word_class
+from compare.lexicon.known import is_place
 from compare.lexicon.opposites import excluding
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
 from compare.tokens import tokenize
@@ -85,9 +86,9 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
 
 
 def names_in(sentence: Annotated, statement: Statement) -> list[Name]:
-    """Names in the source."""
+    """Names in the source; a country is none, as it does not tell one "Kenyan spokesman" from another."""
     start, end = statement.speaker_span or (0, 0)
-    return [n for n in sentence.names if n.start < end and start < n.end]
+    return [n for n in sentence.names if n.start < end and start < n.end and not is_place(" ".join(bare(n)))]
 
 
 def content(words: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -26,10 +27,12 @@ from compare.differences.one_name import (
 )  # fmt: skip
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
-from compare.lexicon import word_class
+from compare.lexicon import lines, word_class
 from compare.lexicon.known import is_place, unlike_places
 from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
 
+LEAST_AFTER_OPENING = 3
+"""Equal words that must follow a lone word in a name's place."""
 JOINTS = frozenset({", ", " in ", ", in ", " of ", ", near ", " near ", " (", ", at ", " at "})
 """What stands between two names of which one tells where the other is."""
 
@@ -103,6 +106,8 @@ def other_names(link: Collation, joined: Set[frozenset[Bare]]) -> Iterator[Chang
         return
     for slot in link.slots:
         a, b = name_in(link.a, slot.a), name_in(link.b, slot.b)
+        if slot.opens and (a is None) != (b is None):  # "Ann Bell won" and "Marlow won": a capital alone proves no name there
+            a, b = a or lone_name(link, slot, link.a, b), b or lone_name(link, slot, link.b, a)
         if slot.replaced and slot.sure and a and b and is_other(link, a.name, b.name):
             if frozenset({bare(a.name), bare(b.name)}) in joined or other_relation(link, slot):
                 continue
@@ -135,6 +140,30 @@ def name_in(side: Side, span: tuple[int, int]) -> Located | None:
     return found[0]
 
 
+def lone_name(link: Collation, slot: Slot, side: Side, partner: Located | None) -> Located | None:
+    """The one word that opens a passage in the place of the other's full name, where it can be no plural and no known noun.
+
+    A singular noun would need an article to be a subject, so that what stands there without one is a name.
+    """
+    span = slot.a if side is link.a else slot.b
+    if partner is None or len(bare(partner.name)) < 2 or partner.name.kind in ("organisation", "place") or span != (0, 1):
+        return None
+    word, token = side.norms[0], side.tokens[0]
+    common = word in function_words("en") | titles() | kinds_of_people() or word.endswith("s")
+    lower = {t.norm for d in (link.a.document, link.b.document) for s in d.sentences for t in s.tokens
+             if s.slice(t.start, t.end).islower()}  # fmt: skip
+    if common or word in lower or not side.words(0, 1).istitle() or slot.after < LEAST_AFTER_OPENING:
+        return None
+    return Located(side.homes[0], Name(token.start, token.end, side.words(0, 1), word, "person"))
+
+
+@cache
+def kinds_of_people() -> frozenset[str]:
+    """Nouns that tell what people are or do, in all forms."""
+    nouns = frozenset(w for name in ("rivals.txt", "sources.txt", "antonyms.txt") for line in lines(name) for w in line.split())
+    return nouns | word_class("plural_without_s") | word_class("calendar")
+
+
 def is_shouted(name: Name) -> bool:
     """Whether several words are in capitals throughout, as in a headline: they may be any words."""
     return name.text.isupper() and " " in name.text
@@ -143,7 +172,7 @@ def is_shouted(name: Name) -> bool:
 def is_figure(side: Side, located: Located) -> bool:
     """Whether a name is part of a figure: a currency, a month."""
     quantities = side.document.sentences[located.sentence].quantities
-    return any(q.start < located.name.end and located.name.start < q.end for q in quantities)
+    return any(q.start < located.name.end and located.name.start < q.end and q.kind != "count" for q in quantities)
 
 
 def overlaps(side: Side, span: tuple[int, int], name: Name) -> bool:
@@ -159,7 +188,13 @@ def is_other(link: Collation, mine: Name, theirs: Name) -> bool:
         return False  # two speakers are told as such
     if known_as_one(link, mine, theirs):
         return False
-    return times(mine, link.a) > times(mine, link.b) and times(theirs, link.b) > times(theirs, link.a)
+    return oftener(mine, link.a, link.b) and oftener(theirs, link.b, link.a)
+
+
+def oftener(name: Name, own: Side, other: Side) -> bool:
+    """Whether a name's own passage has it more often than the other; a lone word that was not read as a name by its words."""
+    mine, theirs = times(name, own), times(name, other)
+    return mine > theirs if mine or theirs else own.norms.count(name.key) > other.norms.count(name.key)
 
 
 def is_slip(one: Bare, other: Bare) -> bool:

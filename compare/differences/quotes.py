@@ -202,8 +202,9 @@ def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[
     marked = not unmarked
     stretches = unmarked or stretches
     changed = [w for s in stretches for w in (*one.norms[slice(*s.a)], *other.norms[slice(*s.b)])]
-    trifling = all(w in word_class("fillers") for w in changed)
-    weighty = any(w not in function_words("en") or w in NEGATIONS for w in changed)
+    light = function_words("en") | word_class("fillers")
+    weighty = any(w not in light or w in NEGATIONS for w in changed)
+    trifling = not weighty and not any(w in word_class("weighty_in_quotations") for w in changed)
     if marked:
         kind, verdict, severity, reason = FindingKind.QUOTE_TRIMMED, Verdict.NOTE, Severity.LOW, "the cut is marked"
     else:

@@ -19,6 +19,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("“We will never sell,” Ms Orde said.", "“We will never sell,” Anna Orde said.", []),
         ("“We will never sell,” Ms Orde said.", "“We will never sell,” she said.", []),
         ("“We will never sell,” Ms Orde said.", "“We will never sell,” the mayor said.", []),
+        ("Major Anna Otieno said the bridge is sound.", "A Kenyan spokesman said the bridge is sound.", []),
         ("Police said the bridge is sound.", "Officials said the bridge is sound.", []),
         ("The bridge is sound, according to the chief engineer, Ann Bell.",
          "The bridge is sound, according to engineer Ann Bell.",

@@ -14,6 +14,11 @@ from tests.differences.linked import kinds, linked, quoted
     [
         ("Anna Kovac won the seat.", "Peter Lind won the seat.", ["name_change"]),
         ("The train stopped in Leeds.", "The train stopped in Derby.", ["name_change"]),
+        ("Anna Kovac won the seat.", "Marlow won the seat.", ["name_change"]),
+        ("Police held one Iranian there.", "Police held one Iraqi there.", ["name_change"]),
+        ("Anna Kovac won the seat.", "Residents won the seat.", []),
+        ("Anna Kovac won the seat.", "Nurse won the seat.", []),
+        ("Anna Kovac won the seat.", "Kovac won the seat.", []),
         ("Police in the port held an American there.", "Police in the port held a British man there.", ["name_change"]),
         ("The talks in Iran failed.", "The talks in Iraq failed.", ["name_change"]),
         ("Anna Kovac won the seat.", "Anna Kovacs won the seat.", ["name_variant"]),

@@ -35,6 +35,8 @@ def test_quotations_before_and_after(before: str, after: str, found: list[str]) 
 
 def test_a_lost_little_word_weighs_less_than_a_lost_word_of_weight() -> None:
     (filler,) = quote_differences(linked("“I know that we left,” she said.", "“I know we left,” she said."))
+    (grammar,) = quote_differences(linked("“I know they had all left,” she said.", "“I know they have all left,” she said."))
+    assert (grammar.severity, grammar.verdict) == (Severity.LOW, Verdict.CHECK)
     (little,) = quote_differences(linked("“I know both of us left,” she said.", "“I know some of us left,” she said."))
     (weighty,) = quote_differences(linked("“I know they all left,” she said.", "“I know they secretly left,” she said."))
     assert (filler.severity, little.severity, weighty.severity) == (Severity.LOW, Severity.MEDIUM, Severity.HIGH)

@@ -1,0 +1,173 @@
+"""Alignment -> Difference*: one person with two offices: "assistant district attorney", "district attorney".
+
+A word in front of an office makes another office of it. Newspapers drop such a word at second mention, so that all mentions
+of the person in a version are read: a difference is what one version always says and the other never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from compare.differences.changes import Change, Wording, merged
+from compare.differences.one_name import Bare, bare, same_name, titles
+from compare.differences.words import collations
+from compare.language import function_words
+from compare.lexicon import sections
+from compare.model import (
+    Annotated,
+    AnnotatedDocument,
+    Compared,
+    Difference,
+    Evidence,
+    FindingKind,
+    Name,
+    Severity,
+    Token,
+    Verdict,
+)
+
+LONGEST_OFFICE = 6
+"""Words of an office and of what changes it: "acting deputy assistant district attorney"."""
+REASON = "the same person holds another office"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a version calls a person in one place."""
+
+    head: str
+    changed_by: frozenset[str]
+    """The words that make another office of it; of "former", "retired", "ex" the first stands for all."""
+    courtesy: bool
+    """A bare title before the name ("Senator Bell"), which newspapers also give to those who once held it."""
+    wording: Wording
+
+
+def office_differences(compared: Compared) -> Iterable[Difference]:
+    """A difference for each person who has another office in another version."""
+    return merged(changes(compared), compared)
+
+
+def changes(compared: Compared) -> Iterator[Change]:
+    """What each pair of versions shows of the people whom linked passages name in both."""
+    seen: set[tuple[str, str, Bare, Bare]] = set()
+    held = {d.id: offices_by_person(d) for d in compared.documents}
+    for link in collations(compared):
+        for mine, theirs in pairs_of_people(link.a.sentences, link.b.sentences):
+            one, other = held[link.a.version].get(mine.key, []), held[link.b.version].get(theirs.key, [])
+            key = (link.a.version, link.b.version, bare(mine)[-1:], bare(theirs)[-1:])
+            if key not in seen and (pair := other_office(one, other)):
+                seen.add(key)
+                yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.MEDIUM,
+                             a=pair[0].wording, b=pair[1].wording, reason=REASON, row=link.row, weight=0.6)  # fmt: skip
+
+
+def pairs_of_people(mine: Iterable[Annotated], theirs: Iterable[Annotated]) -> Iterator[tuple[Name, Name]]:
+    """Names of two passages that end alike and may be one."""
+    others = [n for s in theirs for n in s.names if n.kind in ("person", "other")]
+    for name in (n for s in mine for n in s.names if n.kind in ("person", "other")):
+        for other in others:
+            one, two = bare(name), bare(other)
+            if one[-1] == two[-1] and same_name(one, two):
+                yield name, other
+
+
+def other_office(mine: list[Office], theirs: list[Office]) -> tuple[Office, Office] | None:
+    """The first offices of one head that differ by a word that one version always has and the other never."""
+    for one in mine:
+        for other in theirs:
+            if one.head != other.head or one.changed_by == other.changed_by:
+                continue
+            ours, others = ({o.changed_by for o in held if o.head == one.head} for held in (mine, theirs))
+            if len(ours) > 1 or len(others) > 1 or not (one.changed_by < other.changed_by or other.changed_by < one.changed_by):
+                continue
+            plain = one if one.changed_by < other.changed_by else other
+            if not (plain.courtesy and one.changed_by ^ other.changed_by <= {"former"}):
+                return one, other
+    return None
+
+
+# ---- reading offices -------------------------------------------------------------------------------------------------
+
+
+def offices_by_person(document: AnnotatedDocument) -> dict[str, list[Office]]:
+    """For each name's key what the version calls the person, in the order of the text."""
+    out: dict[str, list[Office]] = {}
+    for index, sentence in enumerate(document.sentences):
+        if sentence.field == "title" or not sentence.text.rstrip("”\"’') ").endswith((".", "!", "?")):
+            continue  # headlines leave out what makes them long
+        for name in sentence.names:
+            for words in (words_before(sentence, name), words_after(sentence, name)):
+                if office := office_of(document.id, index, sentence, name, words):
+                    out.setdefault(name.key, []).append(office)
+    return out
+
+
+def office_of(version: str, index: int, sentence: Annotated, name: Name, words: list[Token]) -> Office | None:
+    """The office that some words give; None where they end with none."""
+    norms = [t.norm for t in words]
+    if len(norms) > 1 and norms[-1] in after_offices():
+        norms = [*norms[:-2], norms[-1], norms[-2]]
+    if not norms or norms[-1] not in offices():
+        return None
+    first = min((i for i, n in enumerate(norms) if n in changing()), default=len(norms) - 1)
+    changed_by = frozenset(changing()[n] for n in norms[:-1] if n in changing())
+    start, end = min(words[first].start, name.start), max(words[-1].end, name.end)
+    place = Evidence(version, index, start, end, sentence.field)
+    courtesy = words[-1].end <= name.end and capital(sentence, words[-1]) and not any(capital(sentence, t) for t in words[:-1])
+    return Office(norms[-1], changed_by, courtesy, Wording(version, (place,), sentence.slice(start, end)))
+
+
+def capital(sentence: Annotated, token: Token) -> bool:
+    return sentence.slice(token.start, token.end)[:1].isupper()
+
+
+def words_before(sentence: Annotated, name: Name) -> list[Token]:
+    """The words in front of a person's own name, back to a mark or a small word; titles within the name count as such."""
+    inside = [t for t in sentence.tokens if name.start <= t.start < name.end]
+    last_title = max((i for i, t in enumerate(inside[:-1]) if t.norm in titles() or t.norm in after_offices()), default=-1)
+    end = inside[last_title + 1].start
+    before = [t for t in sentence.tokens if t.end <= end][-LONGEST_OFFICE:]
+    out: list[Token] = []
+    for token in reversed(before):
+        gap = sentence.slice(token.end, out[-1].start if out else end)
+        if gap.strip(" -.\u00a0") or token.norm in function_words("en"):
+            break
+        out.append(token)
+    return out[::-1]
+
+
+def words_after(sentence: Annotated, name: Name) -> list[Token]:
+    """The words of an apposition: "Ann Bell, an assistant district attorney in Leeds, said"."""
+    after = [t for t in sentence.tokens if t.start >= name.end]
+    if not after or sentence.slice(name.end, after[0].start).strip() != ",":
+        return []
+    while after and (after[0].norm in ("a", "an", "the", "then", "who", "was", "is") or after[0].norm.isdigit()):
+        after = after[1:]
+    out: list[Token] = []
+    for token in after[: LONGEST_OFFICE + 1]:
+        if (out and sentence.slice(out[-1].end, token.start).strip(" -.\u00a0")) or token.norm in function_words("en"):
+            break
+        out.append(token)
+    ends = [i for i, t in enumerate(out) if t.norm in offices()]
+    return out[: ends[-1] + 1] if ends else []
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Words for an office that a person can hold."""
+    return titles() | frozenset(sections("titles.toml")["office"].split())
+
+
+@cache
+def changing() -> dict[str, str]:
+    """Words that make another office of the one they stand before, each with the one that stands for it."""
+    return {w: line.split()[0] for line in sections("titles.toml")["changing"].splitlines() for w in line.split()}
+
+
+@cache
+def after_offices() -> frozenset[str]:
+    """Words that stand behind the office that they change: "president-elect"."""
+    return frozenset(sections("titles.toml")["after_office"].split())

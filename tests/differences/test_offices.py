@@ -1,0 +1,60 @@
+"""One person, two offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.differences.offices import office_differences
+from tests.differences.linked import kinds, linked, quoted
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("They met assistant district attorney Anna Kovac there.", "They met district attorney Anna Kovac there."),
+        ("They met Anna Kovac, an assistant district attorney, there.", "They met District Attorney Anna Kovac there."),
+        ("They met acting director Anna Kovac there.", "They met Director Anna Kovac there."),
+        ("They met retired harbour official Anna Kovac there.", "They met harbour official Anna Kovac there."),
+        ("They met Deputy Minister Anna Kovac there.", "They met Minister Anna Kovac there."),
+        ("They met President-elect Anna Kovac there.", "They met President Anna Kovac there."),
+        ("They met Anna Kovac, 43, the former captain of the ship.", "They met Anna Kovac, the captain of the ship."),
+    ],
+)
+def test_a_word_that_makes_another_office_is_found(before: str, after: str) -> None:
+    assert kinds(office_differences, before, after) == ["subject_change"]
+    assert kinds(office_differences, after, before) == ["subject_change"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("They met former Senator Anna Kovac there.", "They met Senator Anna Kovac there."),
+        ("They met Acting Director Anna Kovac there.", "They met interim director Anna Kovac there."),
+        ("They met former harbour official Anna Kovac there.", "They met Anna Kovac, a retired harbour official, there."),
+        ("They met former Orsa Inc. employee Anna Kovac.", "They met a former employee, Anna Kovac."),
+        ("They met former Orsa Inc. employee Anna Kovac.", "They met Anna Kovac, a former employee."),
+        ("They met former harbour official Anna Kovac.", "Harbour official Anna Kovac seen"),
+        ("They met deputy mayor Anna Kovac there.", "They met mayor Peter Lind there."),
+        ("They met deputy mayor Anna Kovac there.", "They met Anna Kovac, the engineer, there."),
+        ("They met deputy mayor Anna Kovac, former engineer, there.", "They met deputy mayor Anna Kovac, a poet, there."),
+    ],
+)
+def test_courtesy_titles_other_words_and_other_people_are_silent(before: str, after: str) -> None:
+    assert kinds(office_differences, before, after) == []
+
+
+def test_a_version_that_drops_the_word_at_second_mention_has_no_other_office() -> None:
+    long = ["They met deputy director Anna Kovac there.", "The director, they heard from director Anna Kovac, was ill."]
+    short = ["They met director Anna Kovac there.", "It rained."]
+    assert kinds(office_differences, long, short) == []
+
+
+def test_the_evidence_holds_office_and_name() -> None:
+    found = quoted(office_differences, "They met acting director Anna Kovac there.", "They met director Anna Kovac there.")
+    assert found == [["acting director Anna Kovac", "director Anna Kovac"]]
+
+
+def test_the_explanation_names_both() -> None:
+    (found,) = office_differences(linked("They met deputy mayor Anna Kovac.", "They met mayor Anna Kovac."))
+    said = "Version A has “deputy mayor Anna Kovac”, Version B has “mayor Anna Kovac”"
+    assert found.explanation == f"{said}: the same person holds another office."
