@@ -1,7 +1,9 @@
 """Quantities of all documents -> Figure*: the readings of one thing, N versions wide.
 
+    subjects   who or what a number is told of
     mentions   every quantity with the words around it
     slots      quantities in the same place of linked sentences
+    telling    what values say themselves
     bonds      pairs that may measure the same thing, scored by context alone
     groups     average linkage; agreeing values first, one value per version
     verdicts   outcome, verdict and reason of each group

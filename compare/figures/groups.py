@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from compare.figures.bonds import Bond
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
+from compare.figures.subjects import other_owner, other_part
 from compare.model import Outcome
 
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
@@ -48,8 +49,9 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
     """Every mention in exactly one group, in the order of their first mentions."""
     forest = Forest(mentions, bonds)
     forest.join([b for b in bonds if b.sure], 0.0)
-    forest.join(best_bonds(bonds, EQUAL, EQUAL, forest), EQUAL_BAR, agreeing=True)
-    forest.join(best_bonds(bonds, COMPATIBLE, COMPATIBLE | DIFFERENT, forest), COMPATIBLE_BAR, agreeing=True)
+    meant = [b for b in bonds if not b.chance]
+    forest.join(best_bonds(meant, EQUAL, EQUAL, forest), EQUAL_BAR, agreeing=True)
+    forest.join(best_bonds(meant, COMPATIBLE, COMPATIBLE | DIFFERENT, forest), COMPATIBLE_BAR, agreeing=True)
     forest.join(different_bonds(forest, bonds), DIFFERENT_BAR)
     inside: dict[int, list[Bond]] = {}
     for bond in bonds:
@@ -88,14 +90,16 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
 def apart(a: Mention, b: Mention, bond: Bond) -> bool:
     """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?
 
-    Units that do not compare, values far apart, counts of a few and other weekdays say so too, and other dates in other words: a
-    story has many.
+    Other names, a part or a total, units that do not compare, values far apart, counts of a few and other weekdays say so too,
+    and other dates in other words: a story has many.
     """
     return bool(
         (a.state and b.state and a.state != b.state)
         or (a.scopes and b.scopes and not a.scopes & b.scopes)
         or bond.outcome is Outcome.INCOMPARABLE_UNIT
         or ratio(a.value, b.value) > LARGEST_RATIO
+        or other_owner(a.subject, b.subject)
+        or other_part(a.subject, b.subject)
         or (bond.slot is None and is_small(a) and is_small(b) and not (a.state and a.state == b.state))
         or (a.family in WHEN and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from compare.figures.subjects import Subject, names_known, subject_of
 from compare.language import function_words
 from compare.model import Annotated, AnnotatedDocument, Quantity
 from compare.tokens import tokenize
@@ -61,6 +62,8 @@ class Mention:
     """What happened to those counted: dead, hurt, missing ... (concepts.toml); None where nothing says so."""
     scopes: frozenset[str]
     """How far the count reaches, where its clause says so: local, national, world."""
+    subject: Subject
+    """Of whom or of what part it is told."""
 
 
 def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]:
@@ -70,16 +73,17 @@ def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]
         language = document.document.language
         stems = [tuple(stem(t.norm, language) for t in s.tokens) for s in document.sentences]
         spread = Counter(word for words in stems for word in set(words))
+        known = names_known(document.sentences)
         for at, sentence in enumerate(document.sentences):
             if sentence.quantities:
-                out += mentions_of(sentence, at, index, stems[at], spread, len(out))
+                out += mentions_of(sentence, at, index, stems[at], spread, known, len(out))
     return tuple(out)
 
 
 def mentions_of(
-    sentence: Annotated, at: int, document: int, stems: tuple[str, ...], spread: Counter[str], number: int
+    sentence: Annotated, at: int, document: int, stems: tuple[str, ...], spread: Counter[str], known: frozenset[str], number: int
 ) -> Iterable[Mention]:
-    """The quantities of one sentence; `spread` counts the sentences of the document in which a stem stands."""
+    """The quantities of one sentence; `spread` counts its document's sentences with a stem, `known` are the words of names."""
     places = [token_range(sentence, q) for q in sentence.quantities]
     taken = {k for first, last in places for k in range(first, last)}
     clauses = clause_numbers(sentence)
@@ -103,6 +107,7 @@ def mentions_of(
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
+            subject=subject_of(sentence, first, last, clause, concepts("shifts"), known),
         )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from compare.figures.mentions import WHEN, Mention
 from compare.model import Number, Outcome, Quantity
 from compare.quantities import relate_quantities
+from compare.quantities.relate_spans import conversions
 from compare.tokens import tokenize
 
 SAME_NUMBER = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED, Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY,
@@ -80,6 +82,8 @@ def remembered_outcome(a: Quantity, b: Quantity) -> Outcome:
 
 
 def ratio(a: Quantity, b: Quantity) -> float:
-    """Of the greater value to the smaller; 1 where there are none, as for dates."""
-    x, y = (float(q.lower or q.upper or 0) for q in (a, b))
-    return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
+    """Of the greater value to the smaller, in one unit where they convert: seven hours are far from 12 weeks; 1 for dates."""
+    x, y = (q.lower or q.upper or Decimal(0) for q in (a, b))
+    if a.unit and b.unit and a.unit != b.unit:
+        x = next(iter(conversions(x, a.unit, b.unit)), x)
+    return float(max(x, y)) / float(min(x, y)) if min(x, y) > 0 else 1.0

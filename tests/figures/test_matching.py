@@ -241,3 +241,38 @@ def test_few_things_in_other_clauses_are_other_things() -> None:
     other = "Two clerks and the owner of the mill shop in Orby counted the money at night."
     documents = [document("A", one), document("B", other)]
     assert {f.verdict for f in match_figures(documents, aligned(documents, "A1", "B1"))} == {Verdict.SINGLE}
+
+
+def test_a_number_of_others_or_of_all_together_is_another_number() -> None:
+    a = document("A", "Three other bakers left the guild.", "Orlov sold 54 cakes in Minsk.")
+    b = document("B", "The guild of bakers lost more than a dozen bakers.", "Both shops sold a combined 157 cakes.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1", "A2", "B2"))) == []
+
+
+def test_a_number_of_another_name_that_both_versions_know_is_another_number() -> None:
+    a = document("A", "Shares of Brevik closed at $44.27.", "Shares of Lomvik closed at $12.10.")
+    b = document("B", "Brevik and Lomvik traded.", "At the close the shares of Lomvik were at $24.13.", "Brevik fell.")
+    figures = match_figures([a, b], aligned([a, b], "A1", "B1", "A2", "B2", "B3"))
+    assert "$44.27/$24.13: check" not in verdicts(figures)
+
+
+def test_a_year_alone_joins_no_two_events() -> None:
+    padding = ("The mayor spoke to the crowd.", "It rained all day.", "The band played.")
+    a = document("A", *padding, "The bridge was painted in 1974.")
+    b = document("B", *padding, "Her uncle bought a cow in 1974.")
+    c = document("C", *padding, "In 1974 workers painted the old bridge.")
+    rows = ["A1 B1 C1", "A2 B2 C2", "A3 B3 C3", "A4", "B4", "C4"]
+    (figure,) = [f for f in match_figures([a, b, c], aligned([a, b, c], *rows)) if f.outcome is not None]
+    assert [r.version for r in figure.readings] == ["A", "C"]
+
+
+def test_ranges_with_other_ends_are_not_one_offer() -> None:
+    a = document("A", "The club offered the keeper $140 million to $150 million.")
+    b = document("B", "All the offers that the keeper got were worth $140 million to $160 million.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == []
+
+
+def test_hours_are_far_from_weeks() -> None:
+    a = document("A", "The jury of the county talked for seven hours.")
+    b = document("B", "The jury of the county had heard of the goat for 12 weeks.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == []

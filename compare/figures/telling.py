@@ -1,0 +1,44 @@
+"""Values -> what they say themselves: two outlets do not give 93.87 by chance, but every story has a Tuesday."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from compare.figures.mentions import WHEN
+from compare.figures.outcomes import SAME_NUMBER, ratio
+from compare.language import function_words
+from compare.model import Outcome, Quantity
+from compare.tokens import tokenize
+
+
+def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
+    """-1..1: what two agreeing values say themselves; the less likely they agree by chance, the more. Set by hand."""
+    if outcome in SAME_NUMBER:
+        return min(rareness(a), rareness(b))
+    if a.kind in WHEN or b.kind in WHEN:  # a month agrees with any day of it
+        return 0.2 if shared_words(a, b) else -0.15
+    far = ratio(a, b)
+    return 0.3 if far <= 1.3 else 0.0 if far <= 2 else -0.4
+
+
+def rareness(q: Quantity) -> float:
+    """0..1: how little likely it is that two numbers of one story have this value by chance."""
+    if q.kind in WHEN:
+        return 0.15 if not any(c.isdigit() for c in q.text) else 0.3 if q.text.isdigit() else 0.9
+    value = q.lower if q.lower is not None else q.upper
+    if not isinstance(value, Decimal):
+        return 0.3
+    digits = len(value.normalize().as_tuple().digits)
+    size = 0.2 if value >= 1000 else 0.0
+    unit = 0.2 if q.kind not in ("count", "vague", "ordinal") else 0.0
+    return min(1.0, 0.35 * (digits - 1) + size + unit + (0.1 if value > 12 else 0.0))
+
+
+def is_full(q: Quantity) -> bool:
+    """Is it a date with day and month, or a time with digits? Such a one is seldom said of two events."""
+    return rareness(q) > 0.5
+
+
+def shared_words(a: Quantity, b: Quantity) -> set[str]:
+    """Words that two dates have in common: the year of "May 2005", the month of "3 May"."""
+    return {t.norm for t in tokenize(a.text)} & {t.norm for t in tokenize(b.text)} - function_words("en")
