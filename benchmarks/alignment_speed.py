@@ -8,6 +8,7 @@ process of its own. Stories are invented, times are CPU seconds.
 from __future__ import annotations
 
 import importlib.util
+import random
 import resource
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.alignment import with_collatex
 from benchmarks.alignment_sets import Labelled, document
-from benchmarks.stories import versions
+from benchmarks.stories import PEOPLE, PLACES, versions
 from compare.align import align, align_pair
 from compare.align.terms import Lexicon, read_terms
 from compare.model import AnnotatedDocument
@@ -32,12 +33,33 @@ DRAFTS, DRAFT = 40, 35
 LONG = 2_000
 MANY, SHORT = 20, 40
 HUGE = 10_000
+CHAPTER = 50
+"""Sentences that share their people and places in a long text."""
+SYLLABLES = "ba do fe gu ka lo mi no pa ru se ti vo za ral sen tor wick".split()
 REPEATS = 3
 
 
 def texts(seed: int, count: int, sentences: int) -> list[list[str]]:
     """The sentences of some versions of an invented story."""
     return [version.split("\n") for version in versions(seed, count, sentences)]
+
+
+def chapters(seed: int, count: int, sentences: int) -> list[list[str]]:
+    """The same of a long text, in chapters with people and places of their own, as a text of that length would have them."""
+    chance = random.Random(seed)
+    told: list[list[str]] = [[] for _ in range(count)]
+    for number in range(sentences // CHAPTER):
+        names = {name: invented(chance) for name in (*PLACES, *PEOPLE)}
+        for version, text in zip(told, versions(1000 * seed + number, count, CHAPTER), strict=True):
+            for name, own in names.items():
+                text = text.replace(name, own)
+            version += text.split("\n")
+    return told
+
+
+def invented(chance: random.Random) -> str:
+    """A name of four syllables."""
+    return "".join(chance.choice(SYLLABLES) for _ in range(4)).capitalize()
 
 
 def annotated(told: Sequence[Sequence[str]]) -> list[AnnotatedDocument]:
@@ -83,9 +105,9 @@ def drafts() -> Iterator[str]:
 
 def long() -> Iterator[str]:
     """Time on long pairs beside a full table of token_set_ratio, and its growth."""
-    ready = {n: annotated(texts(5, 2, n)) for n in (LONG // 4, LONG)}
-    short, whole = (seconds(partial(link, documents), 3) for documents in ready.values())
-    a, b = texts(5, 2, LONG)
+    ready = {n: annotated(chapters(5, 2, n)) for n in (LONG // 4, LONG)}
+    short, whole = (seconds(partial(link, documents), 7) for documents in ready.values())
+    a, b = chapters(5, 2, LONG)
     table = seconds(lambda: process.cdist(a, b, scorer=fuzz.token_set_ratio, dtype=np.float32, workers=1), 1)
     yield f"2 x {LONG:,}: {whole:.2f} s, {whole / table:.2f} of one cdist(token_set_ratio) over them"
     grown = whole / short
@@ -102,7 +124,7 @@ def many() -> Iterator[str]:
 
 def huge() -> Iterator[str]:
     """Peak memory of a long pair; for a process of its own."""
-    ready = annotated(texts(7, 2, HUGE))
+    ready = annotated(chapters(7, 2, HUGE))
     before = peak()
     start = time.process_time()
     link(ready)

@@ -11,12 +11,17 @@ import numpy as np
 
 from compare.align.cells import Cells, cells_of
 from compare.align.terms import Floats, Ints, Terms, View, view_of
-from compare.align.weights import Weighted, spread
+from compare.align.weights import Spread, Weighted, spread
 
 NEAREST = 12
 """Candidates of a sentence on the other side; they keep 98% or more of the right links of all sets but DEplain (83%)."""
+COMMON = 100
+"""Sentences of the other side beyond which a term that they hold is passed over in the search, so that the time grows with the
+length of the texts, not with its square."""
+RAREST = 4
+"""Terms of a sentence that are looked up in any case, the rarest of it."""
 CHUNK = 1 << 20
-"""Cells scored at a time in the search for candidates: 8 MB of scores."""
+"""Cells that are looked at in one step of the search for candidates, at most: what one step takes stays within 100 MB."""
 
 
 def find_candidates(a: Terms, b: Terms, stems: Weighted) -> Cells:
@@ -59,11 +64,24 @@ def best_of(view: Weighted, holders: View, length: Floats, lines: Ints) -> Ints:
     """The same for some sentences at a time, by way of the sentences of b that hold each term."""
     m = len(length)
     own = spread(view.a, lines)
-    reach = spread(holders, own.term)
-    cell = own.line[reach.line] * m + reach.term
-    score = np.bincount(cell, view.weight[own.term][reach.line], len(lines) * m).reshape(len(lines), m) / length
-    k = min(NEAREST, m)
-    j = np.argpartition(-score, k - 1, axis=1)[:, :k].ravel()
-    i = np.repeat(np.arange(len(lines)), k)
-    some = score[i, j] > 0
-    return np.asarray(lines[i[some]] * m + j[some], dtype=np.int64)
+    sought = telling(own, view.weight, holders)
+    line, term = own.line[sought], own.term[sought]
+    reach = spread(holders, term)
+    cells, place = np.unique(line[reach.line] * m + reach.term, return_inverse=True)
+    i, j = cells // m, cells % m
+    score = np.bincount(place, view.weight[term][reach.line], len(cells)) / length[j]
+    order = np.lexsort((j, -score, i))
+    first = np.searchsorted(i, i)  # where the cells of each sentence begin
+    chosen = order[np.arange(len(order)) - first < NEAREST]
+    return np.asarray(lines[i[chosen]] * m + j[chosen], dtype=np.int64)
+
+
+def telling(own: Spread, weight: Floats, holders: View) -> Ints:
+    """Which of the terms of some sentences are worth looking up: those that few sentences hold, and the rarest of each."""
+    common = holders.sizes[own.term] > COMMON
+    if not common.any():
+        return np.arange(len(own.term))
+    order = np.lexsort((-weight[own.term], own.line))
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order)) - own.start[own.line[order]]
+    return np.flatnonzero(~common | (place < RAREST))
