@@ -41,7 +41,8 @@ class Office:
     changed_by: frozenset[str]
     """The words that make another office of it; of "former", "retired", "ex" the first stands for all."""
     courtesy: bool
-    """A bare title before the name ("Senator Bell"), which newspapers also give to those who once held it."""
+    """A bare title before the name ("Senator Bell"), which newspapers also give to those who once held it, or an apposition
+    ("Bell, the senator who"), which may be of the time that is told."""
     wording: Wording
 
 
@@ -107,16 +108,19 @@ def offices_by_person(document: AnnotatedDocument) -> dict[str, list[Office]]:
 
 def office_of(version: str, index: int, sentence: Annotated, name: Name, words: list[Token]) -> Office | None:
     """The office that some words give; None where they end with none."""
+    while words and words[-1].norm in no_offices():
+        words = words[:-1]
     norms = [t.norm for t in words]
+    behind = norms[-1:] if len(norms) > 1 else []
     if len(norms) > 1 and norms[-1] in after_offices():
         norms = [*norms[:-2], norms[-1], norms[-2]]
     if not norms or norms[-1] not in offices():
         return None
-    first = min((i for i, n in enumerate(norms) if n in changing()), default=len(norms) - 1)
-    changed_by = frozenset(changing()[n] for n in norms[:-1] if n in changing())
+    by = [i for i, n in enumerate(norms[:-1]) if n in changing() and (n not in after_offices() or n in behind)]
+    first, changed_by = min(by, default=len(norms) - 1), frozenset(changing()[norms[i]] for i in by)
     start, end = min(words[first].start, name.start), max(words[-1].end, name.end)
     place = Evidence(version, index, start, end, sentence.field)
-    courtesy = words[-1].end <= name.end and capital(sentence, words[-1]) and not any(capital(sentence, t) for t in words[:-1])
+    courtesy = words[0].start > name.end or (capital(sentence, words[-1]) and not any(capital(sentence, t) for t in words[:-1]))
     return Office(norms[-1], changed_by, courtesy, Wording(version, (place,), sentence.slice(start, end)))
 
 
@@ -159,6 +163,12 @@ def words_after(sentence: Annotated, name: Name) -> list[Token]:
 def offices() -> frozenset[str]:
     """Words for an office that a person can hold."""
     return titles() | frozenset(sections("titles.toml")["office"].split())
+
+
+@cache
+def no_offices() -> frozenset[str]:
+    """Titles that tell of no office: "Dr"."""
+    return frozenset(sections("titles.toml")["no_office"].split())
 
 
 @cache

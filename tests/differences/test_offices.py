@@ -17,7 +17,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("They met retired harbour official Anna Kovac there.", "They met harbour official Anna Kovac there."),
         ("They met Deputy Minister Anna Kovac there.", "They met Minister Anna Kovac there."),
         ("They met President-elect Anna Kovac there.", "They met President Anna Kovac there."),
-        ("They met Anna Kovac, 43, the former captain of the ship.", "They met Anna Kovac, the captain of the ship."),
+        ("They met Anna Kovac, 43, the deputy captain of the ship.", "They met Anna Kovac, the captain of the ship."),
     ],
 )
 def test_a_word_that_makes_another_office_is_found(before: str, after: str) -> None:
@@ -31,6 +31,9 @@ def test_a_word_that_makes_another_office_is_found(before: str, after: str) -> N
         ("They met former Senator Anna Kovac there.", "They met Senator Anna Kovac there."),
         ("They met Acting Director Anna Kovac there.", "They met interim director Anna Kovac there."),
         ("They met former harbour official Anna Kovac there.", "They met Anna Kovac, a retired harbour official, there."),
+        ("They met Anna Kovac, 43, the former captain of the ship.", "They met Anna Kovac, the captain who sank it."),
+        ("They will elect Senator Anna Kovac there.", "They met Senator Anna Kovac there."),
+        ("They met acting mayor Dr. Anna Kovac there.", "They met Dr. Anna Kovac there."),
         ("They met former Orsa Inc. employee Anna Kovac.", "They met a former employee, Anna Kovac."),
         ("They met former Orsa Inc. employee Anna Kovac.", "They met Anna Kovac, a former employee."),
         ("They met former harbour official Anna Kovac.", "Harbour official Anna Kovac seen"),
