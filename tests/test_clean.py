@@ -212,7 +212,7 @@ FURNITURE = [
     "Opens in a new window",
     "This site is protected by reCAPTCHA and the privacy policy and terms of service of its maker apply.",
     "-ENDS-",
-    "By choosing I Accept, you consent to the use of cookies by us and by all of our two hundred partners.",
+    "By clicking Accept, you consent to the use of cookies by us and by all of our two hundred partners.",
 ]
 
 
@@ -246,7 +246,7 @@ def test_corrections_and_disclosures_stay_even_where_the_tail_is_cut(line: str) 
 
 def test_a_correction_does_not_make_a_list_of_other_stories_part_of_this_one() -> None:
     teasers = ["- Senn harbour to be dredged", "- Captain was tired, says union", "- Ferry fares to rise in May"]
-    note = "Editor's note: This story was updated at 5:45 p.m. to include what the captain told the coast guard on the radio."
+    note = "Editor's note: This report was changed at 5:45 p.m. to add what the captain told the coast guard on the radio."
     assert list(excluded(cleaned("\n".join([*STORY, *teasers, note])))) == teasers
 
 
@@ -264,7 +264,7 @@ def test_a_correction_does_not_make_a_list_of_other_stories_part_of_this_one() -
         "Join the union or leave, they were told.",
         "The author is suing the publisher for breach of copyright.",
         "The writer was found dead in his cell in March.",
-        "Anyone with information is asked to call Detective Ruth Marsh on 555-0142.",
+        "Whoever saw anything may call Detective Ruth Marsh on 555-0142.",
         "Donations can be made through the relief fund's website, the family said.",
         "The clip, which ends with the words “and nobody ever came back for us, not even once”, was shown in court. (AP)",
         "The paper will charge readers £2 a week from May, its editor wrote on Friday.",

@@ -117,7 +117,7 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
     before = modifier_before(line, start, words, floor)
     from_number = line[f.end].low in words.words["from"] and any(read_amount(line, f.end + n, words) for n in (1, 2))
     if from_number and line.phrase(before.edge, start) in words.words["up_to"]:
-        return replace(f, direction="up")  # revised up to 366,000 from 235,000
+        return replace(f, direction="up")  # revised up to 4,100 from 3,800
     modifier = f.modifier if before.modifier == "=" else before.modifier
     if f.unit is None and before.edge < start and (currency := currency_before(line, before.edge)):
         return replace(f, start=currency.end, modifier=modifier, kind="money", unit=currency.name)  # $ less than 5,000

@@ -224,8 +224,8 @@ def test_numbers_that_changed_places_both_conflict() -> None:
 
 
 def test_what_is_measured_is_told_in_words_of_the_text() -> None:
-    (figure,) = figures_of("The convoy was six to seven kilometres long.", "The convoy was five kilometres long.")
-    assert figure.referent == "six to seven kilometres / five kilometres"
+    (figure,) = figures_of("The convoy was eight to nine kilometres long.", "The convoy was six kilometres long.")
+    assert figure.referent == "eight to nine kilometres / six kilometres"
 
 
 def test_a_copy_has_no_voice_of_its_own() -> None:
