@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from compare.figures.verdicts import earlier
 from compare.model import Alignment, AnnotatedDocument, Derivation, Lineage, Link, Relation
+from compare.times import earlier
 
 WHOLLY, NOT = 0.9, 0.1
 """Shares of words that stand in the closest version from which a text is wholly, up to which it is not, derived."""

@@ -13,7 +13,7 @@ RANKS = (
     ("errors", "version"),
     ("settings",),
     ("model",),
-    ("tokens",),
+    ("tokens", "times"),
     ("lexicon", "language"),
     ("split", "quantities", "attribution"),
     ("load", "clean", "quotations", "names"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import combinations
 
 from compare.figures.arithmetic import explain_by_parts
@@ -18,6 +17,7 @@ from compare.figures.outcomes import DIFFERENT, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.wording import doubt_about, reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
+from compare.times import earlier
 from compare.tokens import tokenize
 
 GRAVITY = {outcome: outcome.gravity for outcome in Outcome}
@@ -127,26 +127,6 @@ def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -
         grew = True
         explained |= {x, y}
     return grew and {m.family for m in told} == {"count"} and {x for x, _ in counts} == explained
-
-
-def earlier(a: str | None, b: str | None) -> int | None:
-    """0 or 1 for the earlier of two times of publication; None where their order is not known. A mere date is any time of it."""
-    times = [parsed(t) for t in (a, b)]
-    if times[0] is None or times[1] is None:
-        return None
-    if len(a or "") <= len("2017-10-12") or len(b or "") <= len("2017-10-12"):
-        days = [t.date() for t in times if t]
-        return None if days[0] == days[1] else int(days[0] > days[1])
-    return None if times[0] == times[1] else int(times[0] > times[1])
-
-
-def parsed(time: str | None) -> datetime | None:
-    """A time of publication, in UTC where it names no zone; None where it cannot be read."""
-    try:
-        when = datetime.fromisoformat(time or "")
-    except ValueError:
-        return None
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def close_ages(a: Mention, b: Mention) -> bool:
