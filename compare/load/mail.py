@@ -120,6 +120,8 @@ def body_version(message: EmailMessage, source: Source, settings: Settings) -> V
     if not text.strip():
         return None
     letter, others = story_letter(text)
+    if not "".join(letter.lines).strip():
+        return None
     if others:
         warnings += (f"{others} words of the mail around the story were not read: notes, answers, a signature",)
     story = Version(text="\n".join(letter.lines).strip("\n"), path=source.name, sha256=source.sha256, warnings=warnings)
