@@ -15,11 +15,9 @@ from compare.align.weights import Spread, Weighted, spread
 
 NEAREST = 12
 """Candidates of a sentence on the other side; they keep 98% or more of the right links of all sets but DEplain (83%)."""
-COMMON = 100
-"""Sentences of the other side beyond which a term that they hold is passed over in the search, so that the time grows with the
-length of the texts, not with its square."""
-RAREST = 4
-"""Terms of a sentence that are looked up in any case, the rarest of it."""
+REACH = 100
+"""Sentences of the other side that are come by through the terms of one, the rarest first; then no further term is looked up.
+So the time grows with the length of the texts, not with its square; in texts of less than a hundred sentences hardly a candidate is another."""
 CHUNK = 1 << 20
 """Cells that are looked at in one step of the search for candidates, at most: what one step takes stays within 100 MB."""
 
@@ -67,21 +65,21 @@ def best_of(view: Weighted, holders: View, length: Floats, lines: Ints) -> Ints:
     sought = telling(own, view.weight, holders)
     line, term = own.line[sought], own.term[sought]
     reach = spread(holders, term)
-    cells, place = np.unique(line[reach.line] * m + reach.term, return_inverse=True)
-    i, j = cells // m, cells % m
-    score = np.bincount(place, view.weight[term][reach.line], len(cells)) / length[j]
-    order = np.lexsort((j, -score, i))
-    first = np.searchsorted(i, i)  # where the cells of each sentence begin
+    keys = line[reach.line] * m + reach.term
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    new = np.diff(keys, prepend=-1) > 0
+    i, j = keys[new] // m, keys[new] % m
+    score = np.bincount(np.cumsum(new) - 1, view.weight[term][reach.line[order]]) / length[j]
+    order = np.lexsort((-score, i))  # which keeps equal ones by their place
+    first = np.searchsorted(i, np.arange(len(lines)))[i]  # where the cells of each sentence begin
     chosen = order[np.arange(len(order)) - first < NEAREST]
     return np.asarray(lines[i[chosen]] * m + j[chosen], dtype=np.int64)
 
 
 def telling(own: Spread, weight: Floats, holders: View) -> Ints:
-    """Which of the terms of some sentences are worth looking up: those that few sentences hold, and the rarest of each."""
-    common = holders.sizes[own.term] > COMMON
-    if not common.any():
-        return np.arange(len(own.term))
+    """Which of the terms of some sentences are looked up: of each the rarest, until they reach enough sentences."""
     order = np.lexsort((-weight[own.term], own.line))
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order)) - own.start[own.line[order]]
-    return np.flatnonzero(~common | (place < RAREST))
+    reached = np.cumsum(holders.sizes[own.term[order]])
+    before = np.concatenate(([0], reached))[:-1]
+    return np.sort(order[before - before[own.start[own.line[order]]] < REACH])

@@ -64,8 +64,9 @@ def evidence(cells: Cells, columns: Mapping[str, Floats]) -> Evidence:
     """The columns as one table, in which the two versions have the same part: no link hangs on which of them comes first."""
     table = np.concatenate(list(columns.values())).reshape(len(columns), len(cells))
     both = evened(tuple(columns))
-    values = table[both.left] + both.sign[:, np.newaxis] * table[both.right]
-    values[both.sign < 0] = np.abs(values[both.sign < 0])
+    values = table[both.left]
+    values[both.sums] += table[both.right[both.sums]]
+    values[both.gaps] = np.abs(values[both.gaps] - table[both.right[both.gaps]])
     return Evidence(cells, both.names, values.T)
 
 
@@ -83,27 +84,32 @@ def sides(names: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Evened:
-    """How the table of features is made: a column is that number `left`, plus `sign` times that number `right`."""
+    """How the table of features is made: a column is that number `left`, with that number `right` if two sides make it."""
 
     names: tuple[str, ...]
     left: Ints
     right: Ints
-    sign: Floats
-    """0 for a feature by itself, 1 for the sum of two sides, -1 for their gap."""
+    sums: Ints
+    """Numbers of the columns that are the sum of two sides."""
+    gaps: Ints
+    """Numbers of those that are their gap."""
 
 
 @cache
 def evened(names: tuple[str, ...]) -> Evened:
     """The features by these names, with those of two sides as their sum and their gap."""
-    made = []
+    made: list[tuple[str, str, str]] = []
+    sums: list[int] = []
     for name, other in sides(names):
         if other is None:
-            made.append((name, name, name, 0.0))
+            made.append((name, name, name))
         else:
-            made += ((f"{name}_sum", name, other, 1.0), (f"{name}_gap", name, other, -1.0))
+            sums.append(len(made))
+            made += ((f"{name}_sum", name, other), (f"{name}_gap", name, other))
     number = {name: k for k, name in enumerate(names)}
-    titles, left, right, sign = zip(*made, strict=True)
-    return Evened(titles, np.array([number[x] for x in left]), np.array([number[x] for x in right]), np.array(sign))
+    titles, left, right = zip(*made, strict=True)
+    both = np.array(sums, dtype=np.int64)
+    return Evened(titles, np.array([number[x] for x in left]), np.array([number[x] for x in right]), both, both + 1)
 
 
 def overlap(views: Weighted, cells: Cells) -> dict[str, Floats]:
