@@ -17,7 +17,8 @@ NEAREST = 12
 """Candidates of a sentence on the other side; they keep 98% or more of the right links of all sets but DEplain (83%)."""
 REACH = 100
 """Sentences of the other side that are come by through the terms of one, the rarest first; then no further term is looked up.
-So the time grows with the length of the texts, not with its square; in texts of less than a hundred sentences hardly a candidate is another."""
+So the time grows with the length of the texts, not with its square. In texts of less than a hundred sentences hardly a candidate
+is another for it."""
 CHUNK = 1 << 20
 """Cells that are looked at in one step of the search for candidates, at most: what one step takes stays within 100 MB."""
 
