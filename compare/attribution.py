@@ -288,8 +288,8 @@ def is_apposition(pieces: Sequence[Piece]) -> bool:
 
 def inverted(pieces: Sequence[Piece], at: int) -> Span | None:
     """Span of a subject that stands after its verb; no pronoun does today."""
-    barred = word_class("pronouns") | word_class("clause_breaks") | word_class("begins_no_subject")
-    if at < len(pieces) and pieces[at].norm in barred:
+    barred = word_class("pronouns") | word_class("clause_breaks") | word_class("begins_no_subject") | word_class("calendar")
+    if at < len(pieces) and (pieces[at].norm in barred or pieces[at].norm[:1].isdigit()):
         return None
     source = source_after(pieces, at, word_class("ends_inverted_subject"))
     held = [p.norm for p in pieces[at:] if source and p.end <= source[1]]

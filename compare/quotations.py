@@ -59,7 +59,8 @@ def quoted_spans(text: str, sentences: Sequence[Sentence]) -> list[Span]:
     for number, sentence in enumerate(sentences):
         begins = number == 0 or is_break(text, sentences[number - 1].end, sentence.start)
         goes_on = opened is not None and sentence.text.startswith(opened.mark)
-        if opened and (sentence.start - opened.start > LONGEST or (begins and not goes_on)):
+        runs_on = goes_on or (opened is not None and closed_later(text, sentence.start, opened))
+        if opened and (sentence.start - opened.start > LONGEST or (begins and not runs_on)):
             spans.append((opened.start, opened.end_of_sentence))
             opened = None
         for m in MARK.finditer(text, sentence.start, sentence.end):
@@ -76,6 +77,17 @@ def quoted_spans(text: str, sentences: Sequence[Sentence]) -> list[Span]:
     if opened:
         spans.append((opened.start, opened.end_of_sentence))
     return [s for s in (trimmed(text, *span) for span in spans) if s[0] < s[1]]
+
+
+def closed_later(text: str, start: int, opened: Open) -> bool:
+    """Whether the next double mark after a paragraph's end closes what is open: then its paragraphs are one quotation."""
+    if opened.mark in SINGLE:
+        return False
+    marks = (m for m in MARK.finditer(text, start, min(len(text), opened.start + LONGEST)) if m.group() not in "'’‘‚‹›")
+    at = next((m.start() for m in marks), None)
+    if at is None or text[at] not in CLOSERS[opened.mark]:
+        return False
+    return not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
 
 
 def is_break(text: str, start: int, end: int) -> bool:

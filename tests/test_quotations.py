@@ -133,3 +133,10 @@ def test_a_long_line_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     find_quotations(text, (Sentence(text, 0, len(text)),), "text")
     assert time.process_time() - start < 10
+
+
+def test_paragraphs_that_one_closing_mark_ends_are_one_quotation() -> None:
+    text = 'She said: "I love the sea.\nIt is my home.\nI will never leave."\nThen she left.'
+    assert words(text) == ["I love the sea.\nIt is my home.\nI will never leave."]
+    unclosed = 'She said: "I love the sea.\nIt was cold.\n"I will leave," he said.'
+    assert words(unclosed) == ["I love the sea.", "I will leave,"]

@@ -99,9 +99,10 @@ def other_tone(link: Collation, mine: Statement, theirs: Statement) -> Change | 
     """A neutral verb against one that doubts."""
     if {mine.tone, theirs.tone} != {"neutral", "doubting"} or not mine.verb_span or not theirs.verb_span:
         return None
+    doubting = link.name(link.a if mine.tone == "doubting" else link.b)
     return Change(kind=FindingKind.TONE_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=verb(link.a, mine),
                   b=verb(link.b, theirs), row=link.row,
-                  reason="one verb casts doubt on the words, the other does not")  # fmt: skip
+                  reason=f"the verb of {doubting} casts doubt on the words")  # fmt: skip
 
 
 def dropped(link: Collation) -> Change | None:
@@ -117,8 +118,8 @@ def dropped(link: Collation) -> Change | None:
         start, end = min(start, statement.verb_span[0]), max(end, statement.verb_span[1])
     here = span_wording(sourced, start, end)
     a, b = (here, there) if sourced is link.a else (there, here)
-    return Change(kind=FindingKind.ATTRIBUTION_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
-                  reason="one names a source, the other states it as a fact", row=link.row, weight=0.5)  # fmt: skip
+    return Change(kind=FindingKind.ATTRIBUTION_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b, row=link.row,
+                  reason=f"the source is named in {link.name(sourced)}, not in {link.name(bare_side)}")  # fmt: skip
 
 
 def carried_on(side: Side) -> bool:

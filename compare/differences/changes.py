@@ -6,8 +6,10 @@ the base's wording first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from compare.model import Compared, Difference, Evidence, FindingKind, Severity, Verdict
 from compare.tokens import tokenize
@@ -15,6 +17,8 @@ from compare.tokens import tokenize
 GRAVITY = (Verdict.NOTE, Verdict.RECONCILED, Verdict.CHECK, Verdict.CONFLICT)
 LONGEST_WORDING = 120
 """Characters of a wording that an explanation quotes."""
+OPENING_MARK = regex.compile(r"(?<![^\s(\[—–…])[\"“„]")
+OTHER_MARK = regex.compile(r"[\"“”„]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +40,52 @@ class Change:
     a: Wording
     b: Wording
     reason: str
-    """What the difference is, as the end of a sentence: "these are opposites"."""
+    """What the difference is, as the end of a sentence: "these are opposites"; {a} and {b} stand for who has which words."""
     row: int | None
     weight: float = 0.5
 
 
 def merged(changes: Iterable[Change], compared: Compared) -> Iterable[Difference]:
     """A difference for each group of changes that meet, in the order of their first change."""
-    groups: list[list[Change]] = []
-    for change in changes:
-        met = [g for g in groups if any(meets(change, other) for other in g)]
-        joined = [c for g in met for c in g] + [change]
-        groups = [g for g in groups if not any(g is m for m in met)] + [joined]
-    for group in groups:
+    listed_changes = list(changes)
+    first_of = list(range(len(listed_changes)))
+
+    def first(number: int) -> int:
+        while first_of[number] != number:
+            first_of[number] = number = first_of[first_of[number]]
+        return number
+
+    for one, other in meetings(listed_changes):
+        low, high = sorted((first(one), first(other)))
+        first_of[high] = low
+    groups: dict[int, list[Change]] = {}
+    for number, change in enumerate(listed_changes):
+        groups.setdefault(first(number), []).append(change)
+    for group in groups.values():
         yield difference_of(group, compared)
 
 
-def meets(one: Change, other: Change) -> bool:
-    """Whether two changes of a kind overlap in a version."""
-    return one.kind == other.kind and any(
-        x.start < y.end and y.start < x.end and x.version == y.version and x.sentence == y.sentence
-        for mine in (one.a, one.b)
-        for theirs in (other.a, other.b)
-        for x in mine.evidence
-        for y in theirs.evidence
-    )
+def meetings(changes: Sequence[Change]) -> Iterator[tuple[int, int]]:
+    """Numbers of changes of one kind that overlap in a version: enough pairs of them to join all that do."""
+    places: dict[tuple[FindingKind, str, int], list[tuple[int, int, int]]] = {}
+    for number, change in enumerate(changes):
+        for e in (*change.a.evidence, *change.b.evidence):
+            places.setdefault((change.kind, e.version, e.sentence), []).append((e.start, e.end, number))
+    for held in places.values():
+        held.sort()
+        _, reach, last = held[0]
+        for start, end, number in held[1:]:
+            if start < reach:
+                yield last, number
+            if end > reach:
+                reach, last = end, number
 
 
 def difference_of(group: Sequence[Change], compared: Compared) -> Difference:
     """The difference that a group of changes makes, told by the gravest of them."""
     gravest = max(group, key=lambda c: (c.severity.rank, GRAVITY.index(c.verdict), c.weight))
-    wordings = first_of_each_version([w for c in group for w in (c.a, c.b)])
+    told = told_by(gravest, group)
+    wordings = first_of_each_version([*told, *(w for c in group for w in (c.a, c.b))])
     order = {d.id: (d.id != compared.base, n) for n, d in enumerate(compared.documents)}
     wordings.sort(key=lambda w: order[w.version])
     return Difference(
@@ -75,10 +94,29 @@ def difference_of(group: Sequence[Change], compared: Compared) -> Difference:
         severity=gravest.severity,
         evidence=tuple(e for w in wordings for e in w.evidence),
         versions=tuple(w.version for w in wordings),
-        explanation=f"{told(wordings, compared)}: {gravest.reason}.",
+        explanation=explained(gravest, [w for w in wordings if w in told], [w for w in wordings if w not in told], compared),
         row=gravest.row,
         weight=gravest.weight,
     )
+
+
+def told_by(gravest: Change, group: Sequence[Change]) -> list[Wording]:
+    """The wordings of the gravest change, and those that others of the group set against the same words.
+
+    Two changes may meet in one quotation and yet be of other words of it: those would tell nothing beside these.
+    """
+    partners: dict[tuple[str, str], list[Wording]] = {}
+    for c in group:
+        partners.setdefault((c.a.version, normal(c.a.words)), []).append(c.b)
+        partners.setdefault((c.b.version, normal(c.b.words)), []).append(c.a)
+    told = {gravest.a.version: gravest.a, gravest.b.version: gravest.b}
+    queue = [gravest.a, gravest.b]
+    for wording in queue:
+        for partner in partners.get((wording.version, normal(wording.words)), ()):
+            if partner.version not in told:
+                told[partner.version] = partner
+                queue.append(partner)
+    return queue
 
 
 def first_of_each_version(wordings: Sequence[Wording]) -> list[Wording]:
@@ -89,28 +127,48 @@ def first_of_each_version(wordings: Sequence[Wording]) -> list[Wording]:
     return list(seen.values())
 
 
-def told(wordings: Sequence[Wording], compared: Compared) -> str:
-    """Who has which words: "Wire and Post have “rose”, Mail has “fell”"."""
+def explained(gravest: Change, told: Sequence[Wording], others: Sequence[Wording], compared: Compared) -> str:
+    """One sentence: "Wire and Post have “rose”; Mail has “fell”: these are opposites."."""
     groups: dict[str, list[Wording]] = {}
-    for wording in wordings:
-        groups.setdefault(" ".join(t.norm for t in tokenize(wording.words)), []).append(wording)
-    parts = []
-    for same in groups.values():
-        labels = [compared.document(w.version).label for w in same]
-        parts.append(f"{listed(labels)} {'has' if len(labels) == 1 else 'have'} “{shortened(same[0].words)}”")
-    return ", ".join(parts)
+    for wording in told:
+        groups.setdefault(normal(wording.words), []).append(wording)
+    labels = {words: listed([compared.document(w.version).label for w in same]) for words, same in groups.items()}
+    parts = [f"{labels[words]} {'has' if len(same) == 1 else 'have'} {quoted(shortened(same[0].words))}"
+             for words, same in groups.items()]  # fmt: skip
+    if others:
+        names = listed([compared.document(w.version).label for w in others])
+        parts.append(f"{names} {'differs' if len(others) == 1 else 'differ'} in other words of it")
+    a, b = labels[normal(gravest.a.words)], labels[normal(gravest.b.words)]
+    return f"{'; '.join(parts)}: {gravest.reason.replace('{a}', a).replace('{b}', b)}."
+
+
+def normal(words: str) -> str:
+    """Words without what is mere form, to find those that say the same."""
+    return " ".join(t.norm for t in tokenize(words))
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them.
+    """Names as a sentence lists them; semicolons part names that have commas of their own.
 
-    >>> listed(["Wire", "Post", "Mail"])
-    'Wire, Post and Mail'
+    >>> listed(["Wire", "Post", "Mail"]), listed(["Wire", "Post, late edition"])
+    ('Wire, Post and Mail', 'Wire; and Post, late edition')
     """
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    if len(names) < 2:
+        return "".join(names)
+    comma, last = ("; ", "; and ") if any("," in name for name in names) else (", ", " and ")
+    return f"{comma.join(names[:-1])}{last}{names[-1]}"
 
 
 def shortened(words: str) -> str:
     """Words on one line, cut at a word where they are long."""
     line = " ".join(words.split())
     return line if len(line) <= LONGEST_WORDING else f"{line[:LONGEST_WORDING].rsplit(' ', 1)[0]} …"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; marks within them become single ones, as in print.
+
+    >>> quoted('a "green" wall, she said: "Now')
+    '“a ‘green’ wall, she said: ‘Now”'
+    """
+    return f"“{OTHER_MARK.sub('’', OPENING_MARK.sub('‘', words))}”"

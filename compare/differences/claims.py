@@ -12,15 +12,13 @@ from dataclasses import dataclass
 
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.references import lost_references
-from compare.differences.words import Collation, Side, Slot, collations
+from compare.differences.words import Collation, Side, Slot, collations, same_stem
 from compare.language import function_words
 from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed
 from compare.model import Compared, Cue, Difference, FindingKind, Quantity, Relation, Severity, Verdict
 
 ADDING = frozenset("additional another further extra more added other supplementary".split())
-HEDGE_REASON = "a hedge stands in one and not in the other"
-ADDED_REASON = "the same number is an addition in one and the whole in the other"
 ANCHOR, LEAST_LETTERS = 2, 4
 """Words after a hedge by which the other side's are known again, and letters of the longer of them."""
 MOST_CONTENT = 2
@@ -80,7 +78,9 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.PREDICATE_CONFLICT
         return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these are opposites", 0.9)
     if pair is None and odd and same_content(a, b):
-        return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), "one denies what the other says", 0.9)
+        denying, saying = (a, b) if len(a.negations) > len(b.negations) else (b, a)
+        reason = f"{link.name(denying.side)} denies what {link.name(saying.side)} says"
+        return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rivals = rival_pair(a, b)
     if rivals and not odd and alone(link, rivals):
         reason = "the same is told of someone or something else"
@@ -133,18 +133,12 @@ def same_content(a: Held, b: Held) -> bool:
     return len(mine) == len(theirs) <= MOST_CONTENT and all(same_stem(x, y) for x, y in zip(mine, theirs, strict=True))
 
 
-def same_stem(one: str, other: str) -> bool:
-    """Whether two words are forms of one word, by their first letters."""
-    short = min(len(one), len(other))
-    return one[: max(3, short - 2)] == other[: max(3, short - 2)]
-
-
 def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None:
     """A hedge that only one side has: strong ones have legal weight."""
     if bool(a.hedges) == bool(b.hedges) or not same_content(a, b):
         return None
     hedged, plain = (a, b) if a.hedges else (b, a)
-    if any(c.kind == "hedge" and c.strength != "weak" for s in plain.side.sentences for c in s.statement.cues):
+    if hedges(plain.side) or leaves_open(plain.side, hedged.side):
         return None
     taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
     if taken_up and all(c.strength == "medium" for c in hedged.hedges):
@@ -153,14 +147,15 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
         return None
     strong = any(c.strength == "strong" for c in hedged.hedges)
     severity = Severity.HIGH if strong else Severity.MEDIUM
-    return change(link, FindingKind.HEDGE_DROP, shown(a, slot), shown(b, slot), HEDGE_REASON, 0.6, Verdict.CHECK, severity)
+    reason = f"the hedge stands in {link.name(hedged.side)} alone"
+    return change(link, FindingKind.HEDGE_DROP, shown(a, slot), shown(b, slot), reason, 0.6, Verdict.CHECK, severity)
 
 
 def unhedged(link: Collation) -> Iterator[Change]:
     """A hedge before words that the other side has without any hedge, however the sentences are worded around them:
     "possibly three hikers" and "including three hikers"."""
     for hedged, plain in ((link.a, link.b), (link.b, link.a)):
-        if hedges(plain) or (sourced(plain) and not sourced(hedged)):
+        if hedges(plain) or leaves_open(plain, hedged) or (sourced(plain) and not sourced(hedged)):
             continue
         for cue in hedges(hedged):
             place = next((i for i, t in enumerate(hedged.tokens) if t.start >= cue.end), len(hedged.tokens))
@@ -169,12 +164,13 @@ def unhedged(link: Collation) -> Iterator[Change]:
             of_nouns = cue.strength == "strong" or hedged.norms[place - 1] in word_class("hedges_of_nouns")
             if other is None or not single or not of_nouns:
                 continue
-            if verb_of_saying(hedged, place) or goes_on(hedged, place, plain, other):
+            if verb_of_saying(hedged, place) or points_back(hedged, place) or goes_on(hedged, place, plain, other):
                 continue
             here, there = (max(0, place - 1), place + ANCHOR), (other, other + ANCHOR)
             a, b = (here, there) if hedged is link.a else (there, here)
             severity = Severity.HIGH if cue.strength == "strong" else Severity.MEDIUM
-            yield change(link, FindingKind.HEDGE_DROP, a, b, HEDGE_REASON, 0.5, Verdict.CHECK, severity)
+            reason = f"the hedge stands in {link.name(hedged)} alone"
+            yield change(link, FindingKind.HEDGE_DROP, a, b, reason, 0.5, Verdict.CHECK, severity)
 
 
 def verb_of_saying(side: Side, place: int) -> bool:
@@ -185,11 +181,23 @@ def verb_of_saying(side: Side, place: int) -> bool:
     return side.tokens[place].start in {q.start for i in side.indices for q in side.document.sentences[i].quantities}
 
 
+def points_back(side: Side, place: int) -> bool:
+    """Whether the hedge in front of a place tells what was said of a thing before: "that rumoured phone" is here now."""
+    return place > 1 and side.norms[place - 2] in word_class("demonstratives")
+
+
+def leaves_open(side: Side, other: Side) -> bool:
+    """Whether a passage leaves open what it tells by other means than a hedge, which the other has not: a question, a chance."""
+    own = set(side.norms) - set(other.norms)
+    return bool(word_class("leaves_open") & own) or any(s.text.rstrip("”\"’')").endswith("?") for s in side.sentences)
+
+
 def goes_on(hedged: Side, place: int, plain: Side, other: int) -> bool:
-    """Whether more words follow on one side before the noun ends: a "possible gas leak" is no hedge on a smell of gas."""
-    after = [side.norms[k : k + 1] for side, k in ((hedged, place + ANCHOR), (plain, other + ANCHOR))]
-    nouns = [x for x in after if x and x[0] not in function_words("en")]
-    return bool(nouns) and after[0] != after[1] and not breaks(hedged, place + ANCHOR) and not breaks(plain, other + ANCHOR)
+    """Whether the noun behind a hedge goes on otherwise than on the other side: a "possible gas leak" hedges no smell of gas."""
+    after, theirs = hedged.norms[place + ANCHOR : place + ANCHOR + 1], plain.norms[other + ANCHOR : other + ANCHOR + 1]
+    if breaks(hedged, place + ANCHOR):
+        return False
+    return after != theirs and any(x and x[0] not in function_words("en") for x in (after, theirs))
 
 
 def breaks(side: Side, place: int) -> bool:
@@ -229,7 +237,8 @@ def added_numbers(link: Collation) -> Iterator[Change]:
                     continue
                 here, there = (i, i + 2), (other, other + 1)
                 a, b = (here, there) if adding is link.a else (there, here)
-                yield change(link, FindingKind.SUBJECT_CHANGE, a, b, ADDED_REASON, 0.6, Verdict.CHECK, Severity.MEDIUM)
+                reason = f"the number is an addition in {link.name(adding)}, the whole in {link.name(plain)}"
+                yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
 
 
 def auxiliaries(side: Side) -> Counter[str]:

@@ -33,6 +33,8 @@ from compare.model import AnnotatedDocument, Compared, Difference, Evidence, Fin
 
 LEAST_AFTER_OPENING = 3
 """Equal words that must follow a lone word in a name's place."""
+LEAST_WORDS = 2
+"""Words of a name that may be common words throughout; a lone one may have a namesake."""
 JOINTS = frozenset({", ", " in ", ", in ", " of ", ", near ", " near ", " (", ", at ", " at "})
 """What stands between two names of which one tells where the other is."""
 
@@ -68,8 +70,14 @@ def spellings(link: Collation) -> Iterator[Change]:
 
 
 def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:
-    """Whether two names are one with and without an s, after an article: "a Mill Award", "the Mill Awards"."""
-    return is_plural(mine.text.casefold(), theirs.text.casefold()) and (has_article(link.a, mine) or has_article(link.b, theirs))
+    """Whether two names are one with and without an s, after an article ("a Mill Award", "the Mill Awards") or for members of
+    a people: "the Hill Dweller vote", "Hill Dwellers"."""
+    one, other = mine.text.casefold(), theirs.text.casefold()
+    if not is_plural(one, other):
+        return False
+    members = min(one, other, key=len).endswith(tuple(word_class("endings_of_members")))
+    several = members and " " in one and "person" not in (mine.kind, theirs.kind)
+    return several or has_article(link.a, mine) or has_article(link.b, theirs)
 
 
 def has_article(side: Side, name: Name) -> bool:
@@ -110,6 +118,8 @@ def other_names(link: Collation, joined: Set[frozenset[Bare]]) -> Iterator[Chang
             a, b = a or lone_name(link, slot, link.a, b), b or lone_name(link, slot, link.b, a)
         if slot.replaced and slot.sure and a and b and is_other(link, a.name, b.name):
             if frozenset({bare(a.name), bare(b.name)}) in joined or other_relation(link, slot):
+                continue
+            if common_noun(link, a.name) or common_noun(link, b.name) or other_time(link):
                 continue
             kind = FindingKind.NAME_VARIANT if is_slip(bare(a.name), bare(b.name)) else FindingKind.NAME_CHANGE
             yield change(link, kind, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
@@ -213,6 +223,23 @@ def known_as_one(link: Collation, mine: Name, theirs: Name) -> bool:
 def full_names(document: AnnotatedDocument, key: str) -> list[Bare]:
     """The forms in which a version has a name, in the order of the text."""
     return list(dict.fromkeys(bare(n) for s in document.sentences for n in s.names if n.key == key))
+
+
+def common_noun(link: Collation, name: Name) -> bool:
+    """Whether the versions write every word of a long name in small letters elsewhere: "the Hearing Paper"."""
+    words = set(bare(name))
+    if len(words) < LEAST_WORDS:
+        return False
+    small = {t.norm for d in (link.a.document, link.b.document) for s in d.sentences for t in s.tokens
+             if t.norm in words and s.slice(t.start, t.end).islower()}  # fmt: skip
+    return words <= small
+
+
+def other_time(link: Collation) -> bool:
+    """Whether each side of a link gives a date that the other has not: two names may then be of two events."""
+    mine, theirs = ({q.date for s in side.sentences for q in s.quantities if q.kind == "date" and q.date}
+                    for side in (link.a, link.b))  # fmt: skip
+    return bool(mine - theirs and theirs - mine)
 
 
 def stand_together(document: AnnotatedDocument) -> Iterator[frozenset[Bare]]:

@@ -108,20 +108,29 @@ def offices_by_person(document: AnnotatedDocument) -> dict[str, list[Office]]:
 
 def office_of(version: str, index: int, sentence: Annotated, name: Name, words: list[Token]) -> Office | None:
     """The office that some words give; None where they end with none."""
-    while words and words[-1].norm in no_offices():
+    while words and words[-1].norm in word_set("no_office"):
         words = words[:-1]
     norms = [t.norm for t in words]
     behind = norms[-1:] if len(norms) > 1 else []
-    if len(norms) > 1 and norms[-1] in after_offices():
+    if len(norms) > 1 and norms[-1] in word_set("after_office"):
         norms = [*norms[:-2], norms[-1], norms[-2]]
     if not norms or norms[-1] not in offices():
         return None
-    by = [i for i, n in enumerate(norms[:-1]) if n in changing() and (n not in after_offices() or n in behind)]
+    after = word_set("after_office")
+    by = [i for i, n in enumerate(norms[:-1]) if changes_office(n, norms[-1]) and (n not in after or n in behind)]
     first, changed_by = min(by, default=len(norms) - 1), frozenset(changing()[norms[i]] for i in by)
     start, end = min(words[first].start, name.start), max(words[-1].end, name.end)
     place = Evidence(version, index, start, end, sentence.field)
     courtesy = words[0].start > name.end or (capital(sentence, words[-1]) and not any(capital(sentence, t) for t in words[:-1]))
     return Office(norms[-1], changed_by, courtesy, Wording(version, (place,), sentence.slice(start, end)))
+
+
+def changes_office(word: str, head: str) -> bool:
+    """Whether a word makes another office of the one it stands before: a "deputy sergeant" is a deputy who is a sergeant, and
+    who ran for an office may be called its candidate or its former candidate."""
+    if head in word_set("rank"):
+        return word in changing() and changing()[word] != "deputy"
+    return word in changing() and not (head in word_set("candidacy") and changing()[word] == "former")
 
 
 def capital(sentence: Annotated, token: Token) -> bool:
@@ -131,7 +140,8 @@ def capital(sentence: Annotated, token: Token) -> bool:
 def words_before(sentence: Annotated, name: Name) -> list[Token]:
     """The words in front of a person's own name, back to a mark or a small word; titles within the name count as such."""
     inside = [t for t in sentence.tokens if name.start <= t.start < name.end]
-    last_title = max((i for i, t in enumerate(inside[:-1]) if t.norm in titles() or t.norm in after_offices()), default=-1)
+    no_names = titles() | word_set("after_office")
+    last_title = max((i for i, t in enumerate(inside[:-1]) if t.norm in no_names), default=-1)
     end = inside[last_title + 1].start
     before = [t for t in sentence.tokens if t.end <= end][-LONGEST_OFFICE:]
     out: list[Token] = []
@@ -166,18 +176,12 @@ def offices() -> frozenset[str]:
 
 
 @cache
-def no_offices() -> frozenset[str]:
-    """Titles that tell of no office: "Dr"."""
-    return frozenset(sections("titles.toml")["no_office"].split())
+def word_set(name: str) -> frozenset[str]:
+    """A group of words of the list of titles: `rank`, `candidacy`, `no_office` ("Dr") or `after_office` ("president-elect")."""
+    return frozenset(sections("titles.toml")[name].split())
 
 
 @cache
 def changing() -> dict[str, str]:
     """Words that make another office of the one they stand before, each with the one that stands for it."""
     return {w: line.split()[0] for line in sections("titles.toml")["changing"].splitlines() for w in line.split()}
-
-
-@cache
-def after_offices() -> frozenset[str]:
-    """Words that stand behind the office that they change: "president-elect"."""
-    return frozenset(sections("titles.toml")["after_office"].split())

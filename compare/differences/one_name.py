@@ -105,12 +105,16 @@ def is_variant(one: Bare, other: Bare) -> bool:
 def derived(one: str, other: str) -> bool:
     """Whether a word is made of the other: a place, its people and its adjective, a party and its members.
 
-    >>> derived("africa", "african"), derived("democrats", "democratic"), derived("kovac", "kovach")
+    >>> derived("africa", "african"), derived("islamic", "islamist"), derived("kovac", "kovach")
     (True, True, False)
     """
     short, long = sorted((one.removesuffix("s"), other.removesuffix("s")), key=lambda w: (len(w), w))
     roots = {short, short.removesuffix("e"), short.removesuffix("y"), short.removesuffix("a")}
-    return any(long.removeprefix(root) in word_class("name_endings") for root in roots if long.startswith(root))
+    if any(long.removeprefix(root) in word_class("name_endings") for root in roots if long.startswith(root)):
+        return True
+    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    endings = word_class("endings_of_beliefs")
+    return any(short[n:] in endings and long[n:] in endings for n in range(LEAST_LETTERS, same + 1))
 
 
 def is_plural(one: str, other: str) -> bool:

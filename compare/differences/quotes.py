@@ -6,17 +6,18 @@ one of them lacks at its beginning or end is only a shorter quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.one_name import Bare, bare, is_variant, same_name
-from compare.differences.words import Collation, Side, collations, matching_blocks
+from compare.differences.words import Collation, Side, collations, matching_blocks, same_stem
 from compare.language import function_words
 from compare.lexicon import lines, word_class
 from compare.lexicon.spelling import one_spelling
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
+from compare.tokens import tokenize
 
 LEAST_SHARED = 0.6
 """Least share of the shorter quotation's words that the other has in order, in sentences that are each other edited."""
@@ -37,6 +38,8 @@ BETWEEN = 2
 GAINED = 0.75
 """Least share of a quotation's words that stand without marks in the base before marks count as gained, and of the base's own
 words, its source left out, that the quotation holds."""
+LEAST_LETTERS = 4
+"""Letters of a word of which a form can be told by its beginning."""
 NEGATIONS = frozenset("not never no nobody nothing none nor neither cannot".split())
 FILLERS = frozenset("uh um er erm".split())
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
@@ -66,19 +69,31 @@ class Stretch:
 
 def quote_differences(compared: Compared) -> Iterable[Difference]:
     """A difference for each quotation that versions give in different words, or only one gives as a quotation."""
-    return merged((c for link in collations(compared) for c in changes_of(link, compared.base)), compared)
+    words = {d.id: " ".join(n for q in d.quotations for n in ("", *words_of(q), "")) for d in compared.documents}
+    return merged((c for link in collations(compared) for c in changes_of(link, compared.base, words)), compared)
 
 
-def changes_of(link: Collation, base: str) -> Iterator[Change]:
-    """What one link shows."""
+def words_of(quotation: Quotation) -> tuple[str, ...]:
+    """The words of a quotation, written out."""
+    return tuple(norm for t in tokenize(quotation.text) for norm in written_out(t.norm) if norm not in FILLERS)
+
+
+def changes_of(link: Collation, base: str, words: Mapping[str, str]) -> Iterator[Change]:
+    """What one link shows; `words` are those that each version quotes."""
     mine, theirs = spoken(link.a), spoken(link.b)
     for one in mine:
         for other in theirs:
-            yield from alterations(link, one, other)
+            if not (quotes(words[link.b.version], one) or quotes(words[link.a.version], other)):
+                yield from alterations(link, one, other)
     if link.a.version == base and not any_marks(link.a):
         yield from (c for s in theirs if (c := gained(link, link.a, s)))
     if link.b.version == base and not any_marks(link.b):
         yield from (c for s in mine if (c := gained(link, link.b, s)))
+
+
+def quotes(words: str, spoken: Spoken) -> bool:
+    """Whether a version quotes an utterance word for word somewhere: then what is like it is another utterance."""
+    return f" {' '.join(spoken.norms)} " in words
 
 
 def spoken(side: Side) -> list[Spoken]:
@@ -136,9 +151,16 @@ def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]
     least, share = (LEAST_WORDS, LEAST_SHARED) if link.close else (LEAST_AFAR, afar)
     if shared < max(least, share * min(len(one.norms), len(other.norms))) or other_speakers(one, other):
         return
+    if not any(weighs(one.norms[i]) for start, _, size in blocks for i in range(start, start + size)):
+        return
     changed = list(changed_stretches(one, other, blocks, shared))
     if changed:
         yield alteration(link, one, other, joined(changed))
+
+
+def weighs(word: str) -> bool:
+    """Whether a word tells one utterance from another: "I have always … that" is said of everything."""
+    return word not in function_words("en")
 
 
 def changed_stretches(one: Spoken, other: Spoken, blocks: Sequence[tuple[int, int, int]], shared: int) -> Iterator[Stretch]:
@@ -201,7 +223,7 @@ def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[
     unmarked = [s for s in stretches if not has_cut(one, s.a) and not has_cut(other, s.b)]
     marked = not unmarked
     stretches = unmarked or stretches
-    changed = [w for s in stretches for w in (*one.norms[slice(*s.a)], *other.norms[slice(*s.b)])]
+    changed = [w for s in stretches for w in replaced_words(one.norms[slice(*s.a)], other.norms[slice(*s.b)])]
     light = function_words("en") | word_class("fillers")
     weighty = any(w not in light or w in NEGATIONS for w in changed)
     trifling = not weighty and not any(w in word_class("weighty_in_quotations") for w in changed)
@@ -215,6 +237,24 @@ def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[
     a, b = around(one, [s.a for s in stretches]), around(other, [s.b for s in stretches])
     return Change(kind=kind, verdict=verdict, severity=severity, a=a, b=b,
                   reason=reason, row=link.row, weight=0.8 if weighty else 0.4)  # fmt: skip
+
+
+def replaced_words(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """The words of one stretch on either side, but for those that the other side has in another form: duty and duties."""
+    left = list(theirs)
+    out = []
+    for word in mine:
+        if (partner := next((w for w in left if w == word or is_form(w, word)), None)) is None:
+            out.append(word)
+        else:
+            left.remove(partner)
+    return out + left
+
+
+def is_form(one: str, other: str) -> bool:
+    """Whether two words of weight are forms of one word; "careless" is none of "care"."""
+    weighty = all(len(w) >= LEAST_LETTERS and w.isalpha() and w not in function_words("en") for w in (one, other))
+    return weighty and same_stem(one, other) and one.endswith("less") == other.endswith("less")
 
 
 def has_cut(spoken: Spoken, span: tuple[int, int]) -> bool:
@@ -258,7 +298,7 @@ def gained(link: Collation, base: Side, quote: Spoken) -> Change | None:
                     quote.side.words(quote.places[0], quote.places[-1] + 1))  # fmt: skip
     a, b = (here, there) if link.a is base else (there, here)
     return Change(kind=FindingKind.QUOTE_ADDED, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
-                  reason="reported speech became a quotation", row=link.row)  # fmt: skip
+                  reason=f"the words stand in quotation marks in {link.name(quote.side)} alone", row=link.row)  # fmt: skip
 
 
 def in_source(side: Side, word: int) -> bool:

@@ -13,8 +13,6 @@ from compare.language import function_words
 from compare.lexicon import word_class
 from compare.model import FindingKind, Severity, Verdict
 
-REASON = "one names whom the other only points back to, and nothing before it says who is meant"
-
 
 def lost_references(link: Collation) -> Iterator[Change]:
     """The pronouns of one side in the place of a subject that the other names."""
@@ -26,8 +24,9 @@ def lost_references(link: Collation) -> Iterator[Change]:
                 here = Wording(pointing.version, pointing.evidence(*span), pointing.words(*span))
                 there = Wording(naming.version, naming.evidence(*named), naming.words(*named))
                 a, b = (here, there) if pointing is link.a else (there, here)
+                reason = f"nothing before it says in {link.name(pointing)} who is meant"
                 yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
-                             reason=REASON, row=link.row, weight=0.4)  # fmt: skip
+                             reason=reason, row=link.row, weight=0.4)  # fmt: skip
 
 
 LEAST_AFTER = 2

@@ -95,6 +95,10 @@ class Collation:
         """Whether one passage is the other edited."""
         return self.link.relation in (Relation.IDENTICAL, Relation.EDITED)
 
+    def name(self, side: Side) -> str:
+        """What stands for the versions of a side in a change's reason."""
+        return "{a}" if side is self.a else "{b}"
+
 
 def collations(compared: Compared) -> Iterator[Collation]:
     """Every link whose words differ, pair by pair in the order of the alignment; copies of a version are left out."""
@@ -133,3 +137,9 @@ def collate(a: Side, b: Side, link: Link, row: int | None) -> Collation:
 def matching_blocks(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
     """Runs of equal words as (place in a, place in b, length), in order, the last one empty at both ends."""
     return tuple((m.a, m.b, m.size) for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two words are forms of one word, by their first letters."""
+    short = min(len(one), len(other))
+    return one[: max(3, short - 2)] == other[: max(3, short - 2)]

@@ -98,7 +98,7 @@ def test_one_finding_for_three_versions_names_those_that_agree() -> None:
     stories = ["Prices rose in the north.", "Prices fell in the north.", "Prices fell in the north."]
     (found,) = claim_differences(linked(*stories))
     assert found.versions == ("A", "B", "C")
-    assert found.explanation.startswith("Version A has “rose”, Version B and Version C have “fell”")
+    assert found.explanation.startswith("Version A has “rose”; Version B and Version C have “fell”")
 
 
 def test_a_strong_hedge_weighs_more_than_a_weak_one_and_is_to_check() -> None:
@@ -146,6 +146,27 @@ def test_a_hedge_of_one_noun_is_none_of_another() -> None:
     before = "Tenants had called about a possible sewage leak in the cellar on Friday night."
     after = "A strong smell of sewage drew the landlord to the cellar, where he found the two men."
     assert kinds(claim_differences, before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Labour could lose the seat.", "Chance that Labour lose the seat."),
+        ("Labour could lose the seat.", "Labour lose the seat?"),
+        ("It has that rumoured glass roof at last.", "Like all others here it has no glass roof."),
+        ("They spoke of a possible sewage leak.", "There was a smell of sewage."),
+    ],
+)
+def test_what_is_left_open_otherwise_has_lost_no_hedge(before: str, after: str) -> None:
+    assert kinds(claim_differences, before, after) == []
+    assert kinds(claim_differences, before, after, relation=Relation.PARAPHRASE) == []
+
+
+def test_the_explanation_names_the_version_that_hedges() -> None:
+    (found,) = claim_differences(linked("He stole the car.", "He allegedly stole the car."))
+    assert found.explanation.endswith(": the hedge stands in Version B alone.")
+    (denied,) = claim_differences(linked("He did not sign it.", "He did sign it."))
+    assert denied.explanation.endswith(": Version A denies what Version B says.")
 
 
 def test_a_pronoun_without_anyone_before_it_is_to_check() -> None:

@@ -35,6 +35,10 @@ from tests.differences.linked import kinds, linked, quoted
         ("By Anna Kovac in Leeds.", "By Peter Lind in Leeds.", []),
         ("The Arts Centre was shut.", "The Arts Center was shut.", []),
         ("“We left,” Anna Kovac said.", "“We left,” Peter Lind said.", []),
+        ("A Leninist paper was read.", "A Leninism paper was read.", []),
+        ("They asked the Hill Dweller vote.", "They asked Hill Dwellers vote.", []),
+        ("The hearing paper: read the Hearing Paper now.", "The hearing paper: read the Port Bill now.", []),
+        ("In May 2011 Anna Kovac won the seat.", "In June 2012 Peter Lind won the seat.", []),
     ],
 )
 def test_names_before_and_after(before: str, after: str, found: list[str]) -> None:
@@ -65,7 +69,7 @@ def test_the_evidence_is_the_name() -> None:
 def test_versions_that_agree_are_named_together() -> None:
     stories = ["The train stopped in Leeds.", "The train stopped in Derby.", "The train stopped in Leeds."]
     (found,) = name_differences(linked(*stories))
-    assert found.explanation.startswith("Version A and Version C have “Leeds”, Version B has “Derby”")
+    assert found.explanation.startswith("Version A and Version C have “Leeds”; Version B has “Derby”")
 
 
 def test_names_a_letter_apart_in_one_place_are_spellings() -> None:

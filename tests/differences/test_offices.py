@@ -34,6 +34,8 @@ def test_a_word_that_makes_another_office_is_found(before: str, after: str) -> N
         ("They met Anna Kovac, 43, the former captain of the ship.", "They met Anna Kovac, the captain who sank it."),
         ("They will elect Senator Anna Kovac there.", "They met Senator Anna Kovac there."),
         ("They met acting mayor Dr. Anna Kovac there.", "They met Dr. Anna Kovac there."),
+        ("They met Deputy Sgt. Anna Kovac there.", "They met Sgt. Anna Kovac there."),
+        ("They met former council candidate Anna Kovac.", "They met council candidate Anna Kovac."),
         ("They met former Orsa Inc. employee Anna Kovac.", "They met a former employee, Anna Kovac."),
         ("They met former Orsa Inc. employee Anna Kovac.", "They met Anna Kovac, a former employee."),
         ("They met former harbour official Anna Kovac.", "Harbour official Anna Kovac seen"),
@@ -59,5 +61,5 @@ def test_the_evidence_holds_office_and_name() -> None:
 
 def test_the_explanation_names_both() -> None:
     (found,) = office_differences(linked("They met deputy mayor Anna Kovac.", "They met mayor Anna Kovac."))
-    said = "Version A has “deputy mayor Anna Kovac”, Version B has “mayor Anna Kovac”"
+    said = "Version A has “deputy mayor Anna Kovac”; Version B has “mayor Anna Kovac”"
     assert found.explanation == f"{said}: the same person holds another office."

@@ -27,6 +27,8 @@ from tests.differences.linked import kinds, linked, quoted
         ("“We will, um, never sell,” she said.", "“We will never sell,” she said.", []),
         ("“The dam will surely hold,” Ann Bell said.", "“The dam will never hold,” Peter Lind said.", []),
         ("The “safe zone” was hit.", "The “no-go zone” was hit.", []),
+        ("“Mama, we will sail at noon,” she said.", "“Momma, we will sail at noon,” she said.", []),
+        ("“I have always loved that,” she said.", "“I have always denied that,” she said.", []),
     ],
 )
 def test_quotations_before_and_after(before: str, after: str, found: list[str]) -> None:
@@ -65,3 +67,24 @@ def test_a_changed_quotation_is_shown_with_all_that_changed() -> None:
     (found,) = quote_differences(linked(before, after))
     assert "“build a wooden bridge over”" in found.explanation
     assert "“build iron bridges over”" in found.explanation
+
+
+def test_another_form_of_a_word_weighs_little() -> None:
+    (form,) = quote_differences(linked("“We did our duty to the town,” she said.", "“We did our duties to the town,” she said."))
+    assert (form.severity, form.verdict) == (Severity.LOW, Verdict.CHECK)
+    (other,) = quote_differences(linked("“We took care of it all,” she said.", "“We took careless care of it,” she said."))
+    assert other.severity is Severity.HIGH
+
+
+def test_what_both_versions_quote_word_for_word_is_another_utterance() -> None:
+    before = ["“No catch, no pay,” said the first sailor.", "“No catch, less pay,” said the second."]
+    after = ["“No catch, less pay,” said the first sailor.", "“No catch, no pay,” said the second."]
+    assert kinds(quote_differences, before, after) == []
+
+
+def test_a_third_version_that_changes_other_words_is_not_quoted_for_these() -> None:
+    stories = ("“The old dam will surely hold this winter,” she said.", "“The old dam will hardly hold this winter,” she said.",
+               "“The old dam will surely hold this summer,” she said.")  # fmt: skip
+    (found,) = quote_differences(linked(*stories))
+    assert found.versions == ("A", "B", "C")
+    assert "Version C differs in other words of it" in found.explanation
