@@ -31,6 +31,7 @@ RANKS = (
     ("tables",),
     ("render",),
     ("api",),
+    ("grouping",),
     ("batch",),
     ("cli",),
     ("__init__", "__main__"),

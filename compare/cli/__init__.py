@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from compare.cli.group import group
 from compare.cli.inspect import inspect
 from compare.cli.options import UsageError
 from compare.cli.report import report
@@ -66,5 +67,5 @@ def storycompare(context: click.Context) -> None:
         raise UsageError("no command; try storycompare report A B -o report.pdf, or storycompare --help")
 
 
-for command in (report, inspect):
+for command in (report, group, inspect):
     storycompare.add_command(command)
