@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from compare.figures.mentions import WHEN, Mention, cosine
-from compare.figures.outcomes import DIFFERENT, is_range, outcome_in_slot, outcome_of
+from compare.figures.outcomes import DIFFERENT, are_kin, is_range, outcome_in_slot, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.subjects import other_owner
 from compare.figures.telling import is_full, shared_words, telling_of
@@ -60,6 +60,8 @@ class Features:
     """1 for the same state of those counted, such as dead; -1 for different ones."""
     kind: float
     """1 for the same kind and unit."""
+    kin: float
+    """1 for what measures the same in other words: hundreds and 300, years and decades, miles and kilometres."""
     lead: float
     """1 when both stand in the first sentences, which tell the same event in every version."""
 
@@ -110,7 +112,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     """Do two values agree, or fit, without a sign that the same thing is meant?
 
     Every story names a year and a day more than once, for other events: no link between the sentences and no word in common, or
-    other names, say that. Ranges with other ends, such as an offer and all offers, fit without being the same.
+    other names, say that. A second aircraft is not a second round. Ranges with other ends, such as an offer and all offers, fit
+    without being the same.
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
         return True
@@ -247,6 +250,7 @@ def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Featu
         head=agreement(a.head, b.head),
         state=agreement({a.state} if a.state else set(), {b.state} if b.state else set()),
         kind=float(a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit),
+        kin=float(are_kin(a.quantity, b.quantity)),
         lead=float(max(a.sentence, b.sentence) < LEAD),
     )
 

@@ -22,7 +22,7 @@ from compare.model import Outcome
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
-EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.2, 0.45, 0.18
+EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.2, 0.42, 0.18
 """Least mean score for a group of equal, compatible, and different values. Set by the labels of crossnews/dev and by reading some
 two hundred figures of stories/cross_outlet/dev."""
 REPEAT_BAR = 0.6
@@ -50,8 +50,10 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
     forest = Forest(mentions, bonds)
     forest.join([b for b in bonds if b.sure], 0.0)
     meant = [b for b in bonds if not b.chance]
-    forest.join(best_bonds(meant, EQUAL, EQUAL, forest), EQUAL_BAR, agreeing=True)
-    forest.join(best_bonds(meant, COMPATIBLE, COMPATIBLE | DIFFERENT, forest), COMPATIBLE_BAR, agreeing=True)
+    bare = {bond for bond in meant if is_bare(bond, mentions)}
+    forest.join(best_bonds([b for b in meant if b not in bare], EQUAL, EQUAL, forest), EQUAL_BAR, agreeing=True)
+    loose = [b for b in meant if b.outcome not in EQUAL or b in bare]
+    forest.join(best_bonds(loose, COMPATIBLE | EQUAL, COMPATIBLE | DIFFERENT, forest), COMPATIBLE_BAR, agreeing=True)
     forest.join(different_bonds(forest, bonds), DIFFERENT_BAR)
     inside: dict[int, list[Bond]] = {}
     for bond in bonds:
@@ -59,6 +61,11 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
             inside.setdefault(forest.root[bond.a], []).append(bond)
     whole = sorted((tuple(sorted(members)), root) for root, members in forest.members.items())
     return tuple(Group(members, tuple(inside.get(root, ()))) for members, root in whole)
+
+
+def is_bare(bond: Bond, mentions: Sequence[Mention]) -> bool:
+    """Are both values bare words such as hundreds? That they are the same word says little."""
+    return mentions[bond.a].quantity.kind == mentions[bond.b].quantity.kind == "vague"
 
 
 def best_bonds(bonds: Sequence[Bond], wanted: frozenset[Outcome], rivals: frozenset[Outcome], forest: Forest) -> list[Bond]:
@@ -91,7 +98,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
     """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?
 
     Other names, a part or a total, units that do not compare, values far apart, counts of a few and other weekdays say so too,
-    and other dates in other words: a story has many.
+    and other ordinals and dates in other words: a story has many.
     """
     return bool(
         (a.state and b.state and a.state != b.state)
@@ -101,6 +108,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or other_owner(a.subject, b.subject)
         or other_part(a.subject, b.subject)
         or (bond.slot is None and is_small(a) and is_small(b) and not (a.state and a.state == b.state))
+        or (a.family == "ordinal" and bond.slot is None)
         or (a.family in WHEN and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )
 

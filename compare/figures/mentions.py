@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from compare.figures.subjects import Subject, names_known, subject_of
 from compare.language import function_words
@@ -28,6 +29,12 @@ CLOSE, CLOSE_WEIGHT, CLAUSE_WEIGHT, SENTENCE_WEIGHT = 4, 1.0, 0.7, 0.35
 WINDOW = 60
 """Words to either side of a number that are looked at: a line of a million characters is no sentence."""
 STATE_WITHIN = 8
+PAST_BREAK = 4
+"""A state in front of a number counts as so many words further off for each break between the two: "50 were killed and 53 others
+were wounded", "died in the school, where 300 had sought shelter"."""
+JOINTS = frozenset({"and", "but", "while", "or", "where", "as"})
+NOUN_WITHIN = 2
+"""Words behind an ordinal among which the noun is looked for that it ranks: a second aircraft is not a second round."""
 CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
 SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 
@@ -102,7 +109,7 @@ def mentions_of(
             last=last,
             speaker=sentence.statement.speaker,
             family=FAMILIES.get(q.kind, q.kind),
-            head=head_of(q),
+            head=head_of(q) or ranked(q, [stems[j] for j in range(last, min(last + NOUN_WITHIN, len(stems))) if j in clause]),
             near=near_words(words, clause, first, last, spread),
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
@@ -167,13 +174,26 @@ def head_of(quantity: Quantity) -> frozenset[str]:
     return frozenset({stem(words[-1])} - {""}) if words else frozenset()
 
 
+def ranked(quantity: Quantity, behind: Iterable[str]) -> frozenset[str]:
+    """Stems of the words behind an ordinal, one of which it ranks; empty for any other kind."""
+    return frozenset(behind) - {""} if quantity.kind == "ordinal" else frozenset()
+
+
 def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -> str | None:
     """The state whose word stands closest to the number, within eight words; of two as close the one that follows."""
     known = concepts("states")
     window = range(max(0, first - STATE_WITHIN), min(len(sentence.tokens), last + STATE_WITHIN))
-    found = [(first - j if j < first else j - last + 0.5, known[norm])
+    found = [(first - j + PAST_BREAK * breaks(sentence, j, first) if j < first else j - last + 0.5, known[norm])
              for j in window if (norm := sentence.tokens[j].norm) in known and j not in taken]  # fmt: skip
-    return min(found)[1] if found else None
+    return min(((far, state) for far, state in found if far <= STATE_WITHIN), default=(0, None))[1]
+
+
+def breaks(sentence: Annotated, start: int, end: int) -> int:
+    """How many commas and joining words part token `start` from token `end`, a comma with its "and" counted once."""
+    between = sentence.tokens[start:end]
+    marks = [any(c in CLAUSE_BREAKS for c in sentence.slice(a.end, b.start)) or b.norm in JOINTS
+             for a, b in pairwise((*between, sentence.tokens[min(end, len(sentence.tokens) - 1)]))]  # fmt: skip
+    return sum(mark and not (at and marks[at - 1]) for at, mark in enumerate(marks))
 
 
 @lru_cache(maxsize=100_000)

@@ -87,3 +87,10 @@ def ratio(a: Quantity, b: Quantity) -> float:
     if a.unit and b.unit and a.unit != b.unit:
         x = next(iter(conversions(x, a.unit, b.unit)), x)
     return float(max(x, y)) / float(min(x, y)) if min(x, y) > 0 else 1.0
+
+
+def are_kin(a: Quantity, b: Quantity) -> bool:
+    """Do two quantities of other kinds or units measure the same: a bare word and a count, two units with a way between them?"""
+    if {a.kind, b.kind} == {"count", "vague"}:
+        return True
+    return bool(a.kind == b.kind and a.unit and b.unit and a.unit != b.unit and conversions(Decimal(1), a.unit, b.unit))

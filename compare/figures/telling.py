@@ -10,6 +10,9 @@ from compare.language import function_words
 from compare.model import Outcome, Quantity
 from compare.tokens import tokenize
 
+VAGUE_UP_TO = 10
+"""Hundreds end where thousands begin."""
+
 
 def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
     """-1..1: what two agreeing values say themselves; the less likely they agree by chance, the more. Set by hand."""
@@ -17,8 +20,16 @@ def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
         return min(rareness(a), rareness(b))
     if a.kind in WHEN or b.kind in WHEN:  # a month agrees with any day of it
         return 0.2 if shared_words(a, b) else -0.15
+    if any(holds(x, y) for x, y in ((a, b), (b, a))):
+        return 0.0
     far = ratio(a, b)
     return 0.3 if far <= 1.3 else 0.0 if far <= 2 else -0.4
+
+
+def holds(a: Quantity, b: Quantity) -> bool:
+    """Is the one a bare word such as hundreds, and the other a number that it is the usual word for: 300, not 5,000?"""
+    x, y = a.lower, b.lower if b.lower is not None else b.upper
+    return a.kind == "vague" and x is not None and y is not None and x <= y < VAGUE_UP_TO * x
 
 
 def rareness(q: Quantity) -> float:

@@ -276,3 +276,35 @@ def test_hours_are_far_from_weeks() -> None:
     a = document("A", "The jury of the county talked for seven hours.")
     b = document("B", "The jury of the county had heard of the goat for 12 weeks.")
     assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == []
+
+
+def test_a_state_belongs_to_the_number_on_its_side_of_a_break() -> None:
+    a = document("A", "The slide in the mine, in which 30 men were killed and at least 53 others were hurt, came at dawn.")
+    b = document("B", "The owner of the mine spoke after the slide that left 30 men dead and scores of others injured.")
+    figures = match_figures([a, b], aligned([a, b], "A1", "B1"))
+    assert verdicts(figures) == ["at least 53 others/scores of others: reconciled", "30 men/30 men: agree"]
+
+
+def test_hundreds_join_the_number_among_the_same_words_before_other_hundreds() -> None:
+    a = document("A", "Hundreds of other people came by bus.", "In the barn more than 300 farmers sat through the flood.")
+    b = document("B", "In the barn, where hundreds of farmers sat through the flood, a cow was born.")
+    figures = match_figures([a, b], aligned([a, b], "A1", "A2 B1"))
+    assert verdicts(figures) == ["more than 300 farmers/hundreds of farmers: reconciled"]
+
+
+def test_one_ordinal_of_two_things_is_two_figures() -> None:
+    a = document("A", "The barn burned as the second balloon rose from the meadow.")
+    b = document("B", "The barn burned as the second wave of guests came over the meadow.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == []
+
+
+def test_two_ordinals_in_other_clauses_are_two_things() -> None:
+    a = document("A", "Orlova hosted the 79th Orby fair in the mill and won a prize for it.")
+    b = document("B", "The mill wants a fair unlike the 85th Orby fair, which a clown hosted.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == []
+
+
+def test_a_length_in_miles_is_the_same_kind_of_thing_in_kilometres() -> None:
+    a = document("A", "The notebook is just 2.5cm thick.")
+    b = document("B", "It is called the thinnest notebook of the fair, at only 0.98 inches thick.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == ["just 2.5cm/only 0.98 inches: reconciled"]
