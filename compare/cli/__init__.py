@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from compare.cli.batch import batch
 from compare.cli.group import group
 from compare.cli.inspect import inspect
 from compare.cli.options import UsageError
@@ -67,5 +68,5 @@ def storycompare(context: click.Context) -> None:
         raise UsageError("no command; try storycompare report A B -o report.pdf, or storycompare --help")
 
 
-for command in (report, group, inspect):
+for command in (report, batch, group, inspect):
     storycompare.add_command(command)

@@ -1,0 +1,156 @@
+"""Who works: the processes of this machine, or the workers of a Dask cluster. Each is a concurrent.futures executor.
+
+An engine says how many tasks it takes at a time (`slots`) and which exceptions of a future mean that a worker died
+(`deaths`) or that all of it is gone (`lost`); after a death, `renew` makes it fit for work again.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from importlib import import_module
+from multiprocessing.connection import wait
+from typing import Any, Protocol
+
+from compare.batch.story import CannotGoOn, Result, Story, Task
+from compare.batch.work import work_on
+from compare.errors import SettingsError
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Where numeric libraries read how many threads to start; a process for each core leaves no room for more."""
+SELDOM = (100_000, 50, 100)
+"""Thresholds of the cycle collector in a worker, as for a single report: a comparison leaves few cycles."""
+START_SECONDS = 60
+"""How long a cluster may take to show its first worker."""
+
+
+class Engine(Protocol):
+    """What `dispatch` asks of whoever works."""
+
+    slots: int
+    deaths: tuple[type[BaseException], ...]
+    lost: tuple[type[BaseException], ...]
+    breaks_whole: bool
+    """Whether the death of one worker takes with it what the others have in hand."""
+
+    def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]: ...
+
+    def renew(self) -> None: ...
+
+
+class LocalEngine:
+    """Processes of this machine. They are forked from a clean server, or spawned where there is no fork: threads stay safe."""
+
+    deaths: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+    lost: tuple[type[BaseException], ...] = ()
+    breaks_whole = True
+
+    def __init__(self, workers: int) -> None:
+        self.slots = workers
+        for name in ONE_THREAD:
+            os.environ.setdefault(name, "1")
+        kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        self.context: Any = multiprocessing.get_context(kind)
+        if kind == "forkserver":
+            self.context.set_forkserver_preload(["compare.batch.work"])
+        self.others = frozenset(multiprocessing.active_children())
+        self.pool = self.new_pool()
+
+    def new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self.slots, mp_context=self.context, initializer=begin)
+
+    def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
+        return self.pool.submit(work_on, stories, task)
+
+    def renew(self) -> None:
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        self.pool = self.new_pool()
+
+    def close(self, *, at_once: bool) -> None:
+        """Ends the processes; `at_once` does not wait for what they have in hand."""
+        if at_once:
+            for process in multiprocessing.active_children():
+                if process not in self.others:
+                    process.terminate()
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def begin() -> None:
+    """Makes a new process of ours fit for many stories; it ends when its parent does, which a killed parent cannot ask for."""
+    gc.set_threshold(*SELDOM)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent says what it means
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def end_with(sentinel: int) -> None:
+    """Waits for the parent's end, then ends this process."""
+    wait([sentinel])
+    os._exit(1)
+
+
+class DaskEngine:
+    """A Dask cluster: at an address, or one that is started on this machine for the time."""
+
+    breaks_whole = False
+
+    def __init__(self, address: str | None, workers: int | None) -> None:
+        try:
+            distributed: Any = import_module("distributed")  # which has no types
+        except ImportError:
+            raise SettingsError("--engine dask needs Dask; try pip install 'storycompare[batch]'") from None
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told once, by us
+        self.deaths: tuple[type[BaseException], ...] = (distributed.KilledWorker,)
+        self.lost: tuple[type[BaseException], ...] = (CancelledError, OSError)
+        self.cluster: Any = None
+        try:
+            if address is None:
+                self.cluster = distributed.LocalCluster(
+                    n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+                )
+            self.client: Any = distributed.Client(address or self.cluster, timeout=START_SECONDS // 2, set_as_default=False)
+            self.client.wait_for_workers(1, timeout=START_SECONDS)
+        except (OSError, ValueError) as e:
+            found = " ".join(str(e).split())[:200]
+            place = address or "this machine"
+            raise CannotGoOn(f"no Dask cluster at {place} ({found}); start its scheduler and workers") from None
+        self.slots = max(1, sum(self.client.nthreads().values()))
+        self.pool: Executor = self.client.get_executor(pure=False)
+
+    def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
+        return self.pool.submit(work_on, stories, task)
+
+    def renew(self) -> None:
+        """Nothing to do: Dask starts its workers anew, or works on with those that are left."""
+
+    def close(self, *, at_once: bool) -> None:
+        """Leaves the cluster, and ends the one that was started here."""
+        self.client.close(timeout=5)
+        if self.cluster is not None:
+            self.cluster.close(timeout=5)
+
+
+@contextmanager
+def engine(kind: str, workers: int | None, scheduler: str | None) -> Iterator[Engine]:
+    """The engine "local" or "dask", closed at the end. `workers` is the number of processes, None one for each core."""
+    made: LocalEngine | DaskEngine = DaskEngine(scheduler, workers) if kind == "dask" else LocalEngine(workers or cores())
+    try:
+        yield made
+    except BaseException:
+        made.close(at_once=True)
+        raise
+    made.close(at_once=False)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
