@@ -127,7 +127,13 @@ def lay_out(source: str, page_size: str) -> Document:
     fetcher = own_files()
     sizes = f"@page {{ size: {page_size} }} @page wide {{ size: {page_size} landscape }}"
     sheet = CSS(string=style("print.css") + sizes, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
-    return HTML(string=source, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
+    elements = CSS(string=style("elements.css"))
+
+    class Report(HTML):  # type: ignore[misc]  # WeasyPrint has no types
+        def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+            return [elements]
+
+    return Report(string=source, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
 
 
 def own_files() -> Any:
