@@ -25,8 +25,13 @@ HOPEFUL = 0.5
 COMMON = 300
 """Articles of the window that share a term, beyond which it finds no candidates: it then says less than the rarer ones."""
 UNSEEN = 1000
-"""Articles without any of the terms that the pile is thought to hold besides: keeps weights, and what a likeness means, much the
-same from a pile of five articles to one of thousands."""
+"""Articles without any of the terms that the pile is thought to hold besides: keeps weights, and what a likeness means, much
+the same from a pile of five articles to one of thousands."""
+ALONE = 0.25
+"""What a term that no other article has counts for in an article's length: nothing would join any two articles of a pile of two,
+all of it would part outlets that each have much of their own."""
+BLOCK = 1000
+"""Articles that are weighed together: the pile as a whole would stand in memory several times."""
 RARITY = 1.5
 """Power of the inverse document frequency (Spärck Jones 1972). 1 and 2 were a point of F1 worse on the development stories."""
 AGEING = 0.5
@@ -35,7 +40,7 @@ AGEING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """The terms of all articles: those of article i are `ids[start[i]:start[i + 1]]`, with weights whose squares sum to 1."""
+    """The terms of all articles: those of article i are `ids[start[i]:start[i + 1]]`, with weights by length 1."""
 
     ids: Ints
     weights: Weights
@@ -60,23 +65,40 @@ def pairs_of(articles: Sequence[Article], window: float) -> tuple[Pair, ...]:
 
 
 def piled(articles: Sequence[Article]) -> Pile:
-    """The pile with its weights; terms that one article alone has are left out."""
-    sizes = np.array([len(a.terms.ids) for a in articles], dtype=np.int64)
-    ids = np.concatenate([np.zeros(0, dtype=np.uint32), *(a.terms.ids for a in articles)])
-    counts = np.concatenate([np.zeros(0, dtype=np.float16), *(a.terms.counts for a in articles)])
-    held_by = np.bincount(ids, minlength=1 << BITS)
-    rows = np.repeat(np.arange(len(articles)), sizes)
-    shared = held_by[ids] > 1
-    rows, ids, counts = rows[shared], ids[shared].astype(np.int64), counts[shared].astype(np.float64)
-    rarity = np.log(1 + (len(articles) + UNSEEN) / held_by[ids]) ** RARITY
-    weights = counts * rarity
-    lengths = np.sqrt(np.bincount(rows, weights * weights, minlength=len(articles)))
-    weights /= lengths[rows]
-    keys = ids * len(articles) + rows
+    """The pile with its weights; terms that one article alone has are left out once the lengths are taken."""
+    blocks = [articles[at : at + BLOCK] for at in range(0, len(articles), BLOCK)]
+    held_by = np.zeros(1 << BITS, dtype=np.int32)
+    for block in blocks:
+        ids, times = np.unique(np.concatenate([a.terms.ids for a in block]), return_counts=True)
+        held_by[ids] += times.astype(np.int32)
+    parts = [weighed(block, held_by, len(articles)) for block in blocks]
+    ids = np.concatenate([np.zeros(0, dtype=np.int64), *(part.ids for part in parts)])
+    weights = np.concatenate([np.zeros(0, dtype=np.float32), *(part.weights for part in parts)])
+    start = np.concatenate([[0], np.cumsum(np.concatenate([np.zeros(0, dtype=np.int64), *(part.sizes for part in parts)]))])
+    keys = ids * len(articles) + np.repeat(np.arange(len(articles)), np.diff(start))
     order = np.argsort(keys, kind="stable")
-    start = np.zeros(len(articles) + 1, dtype=np.int64)
-    np.cumsum(np.bincount(rows, minlength=len(articles)), out=start[1:])
-    return Pile(ids, weights.astype(np.float32), start, keys[order], order)
+    return Pile(ids, weights, start, keys[order], order)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Terms of some articles, one after the other, with their weights, and how many each article has."""
+
+    ids: Ints
+    weights: Weights
+    sizes: Ints
+
+
+def weighed(articles: Sequence[Article], held_by: NDArray[np.int32], count: int) -> Weighed:
+    """The terms of some of `count` articles that another has, too; `held_by` says how many articles have each term."""
+    ids = np.concatenate([a.terms.ids for a in articles]).astype(np.int64)
+    counts = np.concatenate([a.terms.counts for a in articles]).astype(np.float64)
+    rows = np.repeat(np.arange(len(articles)), [len(a.terms.ids) for a in articles])
+    shared = held_by[ids] > 1
+    weights = counts * np.log(1 + (count + UNSEEN) / np.maximum(held_by[ids], 2)) ** RARITY
+    squares = np.bincount(rows, weights * weights * np.where(shared, 1.0, ALONE), minlength=len(articles))
+    weights /= np.sqrt(squares[rows])
+    return Weighed(ids[shared], weights[shared].astype(np.float32), np.bincount(rows[shared], minlength=len(articles)))
 
 
 def neighbours(pile: Pile, place: int, lowest: int, days: Floats, window: float) -> Iterator[tuple[int, float]]:
