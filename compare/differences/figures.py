@@ -9,13 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from compare.differences.changes import listed
+from compare.differences.changes import listed, merged
+from compare.differences.numerals import numeral_changes
 from compare.figures.mentions import nearest_state, token_range
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities
 
-COUNTED = frozenset({"count", "vague"})
-"""Kinds that grow as a story goes on: heights, prices and hours are right or wrong from the first."""
+FIXED = frozenset({"age", "date", "time", "ordinal", "score"})
+"""Kinds that do not change as a story goes on: what differs there is to be checked, but is no update."""
 APPROXIMATE = frozenset({"~", "~<", "~>"})
 UPWARD, DOWNWARD = frozenset({">", ">=", "~>"}), frozenset({"<", "<=", "~<"})
 WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
@@ -30,11 +31,12 @@ MOST_VALUES = 4
 
 
 def figure_differences(compared: Compared) -> Iterable[Difference]:
-    """A difference for each figure whose versions do not simply agree, in the order of the figures."""
+    """A difference for each figure whose versions do not simply agree, in the order of the figures; then other numbers."""
     rows = {(v, i): row.number for row in compared.alignment.rows for v, cell in row.cells for i in cell}
     for figure in compared.figures:
         if figure.outcome not in (None, Outcome.EQUAL):
             yield difference(figure, compared, rows)
+    yield from merged(numeral_changes(compared), compared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def label_of(figure: Figure) -> Label:
             return Label(FindingKind.HEDGE_DROP, Severity.LOW, Verdict.NOTE)
         return Label(FindingKind.PRECISION_CHANGE, Severity.LOW, Verdict.RECONCILED)
     if figure.verdict is Verdict.CHECK:
-        if figure.cause == "time" and {a.kind, b.kind} <= COUNTED:
+        if figure.cause == "time" and not FIXED & {a.kind, b.kind}:
             return Label(FindingKind.UPDATED_COUNT, Severity.MEDIUM, Verdict.CHECK)
         return Label(FindingKind.FIGURE_CHECK, Severity.LOW, Verdict.CHECK)
     kind, severity = conflict_kind(a, b, figure)

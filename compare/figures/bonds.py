@@ -117,6 +117,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
         return True
+    if c.a.family == "ordinal" and c.features.head < 0 and c.features.link < LEAST_LINK:
+        return True
     if c.a.family not in WHEN or c.slot or c.features.link >= LEAST_LINK or is_full(c.a.quantity) or c.features.lead:
         return False
     if outcome is not Outcome.EQUAL and not shared_words(c.a.quantity, c.b.quantity):

@@ -79,7 +79,8 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if any(x.slot and x.slot.redated for x in bonds):
         if a.head and b.head and not a.head & b.head:
             return Judgement(outcome, Verdict.CHECK, "The sentences name different times and count different things.", "owner")
-        return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", "time")
+        cause: Cause | None = "time" if sure or a.family == "count" else None  # prices and sizes seldom grow with a story
+        return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", cause)
     if is_update([story.mentions[i] for i in group.mentions], story.documents):
         return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")
     firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)

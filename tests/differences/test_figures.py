@@ -45,6 +45,7 @@ def differences(*sentences: str, published: Sequence[str | None] = ()) -> list[D
         ("The council counted 4,212 barns.", "The council counted 4,200 barns.", "precision_change", "reconciled", "low"),
         ("The trail is 5 km long.", "The trail is 3.1 miles long.", "precision_change", "reconciled", "low"),
         ("By Monday 12 cows had drowned.", "By Friday 19 cows had drowned.", "updated_count", "check", "medium"),
+        ("By Monday the loss was $4 million.", "By Friday the loss was $9 million.", "updated_count", "check", "medium"),
         ("Rent is $100 a month.", "Rent is $110 a month.", "number_conflict", "conflict", "high"),
         ("The ministry said 12 cows drowned.", "The farmers said 90 cows drowned.", "attributed_conflict", "conflict", "high"),
     ],

@@ -1,0 +1,97 @@
+"""Alignment -> Change*: numbers that measure nothing and differ in sentences that are the same but for them.
+
+A Boeing 737, section 377, a 3D view, flight 370 and the second place are no quantities, so that no figure holds them; another
+number there is yet another plane or another section. It is told only where no word differs: a version that words the sentence
+anew may mean something else. What a text numbers by itself is left out: the number that opens a line, a note behind a full
+stop, and what stands in brackets, such as the size of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from compare.differences.changes import Change, Wording
+from compare.differences.words import Collation, Side, Slot, collations
+from compare.model import Compared, FindingKind, Severity, Verdict
+from compare.quantities.lexicon import lexicon
+
+LEAST_SHARED = 4
+"""Words that two sentences must share: "Page 3" and "Page 4" are no sentence."""
+MOST_NUMERALS = 3
+"""Numbers that may differ; more of them are a table, or a text that was numbered anew."""
+OPEN_BRACKET = regex.compile(r"[(\[][^)\]]{0,80}$")
+NOTE = regex.compile(r"[.,;:!?”\"'’]$")
+REASON = "the sentences differ in this number alone"
+
+
+def numeral_changes(compared: Compared) -> Iterator[Change]:
+    """A change for each number that is no quantity and differs between two sentences that are the same but for numbers."""
+    for collation in collations(compared):
+        slots = [s for s in collation.slots if not is_read(collation, s)]
+        if not collation.close or not 0 < len(slots) <= MOST_NUMERALS or len(collation.a.norms) < LEAST_SHARED + len(slots):
+            continue
+        if all(s.sure and is_numeral(collation.a, s.a) and is_numeral(collation.b, s.b) for s in slots):
+            yield from (change_of(collation, s) for s in slots if differs(collation, s))
+
+
+def is_read(collation: Collation, slot: Slot) -> bool:
+    """Do both sides stand within quantities, which figures compare?"""
+    return slot.replaced and within_quantity(collation.a, slot.a) and within_quantity(collation.b, slot.b)
+
+
+def within_quantity(side: Side, place: tuple[int, int]) -> bool:
+    spans = [(home, q.start, q.end) for home in set(side.homes[place[0] : place[1]])
+             for q in side.document.sentences[home].quantities]  # fmt: skip
+    return all(any(home == side.homes[i] and start <= side.tokens[i].start and side.tokens[i].end <= end
+                   for home, start, end in spans) for i in range(*place))  # fmt: skip
+
+
+def is_numeral(side: Side, place: tuple[int, int]) -> bool:
+    """Is it one number in running text, that opens no line, marks no note and stands in no bracket?"""
+    if place[1] - place[0] != 1 or place[0] == 0 or number_of(side, place[0]) is None:
+        return False
+    sentence, token = side.document.sentences[side.homes[place[0]]], side.tokens[place[0]]
+    before = sentence.slice(sentence.start, token.start)
+    return bool(before) and not OPEN_BRACKET.search(before) and not NOTE.search(before)
+
+
+def number_of(side: Side, place: int) -> str | None:
+    """The number that a word is, as digits; None for any other word."""
+    norm, known = side.norms[place], lexicon(side.document.document.language)
+    if norm[:1].isdigit():
+        return norm
+    value = known.ordinals.get(norm, known.small.get(norm))
+    return None if value is None else str(value)
+
+
+def differs(collation: Collation, slot: Slot) -> bool:
+    """Is it another number, not the same in other signs?"""
+    return number_of(collation.a, slot.a[0]) != number_of(collation.b, slot.b[0])
+
+
+def change_of(collation: Collation, slot: Slot) -> Change:
+    """The change that a slot shows; each version's word before the number tells what it numbers."""
+    ranks = all(is_rank(side, at[0]) for side, at in ((collation.a, slot.a), (collation.b, slot.b)))
+    a, b = (Wording(side.version, side.evidence(*shown(side, at)), side.words(*shown(side, at)))
+            for side, at in ((collation.a, slot.a), (collation.b, slot.b)))  # fmt: skip
+    kind = FindingKind.ORDINAL_CONFLICT if ranks else FindingKind.NUMBER_CONFLICT
+    return Change(kind=kind, verdict=Verdict.CONFLICT, severity=Severity.MEDIUM, a=a, b=b, reason=REASON, row=collation.row)
+
+
+def is_rank(side: Side, place: int) -> bool:
+    """Is it a number that gives a place in a row: second, 27th?"""
+    known = lexicon(side.document.document.language)
+    after = side.norms[place + 1] if place + 1 < len(side.norms) else ""
+    return side.norms[place] in known.ordinals or after in ("st", "nd", "rd", "th")
+
+
+def shown(side: Side, at: tuple[int, int]) -> tuple[int, int]:
+    """The number with the word before it, and the letters that are written to it: Boeing 737, 3D, 27th."""
+    first, last = at
+    if first and side.homes[first - 1] == side.homes[first]:
+        first -= 1
+    while last < len(side.tokens) and side.tokens[last].start == side.tokens[last - 1].end:
+        last += 1
+    return first, last
