@@ -40,7 +40,7 @@ class Change:
     a: Wording
     b: Wording
     reason: str
-    """What the difference is, as the end of a sentence: "these are opposites"; {a} and {b} stand for who has which words."""
+    """What the difference is, as the end of a sentence: "these exclude each other"; {a} and {b} stand for who has which words."""
     row: int | None
     weight: float = 0.5
 
@@ -128,7 +128,7 @@ def first_of_each_version(wordings: Sequence[Wording]) -> list[Wording]:
 
 
 def explained(gravest: Change, told: Sequence[Wording], others: Sequence[Wording], compared: Compared) -> str:
-    """One sentence: "Wire and Post have “rose”; Mail has “fell”: these are opposites."."""
+    """One sentence: "Wire and Post have “rose”; Mail has “fell”: these exclude each other."."""
     groups: dict[str, list[Wording]] = {}
     for wording in told:
         groups.setdefault(normal(wording.words), []).append(wording)

@@ -38,6 +38,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from unhedged(link)
     if link.close:
         yield from added_numbers(link)
+        yield from lost_prefixes(link)
         yield from lost_references(link)
 
 
@@ -76,7 +77,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     if pair and not odd and alone(link, pair):
         flip = denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.PREDICATE_CONFLICT
-        return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these are opposites", 0.9)
+        return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these exclude each other", 0.9)
     if pair is None and odd and same_content(a, b):
         denying, saying = (a, b) if len(a.negations) > len(b.negations) else (b, a)
         reason = f"{link.name(denying.side)} denies what {link.name(saying.side)} says"
@@ -138,7 +139,7 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
     if bool(a.hedges) == bool(b.hedges) or not same_content(a, b):
         return None
     hedged, plain = (a, b) if a.hedges else (b, a)
-    if hedges(plain.side) or leaves_open(plain.side, hedged.side):
+    if hedges(plain.side) or leaves_open(plain.side):
         return None
     taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
     if taken_up and all(c.strength == "medium" for c in hedged.hedges):
@@ -155,7 +156,7 @@ def unhedged(link: Collation) -> Iterator[Change]:
     """A hedge before words that the other side has without any hedge, however the sentences are worded around them:
     "possibly three hikers" and "including three hikers"."""
     for hedged, plain in ((link.a, link.b), (link.b, link.a)):
-        if hedges(plain) or leaves_open(plain, hedged) or (sourced(plain) and not sourced(hedged)):
+        if hedges(plain) or leaves_open(plain) or (sourced(plain) and not sourced(hedged)):
             continue
         for cue in hedges(hedged):
             place = next((i for i, t in enumerate(hedged.tokens) if t.start >= cue.end), len(hedged.tokens))
@@ -186,10 +187,9 @@ def points_back(side: Side, place: int) -> bool:
     return place > 1 and side.norms[place - 2] in word_class("demonstratives")
 
 
-def leaves_open(side: Side, other: Side) -> bool:
-    """Whether a passage leaves open what it tells by other means than a hedge, which the other has not: a question, a chance."""
-    own = set(side.norms) - set(other.norms)
-    return bool(word_class("leaves_open") & own) or any(s.text.rstrip("”\"’')").endswith("?") for s in side.sentences)
+def leaves_open(side: Side) -> bool:
+    """Whether a passage leaves open what it tells by other means than a hedge: a question, a condition, a chance."""
+    return bool(word_class("leaves_open") & set(side.norms)) or any(s.text.rstrip("”\"’')").endswith("?") for s in side.sentences)
 
 
 def goes_on(hedged: Side, place: int, plain: Side, other: int) -> bool:
@@ -239,6 +239,22 @@ def added_numbers(link: Collation) -> Iterator[Change]:
                 a, b = (here, there) if adding is link.a else (there, here)
                 reason = f"the number is an addition in {link.name(adding)}, the whole in {link.name(plain)}"
                 yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
+
+
+def lost_prefixes(link: Collation) -> Iterator[Change]:
+    """A word that only one side has with a prefix and a hyphen: "non-fatal" and "fatal", "semi-final" and "final"."""
+    for slot in link.slots:
+        for longer, span, place in ((link.a, slot.a, slot.b[0]), (link.b, slot.b, slot.a[0])):
+            prefix = longer.norms[span[0]] if span[1] - span[0] == 1 else ""
+            denies = prefix in word_class("denying_prefixes")
+            if not slot.sure or slot.replaced or not slot.after or not (denies or prefix in word_class("changing_prefixes")):
+                continue
+            if longer.words(span[0], span[1] + 1)[len(prefix)] not in "-‐‑":
+                continue
+            kind = FindingKind.NEGATION_FLIP if denies else FindingKind.SUBJECT_CHANGE
+            here, there = (span[0], span[1] + 1), (place, place + 1)
+            a, b = (here, there) if longer is link.a else (there, here)
+            yield change(link, kind, a, b, f"“{longer.words(*span)}-” stands before it in {link.name(longer)} alone", 0.7)
 
 
 def auxiliaries(side: Side) -> Counter[str]:

@@ -7,9 +7,11 @@ much it weighs depends on what it carries: figures, quotations, names, a denial 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from compare.differences.changes import listed
+from compare.differences.carried import WEIGHT
+from compare.differences.changes import listed, quoted
 from compare.differences.passages import Passage, absent_passages, evidence_of
 from compare.model import (
     AnnotatedDocument,
@@ -23,6 +25,10 @@ from compare.model import (
 )
 from compare.similarity import pair_similarities
 
+LEAST_LOAD = 0.3
+"""Weight of what a passage carries from which it is above low: a figure or a quotation alone is not."""
+MOST_ABOVE_LOW = 8
+"""Passages of a story that are medium, the weightiest; an editor reads no more than a page of them."""
 CLOSE = 0.5
 """Similarity of a version to the base above which it counts as the base's text edited. Between revisions it is near 0.9,
 between outlets near 0.1 (stories of both kinds that were read before this was built)."""
@@ -31,11 +37,16 @@ between outlets near 0.1 (stories of both kinds that were read before this was b
 def content_differences(compared: Compared) -> Iterable[Difference]:
     """What only some versions tell, and what stands elsewhere in them."""
     close = close_to_base(compared)
-    yield from (absent_passage(p, compared, close) for p in absent_passages(compared))
+    yield from demoted([absent_passage(p, compared, close) for p in absent_passages(compared)])
     yield from moved_passages(compared)
 
 
-WEIGHT = {"a denial": 0.3, "a quotation": 0.15, "a figure": 0.2, "a named source": 0.1, "a name": 0.05}
+def demoted(found: Sequence[Difference]) -> Iterator[Difference]:
+    """The same with all medium ones but the weightiest made low: twenty of one severity tell nobody where to begin."""
+    medium = [n for n, d in enumerate(found) if d.severity is Severity.MEDIUM]
+    kept = set(sorted(medium, key=lambda n: (-found[n].weight, found[n].row or 0, n))[:MOST_ABOVE_LOW])
+    for n, d in enumerate(found):
+        yield d if n in kept or d.severity is not Severity.MEDIUM else replace(d, severity=Severity.LOW)
 
 
 def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) -> Difference:
@@ -55,7 +66,7 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
         in_part=tuple(v for v in passage.lacking if v in passage.in_part),
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
-        weight=min(1.0, sum(WEIGHT[c] for c in passage.carries) + 0.02 * min(10, len(passage.sentences))),
+        weight=min(1.0, load(passage) + 0.01 * min(10, len(passage.sentences))),
     )
 
 
@@ -69,23 +80,26 @@ def explained(passage: Passage, having: Sequence[str], compared: Compared) -> st
     carried = f" (with {listed(passage.carries[:3])})" if passage.carries else ""
     part = [compared.document(v).label for v in passage.lacking if v in passage.in_part]
     told_in_part = f"; {listed(part)} {'has' if len(part) == 1 else 'have'} a part of it" if part else ""
-    return f"{message}: “{passage.short}”{carried}{told_in_part}."
+    return f"{message}: {quoted(passage.short)}{carried}{told_in_part}."
 
 
 def severity_of_absence(passage: Passage, having: Sequence[str], edited: frozenset[str]) -> Severity:
     """How grave it is that some versions have a passage and others do not.
 
-    Low where all that lack it have a part of it. Where one text was edited into another: high for a denial, medium for a figure
-    or a quotation. Between outlets, which choose what they tell: medium for a denial, a figure or a quotation that most versions
-    have. Low for all else.
+    Low where all that lack it have a part of it, or where it carries little that they have nowhere. Where one text was edited
+    into another: high for a denial, else medium. Between outlets, which choose what they tell: medium for what most have.
     """
-    weighty = {"a denial", "a quotation", "a figure"} & set(passage.carries)
     if passage.in_part.issuperset(passage.lacking):
         return Severity.LOW
-    if edited:
-        return Severity.HIGH if "a denial" in weighty else Severity.MEDIUM if weighty else Severity.LOW
+    if edited and "a denial" in passage.carries:
+        return Severity.HIGH
     by_most = len(having) > max(1, len(passage.lacking))
-    return Severity.MEDIUM if by_most and weighty else Severity.LOW
+    return Severity.MEDIUM if load(passage) >= LEAST_LOAD and (edited or by_most) else Severity.LOW
+
+
+def load(passage: Passage) -> float:
+    """How much a reader would miss in a passage, 0 for nothing."""
+    return sum(WEIGHT[name] for name in passage.carries)
 
 
 def close_to_base(compared: Compared) -> frozenset[str]:
@@ -152,7 +166,7 @@ def moved_passage(
         evidence=evidence,
         versions=(base.id, *(document.id for document, _ in elsewhere)),
         row=min(rows, default=None),
-        explanation=f"Sentence {sentence_number(base, ours[0])} of {base.label} stands {places}: “{here.short}”.",
+        explanation=f"Sentence {sentence_number(base, ours[0])} of {base.label} stands {places}: {quoted(here.short)}.",
         weight=min(1.0, 0.1 * len(ours)),
     )
 

@@ -6,10 +6,10 @@ sentences, does not lack it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from compare.differences.carried import Stock, carried, has_quotation, stock_of, utterances
 from compare.model import AnnotatedDocument, Compared, Evidence, Relation, Row
 
 QUOTED_LENGTH = 90
@@ -27,6 +27,8 @@ class Passage:
     """Letters of the versions that do not tell it, copies of others left out."""
     in_part: frozenset[str] = frozenset()
     """Those of them that share a fact or a quotation with it."""
+    carries: tuple[str, ...] = ()
+    """What in it a reader of those that lack it would miss, the gravest first."""
 
     @property
     def text(self) -> str:
@@ -41,23 +43,6 @@ class Passage:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         return evidence_of(self.document, self.sentences)
-
-    @cached_property
-    def carries(self) -> tuple[str, ...]:
-        """What in the passage a reader would miss, the gravest first."""
-        found = [self.document.sentences[i] for i in self.sentences]
-        quoted = any(
-            not q.scare and any(q.field == s.field and q.start < s.end and s.start < q.end for s in found)
-            for q in self.document.quotations
-        )
-        marks = {
-            "a denial": any(c.kind == "denial" for s in found for c in s.statement.cues),
-            "a quotation": quoted,
-            "a figure": any(q.kind not in ("date", "time", "ordinal") for s in found for q in s.quantities),
-            "a named source": any(s.statement.speaker for s in found),
-            "a name": any(s.names for s in found),
-        }
-        return tuple(name for name, held in marks.items() if held)
 
 
 def evidence_of(document: AnnotatedDocument, sentences: Sequence[int]) -> tuple[Evidence, ...]:
@@ -88,6 +73,7 @@ class Links:
 def absent_passages(compared: Compared) -> Iterator[Passage]:
     """The passages that at least one version lacks, the base's first; each quoted from one version that has it."""
     links = Links.of(compared)
+    stocks = {d.id: stock_of(d) for d in compared.documents}
     for document in (compared.document(compared.base), *(d for d in compared.documents if d.id != compared.base)):
         run: list[Row] = []
         lacked: tuple[str, ...] = ()
@@ -96,13 +82,13 @@ def absent_passages(compared: Compared) -> Iterator[Passage]:
             lacking = lacking_versions(document, row, compared, links)
             follows = run and row.cell(document.id)[0] == run[-1].cell(document.id)[-1] + 1
             if run and not (follows and lacking == lacked and set(row.versions) == set(run[0].versions)):
-                yield passage(document, run, lacked, links)
+                yield passage(document, run, lacked, links, stocks)
                 run = []
             if lacking:
                 run.append(row)
                 lacked = lacking
         if run:
-            yield passage(document, run, lacked, links)
+            yield passage(document, run, lacked, links, stocks)
 
 
 def lacking_versions(document: AnnotatedDocument, row: Row, compared: Compared, links: Links) -> tuple[str, ...]:
@@ -111,11 +97,16 @@ def lacking_versions(document: AnnotatedDocument, row: Row, compared: Compared, 
     return tuple(d.id for d in compared.documents if d.id not in told and not d.document.duplicate_of)
 
 
-def passage(document: AnnotatedDocument, rows: Sequence[Row], lacking: tuple[str, ...], links: Links) -> Passage:
+def passage(
+    document: AnnotatedDocument, rows: Sequence[Row], lacking: tuple[str, ...], links: Links, stocks: Mapping[str, Stock]
+) -> Passage:
     """The passage that some rows make in the version that is quoted for it."""
     sentences = tuple(i for r in rows for i in r.cell(document.id))
+    quotations = utterances(document, [document.sentences[i] for i in sentences])
     hinted = {v for i in sentences for v in links.part.get((document.id, i), ())}
-    return Passage(document, tuple(rows), sentences, lacking, frozenset(hinted.intersection(lacking)))
+    hinted |= {v for v in lacking if any(has_quotation(stocks[v], q) for q in quotations)}
+    carries = carried(document, sentences, [stocks[v] for v in lacking])
+    return Passage(document, tuple(rows), sentences, lacking, frozenset(hinted.intersection(lacking)), carries)
 
 
 def tellable(document: AnnotatedDocument, row: Row) -> bool:

@@ -39,7 +39,10 @@ def spans() -> st.SearchStrategy[tuple[int, int]]:
     return st.tuples(st.integers(0, 30), st.integers(1, 6)).map(lambda s: (s[0], s[0] + s[1]))
 
 
-@given(st.lists(st.builds(change, spans(), spans(), st.sampled_from([FindingKind.NAME_CHANGE, FindingKind.HEDGE_DROP])), max_size=12))
+KINDS = st.sampled_from([FindingKind.NAME_CHANGE, FindingKind.HEDGE_DROP])
+
+
+@given(st.lists(st.builds(change, spans(), spans(), KINDS), max_size=12))
 def test_what_meets_is_joined_and_nothing_else(changes: list[Change]) -> None:
     wanted = groups(changes)
     assert len(list(merged(changes, STORY))) == len(wanted)
