@@ -15,6 +15,7 @@ from compare.version import __version__
 
 if TYPE_CHECKING:
     from compare.api import Report, compare_versions
+    from compare.batch.frames import Frames, compare_stories
     from compare.errors import CompareError, InputError, RenderError, SettingsError
     from compare.model import Outcome, Quantity, Sentence, Version
     from compare.quantities import extract_quantities, relate_quantities
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CompareError",
+    "Frames",
     "InputError",
     "Outcome",
     "Quantity",
@@ -33,6 +35,7 @@ __all__ = [
     "SettingsError",
     "Version",
     "__version__",
+    "compare_stories",
     "compare_versions",
     "extract_quantities",
     "relate_quantities",
@@ -41,6 +44,7 @@ __all__ = [
 
 HOME = {
     "CompareError": "errors",
+    "Frames": "batch.frames",
     "InputError": "errors",
     "Outcome": "model",
     "Quantity": "model",
@@ -50,6 +54,7 @@ HOME = {
     "Settings": "settings",
     "SettingsError": "errors",
     "Version": "model",
+    "compare_stories": "batch.frames",
     "compare_versions": "api",
     "extract_quantities": "quantities",
     "relate_quantities": "quantities",

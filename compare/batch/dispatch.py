@@ -75,8 +75,18 @@ def alone(story: Story, task: Task, engine: Engine) -> tuple[Result, ...]:
         return landed(engine.submit((story,), task), engine)
     except engine.deaths:
         engine.renew()
+        check_alive(task, engine)
         reason = "its worker died twice (killed, or out of memory); cut its texts down, or take fewer workers"
         return (skipped(story, reason, again=True),)
+
+
+def check_alive(task: Task, engine: Engine) -> None:
+    """Raises CannotGoOn where workers die without a story in hand: then no story is to blame."""
+    try:
+        landed(engine.submit((), task), engine)
+    except engine.deaths:
+        found = "worker processes die as soon as they start"
+        raise CannotGoOn(f'{found}; a script that starts them needs if __name__ == "__main__", or take one worker') from None
 
 
 def bundles(stories: Iterable[Story]) -> Iterator[Bundle]:

@@ -13,7 +13,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib import import_module
@@ -96,6 +96,44 @@ def end_with(sentinel: int) -> None:
     """Waits for the parent's end, then ends this process."""
     wait([sentinel])
     os._exit(1)
+
+
+class ThisProcess:
+    """No other process: the work is done where it is asked for."""
+
+    slots = 1
+    deaths: tuple[type[BaseException], ...] = ()
+    lost: tuple[type[BaseException], ...] = ()
+    breaks_whole = False
+
+    def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
+        future: Future[tuple[Result, ...]] = Future()
+        try:
+            future.set_result(work_on(stories, task))
+        except Exception as e:
+            future.set_exception(e)
+        return future
+
+    def renew(self) -> None:
+        """Nothing to do."""
+
+
+class GivenExecutor:
+    """An executor that somebody else made, and will end; what dies in it is dead."""
+
+    deaths: tuple[type[BaseException], ...] = ()
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
+    breaks_whole = False
+
+    def __init__(self, executor: Executor) -> None:
+        self.slots = cores()
+        self.executor = executor
+
+    def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
+        return self.executor.submit(work_on, stories, task)
+
+    def renew(self) -> None:
+        """Nothing that we could do."""
 
 
 class DaskEngine:

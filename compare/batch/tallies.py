@@ -10,6 +10,8 @@ from compare.render.words import catalogue, number, whole_percent
 MOST_OUTLETS = 24
 """Rows of a table of outlets; the Parquet tables have the others."""
 MOST_PAIRS = 20
+FEW = 3
+"""Versions below which an outlet's rate says little."""
 SHADES = 10
 """Steps of blue that the style sheets have, s0 to s9."""
 
@@ -103,12 +105,12 @@ def outlets(survey: Survey) -> Drawn:
 
 
 def omissions(survey: Survey) -> Drawn:
-    """What outlets leave out of what others tell of the same story, most for each version first."""
+    """What outlets leave out of what others tell of the same story, most for each version first; few versions come last."""
 
     def rate(name: str) -> float:
         return survey.omissions[name].passages / max(1, survey.versions_of[name])
 
-    ordered = sorted(survey.omissions, key=lambda name: (-rate(name), name))
+    ordered = sorted(survey.omissions, key=lambda name: (survey.versions_of[name] < FEW, -rate(name), name))
     rows = ordered[:MOST_OUTLETS]
     top = max(map(rate, rows), default=0.0)
     lines = []
