@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import platform
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import RenderError
 from compare.model import Comparison
+from compare.plain import as_dict
 from compare.render.html import laid_out, style
 from compare.render.length import alignment_pages, bounds_for
 from compare.render.material import Bounds
@@ -37,6 +40,9 @@ MISSING_NAMED = 12
 """Missing characters that the note names."""
 COMPRESSION = 6
 """zlib's own default: level 9 takes twice the time for one percent."""
+FINE = re.compile(rb"(\.\d\d)\d+")
+"""Decimals of a place on a page beyond a hundredth of a pixel: noise, and a fifth of the page's bytes. No text of a page holds a
+point, as its letters are written as numbers of glyphs."""
 RETURN = 0x0D
 """Last byte of a packed stream that must not be: it is the last of the content's Adler-32 sum (RFC 1950)."""
 PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -151,13 +157,11 @@ def own_files() -> Any:
 
 
 def json_attachment(comparison: Comparison) -> Any:
-    """The JSON report as a file inside the PDF."""
+    """The JSON report as a file inside the PDF, without the spaces that make it readable: they are a tenth of it, packed."""
     from weasyprint import Attachment
 
-    from compare.render.json import render_json
-
     made = comparison.made or EPOCH
-    data = render_json(comparison)
+    data = json.dumps(as_dict(comparison), ensure_ascii=False, separators=(",", ":")).encode()
     if zlib.adler32(data) & 0xFF == RETURN:
         data += b"\n"
     return Attachment(
@@ -189,6 +193,10 @@ def finished(document: Document, pdf: Any, *, spare: int = 0) -> None:
     """
     import pydyf
 
+    from compare.render.tag_tree import name_languages, prune, write_once
+
+    name_languages(document)
+    prune(pdf)
     for item in pdf.objects:
         if not isinstance(item, pydyf.Stream):
             continue
@@ -201,11 +209,14 @@ def finished(document: Document, pdf: Any, *, spare: int = 0) -> None:
             item.extra["Filter"] = "/FlateDecode"
     for _ in range(spare):
         pdf.add_object(pydyf.Dictionary({"Spare": "true"}))
+    write_once(pdf)
 
 
 def content_of(stream: Any) -> bytes:
     """A stream's bytes, with a space after them where they would be packed to end in a carriage return."""
     content = b"\n".join(as_bytes(part) for part in stream.stream)
+    if hasattr(stream, "_tags"):  # a page
+        content = FINE.sub(rb"\1", content)
     if b"begincmap" in content[:200]:
         content = content.replace(b" <>\n", b" <200b>\n")  # the second sign of one letter, as in Hindi, reads as no width
     if zlib.adler32(content) & 0xFF != RETURN or stream.extra.get("Type") == "/EmbeddedFile":
