@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.quantities.amounts import Amount
+from compare.quantities.degrees import speaks_of_warmth
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
@@ -24,12 +25,19 @@ def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
         return None
     if line[f.end].text == "-" and line[f.end + 1].low in words.words["years_old"]:
         return replace(f, kind="age", unit="year", end=f.end + 2)  # die 45-jährige Ärztin
-    if amount.modifier and line[f.end - 1].low in words.words["older"]:
-        return replace(f, kind="age", unit="year")  # 19 or older
+    compared = line[f.start - 1].low in words.words["than"] and line[f.start - 2].low in words.words["older"]
+    if (amount.modifier and line[f.end - 1].low in words.words["older"]) or (compared and nothing_counted(line, f.end, words)):
+        return replace(f, kind="age", unit="year")  # 19 or older, younger than 6
     return (
         decade_of_life(line, f, amount, words) or stated(line, f, words) or behind_name(line, f, words)
         or of_persons(line, f, words)
     )  # fmt: skip
+
+
+def nothing_counted(line: Line, j: int, words: Lexicon) -> bool:
+    """Whether nothing stands at lexeme j that a number before it could count."""
+    x = line[j]
+    return (x.kind == "mark" and x.text not in ("-", "/", "%", "$")) or x.low in words.nouns.stops | words.nouns.verbs
 
 
 def old(line: Line, f: Found, words: Lexicon) -> Found | None:
@@ -40,7 +48,9 @@ def old(line: Line, f: Found, words: Lexicon) -> Found | None:
         return replace(f, kind="age", end=k + 1)
     if line[j].low in words.words["of"] and line[j + 1].low in words.words["aged"]:
         return replace(f, kind="age", end=j + 2)
-    return None
+    i = f.start - 1
+    i -= line[i].low in words.words["between"] or line[i].low in words.words["of"]
+    return replace(f, kind="age") if line[i].low in words.words["aged"] else None  # at the age of two years
 
 
 def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
@@ -51,6 +61,8 @@ def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Foun
     part = before.low if before.text != "-" else line[f.start - 2].low
     first, last = words.decade_parts.get(part, (0, 9))
     if before.low not in words.words["possessives"] and part not in words.decade_parts:
+        return None
+    if part in words.words["weather_parts"] and not speaks_of_warmth(line, f, words):
         return None
     return replace(f, kind="age", end=j + 1, upper=f.lower + last, lower=f.lower + first, modifier="~", unit="year")
 
@@ -93,7 +105,8 @@ def of_persons(line: Line, f: Found, words: Lexicon) -> Found | None:
     if not bounded or line[f.start].kind != "number" or line[i].low not in words.words["persons"] | words.words["aged"]:
         return None
     ends = after.kind == "mark" and after.text not in ("-", "/", "%", "$")
-    return replace(f, kind="age", unit="year") if ends or after.low in words.nouns.stops | words.nouns.verbs else None
+    verb = after.low in words.nouns.stops | words.nouns.verbs or words.nouns.endings.of(after.low, "past")
+    return replace(f, kind="age", unit="year") if ends or verb else None  # under 12 admitted free
 
 
 def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
@@ -104,6 +117,9 @@ def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
     if line[f.start].kind != "number" or name.kind != "word" or name.low in words.calendar.months:
         return None
     named = name.text[:1].isupper()
+    named = named or name.low in words.words["relatives"]  # and a son, 4.
     between_commas = before == "," and (after == "," or (named and after in (".", ";", ")")))  # the actress, 26, said
+    if before == "," and name.low in words.words["relatives"] and line[f.end].low in words.words["and"]:
+        between_commas = line[f.end + 1].kind == "number"  # two daughters, 7 and 10
     in_brackets = before == "(" and after == ")" and named and line[f.start - 3].text[:1].isupper()
     return replace(f, kind="age", unit="year") if between_commas or in_brackets else None

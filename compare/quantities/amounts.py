@@ -1,10 +1,8 @@
-"""Lexemes -> Amount: one number with its sign, currency and unit, and two of them as a range."""
+"""Lexemes -> Amount: one number with its sign, currency and unit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from itertools import takewhile
 from typing import Literal
 
 from compare.model import Modifier, Number, QuantityKind
@@ -12,14 +10,7 @@ from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_after
 from compare.quantities.numbers import Numeral, read_number, times
-from compare.quantities.units import Match, currency_before, names, unit_after
-
-DASHES = ("-", "–", "—")
-LEAST_STEP = 3
-"""How many times its size a change leads to, where it is none of the two ends of a range (chosen by hand)."""
-
-FAR_VERB = 12
-"""Lexemes back to the verb of a change: raise the tally of ferries from 14 to 26."""
+from compare.quantities.units import Match, currency_before, letter_signs, names, unit_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ def read_amount(line: Line, i: int, lexicon: Lexicon) -> Amount | None:
     if numeral is None:
         return None
     start = numeral.start
-    currency = currency_before(line, start)
+    currency = currency_before(line, start) or lettered_currency(line, numeral)
     if currency:
         start = currency.end
         numeral = short_magnitude(line, numeral, lexicon)
@@ -76,6 +67,14 @@ def short_magnitude(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)
     size = lexicon.abbreviated.get(x.low) if len(x.low) == 1 and numeral.magnitude == 1 else None
     return replace(times(numeral, size), end=numeral.end + 1) if size and (x.glued or x.low == "m") else numeral
+
+
+def lettered_currency(line: Line, numeral: Numeral) -> Match | None:
+    """A currency by one letter before a sum of money: R1.2 billion, Y500,000; R8 is a name."""
+    x, first, after = line[numeral.start - 1], line[numeral.start], line[numeral.end]
+    code = letter_signs().get(x.text) if numeral.digits and first.glued and not x.glued else None
+    large = numeral.magnitude > 1 or not first.text.isdigit() or (after.glued and after.low in ("m", "b"))
+    return Match(code, "money", numeral.start - 1) if code and large else None
 
 
 def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
@@ -107,7 +106,9 @@ def signed(line: Line, numeral: Numeral, start: int, lexicon: Lexicon) -> tuple[
 def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
     """The amount with the unit behind it, if there is one."""
     j = amount.end
-    hyphened = line[j].text == "-" and line[j].glued and line[j + 1].glued and line[j + 1].kind == "word"
+    hyphen = line[j].text == "-" and line[j].glued == line[j + 1].glued and line[j + 1].kind == "word"
+    torn = hyphen and not line[j].glued and unit_after(line, j + 1) is not None  # a three - week trial
+    hyphened = (hyphen and line[j].glued) or torn
     if hyphened:
         j += 1
     found = unit_after(line, j)
@@ -116,15 +117,14 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
     if found is None and not hyphened and line[j].low in lexicon.words["between_number_and_unit"]:
         found = unit_after(line, j + 1)
         found = found if found and found.kind in ("duration", "money", "measure") else None
-    if found is None and amount.numeral.fraction and line[j].low in (lexicon.words["of"] | lexicon.words["article"] | {"-"}):
-        k = j + (line[j].low in lexicon.words["of"])
-        k += line[k].low in lexicon.words["article"]
-        found = unit_after(line, k) if k > j and line[k - 1].low in lexicon.words["article"] else None
-        found = found if found and found.kind != "percent" else None
+    if found is None and amount.numeral.fraction:
+        found = unit_of_part(line, j, lexicon)
     if found is None and amount.numeral.vague and line[j].low in lexicon.words["of"]:
         found = unit_after(line, j + 1)  # tens of thousands of dollars
     if found is None and amount.numeral.fraction and line[j].low in lexicon.words["points"]:
         found = Match("percentage point", "percentage_point", j + 1)  # rates rose by a quarter point
+    if found is None and amount.numeral.digits and is_multiple(line, j, lexicon):
+        return replace(amount, end=j + 1, unit="times", kind="ratio")
     if found is None or rejected(line, amount, found, j, lexicon):
         return replace(amount, hyphened=hyphened)
     found = weighed(line, amount, found, j, lexicon)
@@ -133,6 +133,29 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
     after = modifier_after(line, found.end, lexicon) if amount.modifier is None else None
     return replace(amount, end=after.edge if after else found.end, unit=found.name, kind=found.kind, hyphened=hyphened,
                    modifier=after.modifier if after else amount.modifier)  # fmt: skip
+
+
+def is_multiple(line: Line, j: int, lexicon: Lexicon) -> bool:
+    """Whether the sign at lexeme j makes a multiple of the number before it: 3x more, 2.5x; not 4x100."""
+    sign, behind = line[j], line[j + 1]
+    alone = not behind.glued or (behind.kind == "mark" and behind.text not in "-/")
+    return sign.low in lexicon.words["times_by"] and sign.glued and alone and behind.kind != "number"
+
+
+def unit_of_part(line: Line, j: int, lexicon: Lexicon) -> Match | None:
+    """The unit that a fraction before lexeme j is a part of: half a mile, a tenth of a point, half of one percent."""
+    k = j + (line[j].low in lexicon.words["of"])
+    one = read_number(line, k, lexicon) if k > j else None
+    if line[k].low in lexicon.words["article"]:
+        return point_or_unit(line, k + 1, lexicon)
+    found = unit_after(line, one.end) if one is not None and one.lower == one.upper == 1 else None
+    return found if found and found.kind in ("percent", "percentage_point") else None
+
+
+def point_or_unit(line: Line, j: int, lexicon: Lexicon) -> Match | None:
+    """The unit at lexeme j; a point of which there is a part only is one of percentages."""
+    point = line[j].low in lexicon.words["points"]
+    return Match("percentage point", "percentage_point", j + 1) if point else unit_after(line, j)
 
 
 def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) -> bool:
@@ -155,89 +178,3 @@ def weighed(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) 
     if amount.numeral.magnitude >= 1000 or any(sign in line.text for sign in "$€£") or near & lexicon.words["money"]:
         return found
     return Match("pound-mass", "measure", found.end)
-
-
-# ---- two amounts --------------------------------------------------------------------------------------------------
-
-
-def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
-    """The amount with the one that a range, "or", or a hyphen joins to it; the amount itself where there is none."""
-    j = first.end
-    x = line[j]
-    words = lexicon.words
-    if first.numeral.vague or first.numeral.fraction:
-        return first
-    spread = line[first.start - 1].low in words["between"]
-    sides = line[j + 1].kind == "number" and first.kind is None and line[j + 1].glued
-    spelled = x.text == "-" and x.glued and line[j + 1].low in words["to"] and line[j + 2].text == "-"  # 19-to-0
-    dash = spelled or (x.text in DASHES and (x.glued == line[j + 1].glued or (sides and x.text == "-")))  # also 205 -203
-    up_to = line[first.start - 1].low in words["from"] and line.phrase(j, j + 2) in words["up_to"]
-    joined = dash or up_to or x.low in words["to"] or x.low in words["or"] or (spread and x.low in words["and"])
-    if not joined or (first.modifier and not dash):
-        return first
-    k = j + 1 + up_to + 2 * spelled
-    k += line[k].low in words["maybe"]
-    second = next((a for n in range(k, k + 3) if (a := read_amount(line, n, lexicon)) and a.start == k), None)
-    if second is None or second.numeral.vague or not compatible(first, second):
-        return first
-    if x.low in words["or"]:
-        return alternative(first, second)
-    low, high = first.numeral, second.numeral
-    one_unit = second.unit is None or first.unit in (None, second.unit)
-    if one_unit and low.magnitude == 1 < high.magnitude and low.upper < min(high.upper, 1000):
-        shared = times(low, high.magnitude)  # $10 to $15 billion, but not $200 to $4 million
-        low = shared if shared.upper < high.lower else low
-    bare = first.kind is None and second.kind is None and low.digits and high.digits
-    voted = x.low in words["to"] and line[second.end].low in words["results"]  # a 46 to 53 vote
-    falling = low.lower >= high.upper
-    aged = line[first.start - 1].low in words["aged"] | words["persons"] and not falling  # aged 20-25
-    if bare and (voted or (dash and not aged and (x.glued or sides) and (falling or is_pair(line, second, lexicon)))):
-        return replace(first, end=second.end, upper=high, form="pair")
-    if low.upper >= high.lower or (not dash and not spread and changes(line, first, second, lexicon)):
-        return inherit(first, second) if x.low in words["to"] else first
-    return replace(first, end=second.end, numeral=low, upper=high, unit=second.unit or first.unit, kind=second.kind or first.kind,
-                   hyphened=second.hyphened, modifier=second.modifier, form="range")  # fmt: skip
-
-
-def compatible(first: Amount, second: Amount) -> bool:
-    """Whether two amounts can be the ends of one range: same unit, or one of them without."""
-    if first.unit == second.unit or first.unit is None:
-        return True
-    return second.unit is None and first.before
-
-
-def alternative(first: Amount, second: Amount) -> Amount:
-    """Three or four hours: neighbours, so a rough range."""
-    low, high = Fraction(first.numeral.upper), Fraction(second.numeral.lower)
-    if first.unit is not None or not low < high or high - low > max(Fraction(2), low / 2) or second.before:
-        return first
-    return replace(first, end=second.end, upper=second.numeral, unit=second.unit, kind=second.kind, hyphened=second.hyphened,
-                   form="or")  # fmt: skip
-
-
-def inherit(first: Amount, second: Amount) -> Amount:
-    """The first of "31.5 to 30.2 per cent": it has the second's unit, and the second is another figure."""
-    if first.unit is not None or second.kind not in ("percent", "money"):
-        return first
-    return replace(first, unit=second.unit, kind=second.kind)
-
-
-def is_pair(line: Line, second: Amount, lexicon: Lexicon) -> bool:
-    """Whether nothing behind "3-1" can be what it counts: then it is a result, no range."""
-    x = line[second.end]
-    if x.kind != "word" or x.glued or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs:
-        return True
-    return x.low in lexicon.words["results"]
-
-
-def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool:
-    """Whether the two tell of a change: rose from 3 to 5, fell by 61,000 to 402,000; "rose 2 to 3 per cent" is a range."""
-    before, up, down = line[first.start - 1].low, lexicon.directions["up"], lexicon.directions["down"]
-    words_of_range = lexicon.words["ranging"]
-    if before in lexicon.words["by"] or before in up or before in down:
-        return first.unit == second.unit and second.numeral.lower >= LEAST_STEP * first.numeral.upper
-    if before not in lexicon.words["from"]:
-        return False
-    reach = range(first.start - 2, first.start - FAR_VERB, -1)
-    near = [line[k].low for k in takewhile(lambda k: line[k].kind != "mark", reach)]
-    return not up.isdisjoint(near) and words_of_range.isdisjoint(near)

@@ -1,8 +1,8 @@
 """Data file -> Approximators: every phrase that says how sure or how near a number is, put together from its parts.
 
-A comparison is a bound (over, less than); a small step before it makes a near value (just over), a large one leaves the bound
-(well over), a negation turns it round (no more than); "as many as" and "as few as" are bounds of a whole. Classes after
-Huddleston & Pullum (2002), ch. 5 §11, and Quirk et al. (1985), 6.63f.
+A comparison is a bound (over, less than), some only behind a step (short of); a small step before it makes a near value (just
+over), a large one leaves the bound (well over), a negation turns it round (no more than); "as many as" and "as few as" are
+bounds of a whole. Classes after Huddleston & Pullum (2002), ch. 5 §11, and Quirk et al. (1985), 6.63f.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ class Approximators:
 
     before: Mapping[str, Modifier]
     after: Mapping[str, Modifier]
+    behind_noun: Mapping[str, Modifier]
+    """Those that nothing else can be meant by where a noun stands between: 50 boats and counting."""
     final: Mapping[str, Modifier]
     """Behind a number, and only at the end of a clause."""
     between: frozenset[str]
@@ -40,10 +42,12 @@ class Approximators:
 def approximators_of(data: Mapping[str, Any]) -> Approximators:
     """The phrases of a language from its file."""
     before = composed(data["comparisons"]) | wholes(data["equatives"]) | phrases(data["before"])
-    after, final = phrases(data["after"]), phrases(data["after_final"])
+    behind_noun, final = phrases(data["after_noun"]), phrases(data["after_final"])
+    after = phrases(data["after"]) | behind_noun
     return Approximators(
         before=before,
         after=after,
+        behind_noun=behind_noun,
         final=final,
         between=frozenset(data["between"]["adjectives"].split()),
         totals=frozenset(data["between"]["totals"].split()),
@@ -60,15 +64,16 @@ def phrases(by_modifier: Mapping[Modifier, Iterable[str]]) -> dict[str, Modifier
 def composed(data: Mapping[str, list[str]]) -> dict[str, Modifier]:
     """Comparisons, alone and with what may stand before them.
 
-    >>> parts = {"more": ["over"], "less": [], "small_steps": ["just"], "large_steps": ["well"], "negations": ["not"]}
-    >>> composed(parts)
+    >>> steps = {"small_steps": ["just"], "large_steps": ["well"], "negations": ["not"]}
+    >>> composed({"more": ["over"], "less": [], "lacking": []} | steps)
     {'over': '>', 'well over': '>', 'just over': '~>', 'not over': '<='}
     """
     out: dict[str, Modifier] = {}
-    sides: tuple[tuple[Modifier, list[str]], ...] = ((">", data["more"]), ("<", data["less"]))
+    sides: tuple[tuple[Modifier, list[str]], ...] = ((">", data["more"]), ("<", data["less"]), ("<", data["lacking"]))
     for bound, comparisons in sides:
         for comparison in comparisons:
-            out[comparison] = bound
+            if comparisons is not data["lacking"]:
+                out[comparison] = bound
             out |= {f"{step} {comparison}": bound for step in data["large_steps"]}
             out |= {f"{step} {comparison}": NEARED[bound] for step in data["small_steps"]}
             out |= {f"{step} {comparison}": TURNED[bound] for step in data["negations"]}

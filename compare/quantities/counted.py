@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon, Nouns
 from compare.quantities.numbers import read_number
+from compare.quantities.units import names
 
 LONGEST = 6
 """Words between a number and the noun that it counts, both included."""
@@ -223,7 +224,10 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
 def noun_before(line: Line, j: int, lexicon: Lexicon) -> Counted | None:
     """The noun at lexeme j that a bare number behind it tells the size of: a crowd of 40,000, the toll at 12."""
     x, nouns = line[j], lexicon.nouns
-    closed = x.low in nouns.stops | nouns.verbs | nouns.labels | nouns.not_heads | lexicon.words["kin"] or x.text[:1].isupper()
+    no_noun = nouns.stops | nouns.verbs | nouns.labels | nouns.not_heads | lexicon.small.keys()
+    if x.low in names(lexicon.language):
+        return None  # half a percent of 2,000
+    closed = x.low in no_noun | nouns.events | lexicon.words["kin"] or x.text[:1].isupper()
     return Counted(x.text, j, j + 1) if x.kind == "word" and not closed and not participle(x.low, nouns) else None
 
 
@@ -240,7 +244,8 @@ def subject_before(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     while line[j].low in lexicon.change["auxiliaries"]:
         j -= 1
     x = line[j]
-    if x.kind != "word" or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs or (x.text[:1].isupper() and j > 0):
+    name = x.text[:1].isupper() and j > 0 and not lexicon.capital_nouns
+    if x.kind != "word" or x.low in lexicon.nouns.stops or x.low in lexicon.nouns.verbs or name:
         return None
     if x.low in lexicon.nouns.not_heads:
         return None

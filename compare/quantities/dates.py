@@ -237,6 +237,8 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
         return When(start, end, f"{'BC' if following.low[:1] == 'b' else ''}{value:04}")
     if not 1500 <= value <= 2100 and not (before.low in calendar.words["before_year"] and is_sentence_break(line, i + 1)):
         return None
+    if before.low in lexicon.words["of"] and line[i - 2].low in lexicon.words["sums"]:
+        return None  # an amount of 2000
     bounds = lexicon.approximators.before
     if following.low in lexicon.magnitudes or bounds.get(before.low) or bounds.get(line.phrase(i - 2, i)):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.quantities.counted import counted_after, subject_before
+from compare.quantities.degrees import in_degrees
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
@@ -21,7 +22,8 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
     out: list[Found] = []
     for k, f in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
-        out.append(filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f)
+        whole = filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f
+        out.append(in_degrees(whole, line, words))
     return out
 
 
@@ -36,8 +38,7 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     if following is not None and shares and following.counted and line[f.end].low in words.change["joins"]:
         return replace(f, counted=following.counted)
     last = earlier[-1] if earlier else None
-    measured = last is not None and last.unit and last.kind != "ratio" and last.end == f.start - 1
-    if last is not None and measured and line[f.start - 1].low in words.change["goes_on"]:
+    if last is not None and goes_on_from(last, f, line, words):
         return replace(f, kind=last.kind, unit=last.unit, per=last.per)  # from 208 pounds to 193
     listed = line[f.start - 1].text == "," or line[f.start - 1].low in words.words["and"]
     verb = line[f.end].kind == "word" and line[f.end].low not in words.words["and"]  # and 56 are women
@@ -47,6 +48,12 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
         return replace(f, counted=noun)
     subject = subject_before(line, f.start, words)
     return replace(f, counted=subject.text) if subject else f
+
+
+def goes_on_from(last: Found, f: Found, line: Line, words: Lexicon) -> bool:
+    """Whether the bare number is the other end of a change that the measure before it began: from 208 pounds to 193."""
+    measured = last.unit and last.kind != "ratio" and line[last.end - 2].low not in words.words["article"]  # in a week to 2,460
+    return bool(measured) and last.end == f.start - 1 and line[f.start - 1].low in words.change["goes_on"]
 
 
 def shared_unit(f: Found, following: Found, line: Line, words: Lexicon) -> bool:

@@ -13,18 +13,21 @@ from datetime import date
 
 from compare.model import Quantity
 from compare.quantities.ages import age
-from compare.quantities.amounts import Amount, read_amount, read_range
+from compare.quantities.amounts import Amount, read_amount
+from compare.quantities.chained import chained
 from compare.quantities.compounds import number_as_one_word
 from compare.quantities.dates import published_day
 from compare.quantities.ellipsis import completed
 from compare.quantities.forms import is_result, is_share, one_in, special_form
 from compare.quantities.found import Found, quantity
+from compare.quantities.lengths import amount_of_one
 from compare.quantities.lexemes import Line, fold
 from compare.quantities.lexicon import Lexicon, lexicon
 from compare.quantities.measures import measure
 from compare.quantities.modifiers import direction, modifier_before
 from compare.quantities.negatives import is_no_figure
 from compare.quantities.numbers import VULGAR
+from compare.quantities.ranges import read_range, spread_from
 from compare.quantities.units import currency_before
 from compare.quantities.when import read_when
 
@@ -57,7 +60,8 @@ def extract_quantities(
 
 def starts(word: str, words: Lexicon) -> bool:
     """Whether a figure can start at the word."""
-    return word in words.starters or (words.compound is not None and number_as_one_word(word, words) is not None)
+    known = word in words.starters or word in VULGAR
+    return known or (words.compound is not None and number_as_one_word(word, words) is not None)
 
 
 def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
@@ -65,7 +69,7 @@ def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
     i = floor = 0
     while i < line.length:
         x = line.lexemes[i]
-        if (x.kind == "word" and not starts(x.low, words)) or (x.kind == "mark" and x.text not in VULGAR and x.text != "'"):
+        if (x.kind == "word" and not starts(x.low, words)) or (x.kind == "mark" and x.text != "'"):
             i += 1
             continue
         found = figure(line, i, floor, words, published)
@@ -85,10 +89,11 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
         return Found(before.edge, when.end, "time", date=when.value, modifier=before.modifier)  # about 6 pm
     if form := special_form(line, i, floor, words):
         return form
-    first = read_amount(line, i, words)
+    article = line[i].low in words.words["article"]
+    first = (amount_of_one(line, i, words) if article else None) or read_amount(line, i, words)
     if first is None:
         return i + 1
-    amount = read_range(line, first, words)
+    amount = read_range(line, chained(line, first, words), words)
     if amount.form == "pair":
         return Found(amount.start, amount.end, "score") if is_result(line, amount, words) else amount.end
     if part := one_in(line, amount, words):
@@ -98,22 +103,24 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
     bare = Found(amount.start, amount.numeral.end, "count", amount.numeral.lower, amount.numeral.upper)
     ends = (amount.numeral, amount.upper) if amount.upper else (amount.numeral,)
     start = amount.start
-    starts_at = (start, amount.upper.start - amount.before) if amount.upper else (start,)  # RM40 to RM60
+    starts_at = (start, amount.upper.start - 1) if amount.upper else (start,)  # the lower end stands before the upper one
     bare_number = amount.kind is None
     no_figure = any(is_no_figure(line, n, at, words, bare=bare_number) for n, at in zip(ends, starts_at, strict=True))
     if no_figure and not age(line, bare, amount, words):
         return amount.end
     f = measure(line, amount, words)
-    if f.bare and line.phrase(amount.start, amount.end) in words.words["pronouns"]:
-        return amount.end  # "a difficult one", "I for one"
+    said = line.phrase(amount.start, amount.end) if f.bare else ""
+    if f.bare and (said in words.words["pronouns"] or said in words.vague_counts):
+        return amount.end  # "a difficult one", "I for one"; "several said no"
     return around(line, f, amount, floor, words)
 
 
 def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> Found:
     """The figure with the modifier before it and the direction of its change."""
     start, behind = f.start, f.kind in CHANGES and not f.counted  # "a third of the boats sank" is no fall
-    if amount.form == "range" and line[start - 1].low in words.words["between"] and start - 1 >= floor:
-        return replace(f, start=start - 1, direction=direction(line, start - 1, f.end, words, behind=behind))
+    spread = spread_from(line, start, words) if amount.form == "range" else start
+    if floor <= spread < start:
+        return replace(f, start=spread, direction=direction(line, spread, f.end, words, behind=behind))
     before = modifier_before(line, start, words, floor)
     from_number = line[f.end].low in words.words["from"] and any(read_amount(line, f.end + n, words) for n in (1, 2))
     if from_number and line.phrase(before.edge, start) in words.words["up_to"]:

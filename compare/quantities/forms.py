@@ -1,4 +1,4 @@
-"""Lexemes -> Found, for forms of their own: one in five, doubled, an hour and a half, 22nd, magnitude 6.1, results of games."""
+"""Lexemes -> Found, for forms of their own: one in five, doubled, 22nd, magnitude 6.1, results of games."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
-from compare.quantities.numbers import fraction_in_words, plain, read_digits
+from compare.quantities.numbers import plain, read_digits
 from compare.quantities.units import unit_after
 
 MOST_VOTES = 1000
@@ -23,37 +23,25 @@ HIGHEST_RESULT = 200
 """Points of one side; "2016-17" and "555-0134" are no results."""
 STRONGEST_QUAKE = 12
 RATIO_REACH = 7
-"""Lexemes before two numbers in which a word makes them a ratio: the ratio of boys to girls was 3 to 1."""
+"""Lexemes before two numbers in which a word makes them a ratio: the ratio of boys to girls, outnumbered 4 to 1."""
+FAR_RATIO = 18
+"""The same where "is" or the like stands directly before them: the ratio of men to women in the whole of the choir is 3 to 1."""
 MOST_SHARED = 10
 """The largest whole that news divides people into: two in five, three in ten."""
+ROUND_WHOLES = (5, 10)
+"""Wholes that tell a share also where no noun follows: four in 10 said."""
 
 
 def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     """The figure of a form of its own that starts at lexeme i, or None."""
     low = line[i].low
-    if low in words.words["article"]:
-        return span_of_time(line, i, floor, words)
     if low in words.words["magnitude_scale"]:
         return magnitude(line, i, words)
-    if line[i].kind == "number" and (pair := ratio(line, i, floor, words) or feet_and_inches(line, i)):
+    if line[i].kind == "number" and (
+        pair := ratio(line, i, floor, words) or result_with_sign(line, i, words) or feet_and_inches(line, i)
+    ):
         return pair
     return multiplied(line, i, floor, words) if low in words.multipliers else ordinal(line, i, words)
-
-
-def span_of_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
-    """An hour and a half; "in a decade": an article in place of a one."""
-    unit = unit_after(line, i + 1)
-    if unit is None or unit.kind not in ("duration", "measure", "money"):
-        return None
-    j = unit.end
-    part = fraction_in_words(line, j + 1, words) if line[j].low in words.words["and"] else None
-    if part is not None and line[part.end].low not in words.words["of"]:
-        value = plain(1 + Fraction(part.lower))
-        before = modifier_before(line, i, words, floor)
-        return Found(before.edge, part.end, unit.kind, value, value, before.modifier, grain_of(value), unit=unit.name)
-    if unit.name in ("decade", "century") and line[i - 1].low in words.words["within"] and line[j].kind == "mark":
-        return Found(i, j, "duration", Decimal(1), Decimal(1), grain=Decimal(1), unit=unit.name)
-    return None
 
 
 def magnitude(line: Line, i: int, words: Lexicon) -> Found | None:
@@ -73,11 +61,12 @@ def ratio(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     if tops is None or not all(t.isdigit() and len(t) <= 3 and int(t) for t in tops):
         return None
     end = i + 1 if x else i + 3
-    same_sentence = takewhile(lambda k: not line.ends_sentence(k), range(i - 1, i - RATIO_REACH, -1))
+    before = modifier_before(line, i, words, floor)
+    reach = FAR_RATIO if line[before.edge - 1].low in words.words["being"] else RATIO_REACH
+    same_sentence = takewhile(lambda k: not line.ends_sentence(k), range(i - 1, i - reach, -1))
     if words.words["ratio"].isdisjoint({line[end].low, *(line[k].low for k in same_sentence)}):
         return None
     value = plain(Fraction(int(tops[0]), int(tops[1])))
-    before = modifier_before(line, i, words, floor)
     return Found(before.edge, end, "ratio", value, value, before.modifier, grain=Decimal(1))
 
 
@@ -87,8 +76,8 @@ def feet_and_inches(line: Line, i: int) -> Found | None:
     marks = line[i + 1].text == "'" and line[i + 1].glued and line[i + 2].glued and line[i + 3].text == '"' and line[i + 3].glued
     if not marks or not (foot.isdigit() and inch.isdigit()) or len(foot) > 2 or int(inch) > 11:
         return None
-    value = plain(int(foot) + Fraction(int(inch), 12))
-    return Found(i, i + 4, "measure", value, value, unit="foot")
+    value = Decimal(12 * int(foot) + int(inch))
+    return Found(i, i + 4, "measure", value, value, grain=Decimal(1), unit="inch")
 
 
 def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
@@ -119,6 +108,8 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
     if x.low in words.tens and line[i + 1].text == "-" and line[i + 1].glued and 0 < words.ordinals.get(line[i + 2].low, 0) < 10:
         value, end = words.small[x.low] + words.ordinals[line[i + 2].low], i + 3
     before, after = line[i - 1], line[end]
+    if value and value > 1 and before.low in words.words["each"] and unit_after(line, end) is None:
+        return one_of_each(line, i, end, value, words)
     if value is None or before.low in words.small or before.kind == "number" or before.text == "-" or after.kind != "word":
         return None
     if value == 1 or (value == 2 and after.low in words.nouns.stops):
@@ -128,6 +119,22 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
     if x.text[0].isupper() and after.text[0].isupper() and not line.ends_sentence(i - 1):
         return None  # Second Minister, Third Reading: part of a name
     return Found(i, end, "ordinal", Decimal(value), Decimal(value), grain=Decimal(1))
+
+
+def one_of_each(line: Line, i: int, end: int, value: int, words: Lexicon) -> Found:
+    """Jeder fünfte Haushalt: one in five of them."""
+    after = counted_after(line, end, words)
+    part = Fraction(1, value)
+    return Found(i - 1, after.end if after else end, "fraction", part, part, counted=after.text if after else None)
+
+
+def result_with_sign(line: Line, i: int, words: Lexicon) -> Found | None:
+    """3:1, where a language writes results so."""
+    sides = re.fullmatch(r"(\d{1,3}):(\d{1,3})", line[i].text)
+    if sides is None or line[i].glued or ":" not in words.words["result_sign"]:
+        return None
+    plainly = all(str(int(side)) == side and int(side) < HIGHEST_RESULT for side in sides.groups())  # 14:05 is a time
+    return Found(i, i + 1, "score") if plainly else None
 
 
 # ---- forms made of amounts ----------------------------------------------------------------------------------------
@@ -149,7 +156,8 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     top, bottom = amount.numeral.lower, second.numeral.lower
     year = second.numeral.digits and 1500 <= bottom <= 2100
     after = counted_after(line, second.end, words)
-    several = bottom <= MOST_SHARED and after is not None and opens_clause(line, amount.start, words)
+    told = after is not None or bottom in ROUND_WHOLES
+    several = bottom <= MOST_SHARED and told and opens_clause(line, amount.start, words)
     if not 0 < top < bottom or bottom % 1 or not (out or (top == 1 and not year) or several):
         return None
     part = Fraction(top) / Fraction(bottom)

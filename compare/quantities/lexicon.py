@@ -67,6 +67,7 @@ class Nouns:
     ed_adjectives: frozenset[str]
     ing_nouns: frozenset[str]
     labels: frozenset[str]
+    events: frozenset[str]
     streets: frozenset[str]
     one_before: frozenset[str]
     one_after: frozenset[str]
@@ -106,6 +107,11 @@ class Lexicon:
     vague: Mapping[str, tuple[int, int]]
     vague_steps: Mapping[str, int]
     multiples: Mapping[str, tuple[int, int]]
+    vague_counts: Mapping[str, tuple[int, int]]
+    joints: frozenset[str]
+    """Words at which two numbers may be joined: to, or, and, up."""
+    vague_starts: frozenset[str]
+    """First words of the two above: a quick look spares the slow one."""
     fractions: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
     multipliers: Mapping[str, Fraction]
@@ -134,6 +140,8 @@ def lexicon(language: str | None = None) -> Lexicon:
     words = by_class(data["words"], toml("en.toml")["words"])
     vague = {word: (low, high) for word, (low, high) in data["vague"].items()}
     multiples = {phrase: (low, high) for phrase, (low, high) in data["vague_multiples"].items()}
+    vague_counts = {phrase: (low, high) for phrase, (low, high) in data["vague_counts"].items()}
+    vague_starts = frozenset(phrase.split()[0] for phrase in (*multiples, *vague_counts))
     small = data["numbers"] | data["tens"]
     magnitudes = data["magnitudes"] | data["plural_magnitudes"]
     return Lexicon(
@@ -150,6 +158,9 @@ def lexicon(language: str | None = None) -> Lexicon:
         vague=vague,
         vague_steps={word: low for word, (low, _) in vague.items()} | data["vague_steps"],
         multiples=multiples,
+        vague_counts=vague_counts,
+        joints=frozenset().union(*(words[name] for name in ("to", "or", "and", "onto")), {x.split()[0] for x in words["up_to"]}),
+        vague_starts=vague_starts,
         fractions=fractions,
         ordinals=data["ordinals"],
         multipliers=multipliers,
@@ -165,7 +176,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         starters=frozenset().union(
             small, magnitudes, vague, fractions, data["mixed"], data["ordinals"], multipliers,
             words["article"], words["minus"], words["magnitude_scale"],
-            {phrase.split()[0] for phrase in multiples},
+            vague_starts,
             calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,
             calendar.shifts, calendar.times, calendar.seasons, calendar.words["parts"], calendar.words["quarter_letters"],
         ),

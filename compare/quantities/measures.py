@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from compare.model import QuantityKind
@@ -13,8 +13,8 @@ from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_after
-from compare.quantities.numbers import plain
-from compare.quantities.units import names, signs, units
+from compare.quantities.numbers import plain, read_number
+from compare.quantities.units import names, signs, unit_after, units
 
 
 def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
@@ -22,14 +22,18 @@ def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
     n = amount.numeral
     grain = n.grain if amount.upper is None or amount.upper.grain is None or n.grain is None else min(n.grain, amount.upper.grain)
     kind: QuantityKind = amount.kind or "count"
-    f = Found(amount.start, amount.end, kind, n.lower, amount.high, amount.modifier or "=", grain, unit=amount.unit)
+    lower, upper = n.lower, amount.high
+    if n.fraction and amount.kind:
+        lower, upper = plain(Fraction(lower)), plain(Fraction(upper))  # half an hour
+    f = Found(amount.start, amount.end, kind, lower, upper, amount.modifier or "=", grain, unit=amount.unit)
     if n.vague or amount.form == "or":
         f = replace(f, modifier="~", kind="vague" if n.vague and amount.kind is None else f.kind)
     if amount.modifier == "~" and line[n.end].text == "-" and line[n.end + 1].low in words.words["odd"]:
         f = replace(f, upper=plain(Fraction(n.upper) + Fraction(n.grain or 1) - 1))  # forty-odd: up to 49
     if aged := age(line, f, amount, words):
         return aged
-    if n.fraction and amount.kind is None and not (n.digits and noun_at(line, f.end, words)):
+    part_of_noun = n.digits and noun_at(line, f.end, words) and line[f.end].low not in words.words["fraction_after"]  # 1/2 lemon
+    if n.fraction and amount.kind is None and not part_of_noun:
         return share(line, replace(f, kind="fraction"), words)
     whole = one_unit(measured_per(line, counted(line, f, amount, words), words))
     after = modifier_after(line, whole.end, words, noun=True) if whole.modifier == "=" and amount.upper is None else None
@@ -113,6 +117,8 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
     """The figure with "a day", "per barrel", "/year", "-a-share" behind it."""
     j = f.end
     x, noun = line[j], line[j + 1]
+    if x.low in words.words["per_sign"] and (many := per_many(line, j + 1, words)):
+        return replace(f, per=many.name, end=many.end)
     if x.text == "-" and noun.low in words.words["article"] and line[j + 2].text == "-" and line[j + 3].kind == "word":
         return replace(f, per=line[j + 3].low, end=j + 4)
     if noun.kind != "word":
@@ -130,6 +136,26 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
     if x.low in words.words["per"] and noun.low in words.per["nouns"] and not goes_on:
         return replace(f, per=noun.low, end=j + 2)  # $8 a share and one new one; but: a year and a half ago
     return f
+
+
+@dataclass(frozen=True, slots=True)
+class PerMany:
+    """What something is measured per, up to lexeme `end`."""
+
+    name: str
+    end: int
+
+
+def per_many(line: Line, i: int, words: Lexicon) -> PerMany | None:
+    """A round number of things at lexeme i that something is measured per: 100,000 people, 100 kilometres."""
+    number = read_number(line, i, words)
+    if number is None or number.vague or number.fraction or number.lower % 10 or not number.lower:
+        return None
+    size = f"{int(number.lower):,}"
+    if unit := unit_after(line, number.end):
+        return PerMany(f"{size} {unit.name}", unit.end)
+    noun = counted_after(line, number.end, words)
+    return PerMany(size, noun.end if noun else number.end)  # the same with and without its noun
 
 
 def per_name(word: str, written: str, words: Lexicon) -> str:

@@ -62,13 +62,14 @@ def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | N
 def modifier_after(line: Line, i: int, lexicon: Lexicon, *, noun: bool = False) -> Modified | None:
     """The modifier whose phrase starts at lexeme i: or so, -plus, or more; behind a noun "and more" joins something else."""
     words = lexicon.approximators
-    if line[i].low not in words.after_starts or (noun and line[i].low in lexicon.words["and"] | {"-", "+"}):
+    if line[i].low not in words.after_starts:
         return None
+    after = words.behind_noun if noun and line[i].low in lexicon.words["and"] | {"-", "+"} else words.after
     for length in range(LONGEST, 0, -1):
         phrase = line.phrase(i, i + length) if i + length <= line.length else ""
         behind = line[i + length]
         closed = behind.kind == "mark" and behind.text not in "-(%$"
-        modifier = words.after.get(phrase) or (words.final.get(phrase) if closed else None)
+        modifier = after.get(phrase) or (words.final.get(phrase) if closed else None)
         if modifier is None or (length == 1 and line[i].low == "plus" and not line[i].glued):
             continue  # "40 plus 3"
         if goes_on(line, i + length, lexicon):
@@ -95,6 +96,8 @@ def direction(line: Line, start: int, end: int, lexicon: Lexicon, *, behind: boo
     near = [line[i]]
     if line[i].low in lexicon.directions["by_only"] and i == start - 1:
         return None  # raised $20 million
+    if line[start - 1].low in lexicon.words["at"]:
+        return None  # closed lower at 318 pence
     if behind:
         near.append(line[end])
     if behind and line[end].kind == "word":

@@ -29,8 +29,10 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     `start` is the lexeme at which it starts with its sign or currency; it is `bare` when it has no unit or currency.
     """
     if not numeral.digits:
-        if bare and (group_of(line, numeral, lexicon) or idiom(line, numeral, lexicon)):
+        if bare and (group_of(line, numeral, lexicon) or idiom(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)):
             return True
+        if bare and line[numeral.start - 1].low in lexicon.words["numbered"]:
+            return True  # world number three
         return bare and (pronoun_one(line, numeral, lexicon) or in_compound(line, numeral, lexicon))
     if idiom(line, numeral, lexicon):
         return True
@@ -42,7 +44,8 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
         letter = line[numeral.end]
         return letter.glued and len(letter.text) == 1 and letter.text.isupper() and labelled(line, numeral, lexicon)
     return (
-        in_text_furniture(line, numeral, lexicon) or labelled(line, numeral, lexicon) or in_compound(line, numeral, lexicon)
+        in_text_furniture(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)
+        or labelled(line, numeral, lexicon) or in_compound(line, numeral, lexicon)
         or letters_behind(line, numeral, lexicon) or in_name(line, numeral, lexicon)
     )  # fmt: skip
 
@@ -63,6 +66,9 @@ def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     before, after = line[numeral.start - 1], line[numeral.end]
     if after.text == "-" and after.glued:
         return line[numeral.end + 1].low in lexicon.nouns.one_compounds
+    ranged = after.low in lexicon.words["or"] | lexicon.words["to"] and line[numeral.end + 1].low in lexicon.small
+    if ranged and before.low not in lexicon.nouns.one_before:
+        return False  # one or two chips, one to three storms
     return before.low in lexicon.nouns.one_before or after.low in lexicon.nouns.one_after or after.kind != "word"
 
 
@@ -71,6 +77,15 @@ def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     i = numeral.start
     named = line[i].text[:1].isupper() and line[i - 1].low in lexicon.words["of"] and line[i - 1].text.islower()
     return named and line[i - 2].text[:1].isupper() and not lexicon.capital_nouns
+
+
+def round_of_cup(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """The last 16, a last-eight tie: a round of a cup where nothing else is counted."""
+    hyphen = line[numeral.start - 1].text == "-"
+    if numeral.lower not in (4, 8, 16, 32, 64) or line[numeral.start - 1 - hyphen].low not in lexicon.words["last"]:
+        return False
+    after = line[numeral.end]
+    return hyphen or after.kind == "mark" or after.low in lexicon.nouns.stops | lexicon.words["cup_ties"]
 
 
 def idiom(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -145,8 +160,10 @@ def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     while line[i].glued and i > numeral.start - 6:
         before = line[i - 1]
         if before.kind == "word":
-            return line.phrase(i - 1, i + 1) not in lexicon.approximators.before
-        if before.text in ("#", "@", "_", "=", "\\", "&") or (before.text == "%" and before.glued):
+            unit = before.glued and line[i - 2].kind == "number" and unit_after(line, i - 1)  # 10lb-15lb
+            return not unit and line.phrase(i - 1, i + 1) not in lexicon.approximators.before
+        coded = before.text == "%" and before.glued and (i == numeral.start or line[i - 2].kind != "number")  # %20; but 5%-10%
+        if coded or before.text in ("#", "@", "_", "=", "\\", "&"):
             return True
         if before.text not in ("-", "/", ".") and before.kind != "number":
             return False
@@ -162,7 +179,8 @@ def in_phone_or_code(line: Line, numeral: Numeral) -> bool:
         i -= 2
     while j < here + REACH and tied(line, j):
         j += 2
-    local = j - i == 2 and len(line[i].text) >= 3 and len(line[j].text) >= 4  # 555-0134
+    grouped = "," in line[i].text or "," in line[j].text  # 3,000-5,000 men
+    local = j - i == 2 and len(line[i].text) >= 3 and len(line[j].text) >= 4 and not grouped  # 555-0134
     if j - i >= 4 or (local and int(digits(line[j].text)) > LAST_YEAR):
         return True
     i = j = here
@@ -248,6 +266,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         nouns = lexicon.nouns
         counts = following.text.islower() and noun_follows(line, numeral.end, nouns) and is_plural(following.low, nouns)
         return before.text[0].isupper() or not counts
+    if line[i - 2].low in lexicon.words["giving"] and plural_ahead(line, numeral.end, lexicon.nouns):
+        return False  # they gave Olga 4 tickets
     capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops | lexicon.starters and not lexicon.capital_nouns
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
     version = x.text.endswith(".0")  # Web 2.0

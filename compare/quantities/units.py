@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from unicodedata import category
 
 from compare.model import Number, QuantityKind
 from compare.quantities.lexemes import Line, lexemes
 from compare.quantities.lexicon import DATA
 
 KINDS: Mapping[str, QuantityKind] = {"duration": "duration", "percent": "percent", "percentage point": "percentage_point"}
-SPACED = frozenset("m g l p W V L %°º¢€£$¥₹₽₺₴₪฿₩″".replace(" ", ""))
-"""Signs of one character that may stand apart from their number; any other must touch it."""
+SPACED = frozenset("m g l p W V L %°º″".replace(" ", ""))
+"""Signs of one character that may stand apart from their number, as those of currencies may; any other must touch it."""
 TOUCHING = frozenset({"in"})
 """Signs of more characters that must touch their number too."""
 COMMON = ("USD", "EUR", "GBP", "AUD", "CAD", "JPY", "CNY", "INR", "CHF", "NZD", "HKD")
@@ -120,9 +121,13 @@ def small_signs() -> Mapping[str, tuple[str, QuantityKind]]:
 
 
 @cache
-def first_words(language: str = "en") -> frozenset[str]:
-    """First lexemes of all names and signs behind a number: a quick look spares the slow one."""
-    return frozenset(lexemes(name)[0].text for name in (*names(language), *signs(), *small_signs()))
+def first_words(language: str = "en") -> Mapping[str, int]:
+    """First lexemes of all names and signs behind a number -> lexemes of the longest one, with marks between its words."""
+    out: dict[str, int] = {}
+    for name in (*names(language), *signs(), *small_signs()):
+        parts = lexemes(name)
+        out[parts[0].text] = max(out.get(parts[0].text, 1), 2 * len(parts) - 1)
+    return out
 
 
 @cache
@@ -139,6 +144,12 @@ def currency_signs() -> Mapping[str, str]:
     return out | {code.lower(): code for code in COMMON}
 
 
+@cache
+def letter_signs() -> Mapping[str, str]:
+    """Single letters that may touch a sum of money -> ISO 4217 code."""
+    return {row[0]: row[1] for row in rows("letter_signs.tsv")}
+
+
 def unit_after(line: Line, i: int) -> Match | None:
     """The longest unit or currency that starts at lexeme i, directly behind a number."""
     first, known = line[i], first_words(line.language)
@@ -146,15 +157,15 @@ def unit_after(line: Line, i: int) -> Match | None:
         return Match("inch", "measure", i + 1)
     if first.kind == "number" or (first.low not in known and first.text not in known):
         return None
-    for length in (5, 4, 3, 2, 1):
-        if i + length > line.length:
-            continue
+    longest = min(max(known.get(first.low, 1), known.get(first.text, 1)), line.length - i)
+    for length in range(longest, 0, -1):
         low = line.phrase(i, i + length)
-        found = names(line.language).get(low.replace(". ", " ").replace("-", " "))
+        named = names(line.language)
+        found = named.get(low) or named.get(low.replace(". ", " ").replace("-", " "))
         if found is None:
             written = line.text[line[i].start : line[i + length - 1].end].replace(". ", " ")
             found = signs().get(written) or (small_signs().get(low) if line[i].glued else None)
-            if found and (written in TOUCHING or len(written) == 1) and written not in SPACED and not line[i].glued:
+            if found and not line[i].glued and must_touch(line, i, written):
                 found = None
             behind = line[i + length]
             if found and behind.glued and (behind.kind == "number" or (written[-1].isalpha() and behind.kind == "word")):
@@ -162,6 +173,13 @@ def unit_after(line: Line, i: int) -> Match | None:
         if found:
             return Match(*found, i + length)
     return None
+
+
+def must_touch(line: Line, i: int, written: str) -> bool:
+    """Whether the sign at lexeme i is a unit only where it touches its number: 5K, 3in; but 3 in. wide, 50 ₭."""
+    if written in TOUCHING:
+        return not (line[i + 1].text == "." and line[i + 1].glued and line[i + 2].text[:1].islower())
+    return len(written) == 1 and written not in SPACED and category(written) != "Sc"
 
 
 def inch_mark(line: Line, i: int) -> bool:
