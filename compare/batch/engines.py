@@ -146,7 +146,9 @@ class DaskEngine:
             distributed: Any = import_module("distributed")  # which has no types
         except ImportError:
             raise SettingsError("--engine dask needs Dask; try pip install 'storycompare[batch]'") from None
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told once, by us
+        for name in ("distributed", *logging.root.manager.loggerDict):
+            if name.partition(".")[0] == "distributed":
+                logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told once, by us
         self.deaths: tuple[type[BaseException], ...] = (distributed.KilledWorker,)
         self.lost: tuple[type[BaseException], ...] = (CancelledError, OSError)
         self.cluster: Any = None

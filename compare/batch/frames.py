@@ -90,4 +90,5 @@ def stories_in(frame: pd.DataFrame, key: str | None) -> Iterator[Story]:
         plain_rows = ({k: plain_cell(v) for k, v in row.items()} for row in cells)
         rows = tuple(Value(row, f"row {at}") for at, row in zip(sorted(places), plain_rows, strict=True))
         size = sum(len(cell) for row in cells for cell in row.values() if isinstance(cell, str))
-        yield Story(number=number, where=rows[0].where, story_id=as_text(getattr(value, "item", lambda: value)()), rows=rows, size=size)
+        name = as_text(value.item() if hasattr(value, "item") else value)  # numpy's numbers are no int
+        yield Story(number=number, where=rows[0].where, story_id=name, rows=rows, size=size)

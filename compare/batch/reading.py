@@ -129,14 +129,13 @@ def one_line(line: bytes, where: str, reading: Reading, grouped: GroupedRows) ->
     if not isinstance(value, Mapping):
         yield reading.unread(where, f"expected an object that holds a story or a version, found {kind_of(value)}")
         return
-    fields = by_field(value)
-    members = fields.get("versions")
+    members = value.get("versions")
     if isinstance(members, list):
         yield Story(
             number=reading.next_number(),
             where=where,
             story_id=reading.key_of(value),
-            title=as_text(fields.get("title")),
+            title=as_text(by_field(value).get("title")),
             rows=tuple(Value(v, f"{where}, version {n}") for n, v in enumerate(members, start=1)),
             size=len(line),
         )

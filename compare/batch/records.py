@@ -78,7 +78,8 @@ def record_of(story: Story, comparison: Comparison, problems: Sequence[str], rep
 
 def skipped_record(story: Story | Unread, reason: str) -> Record:
     """The one row of a story that could not be compared."""
-    row: Row = {"number": story.number, "story_id": story.story_id, "where": story.where, "status": "skipped", "reason": reason}
+    row: Row = {"number": story.number, "story_id": story.story_id, "where": story.where, "status": "skipped"}
+    row["reason"] = reason.removeprefix(f"{story.where}: ")
     if isinstance(story, Story):
         row["title"] = story.title
     return Record(story=row)

@@ -1,0 +1,117 @@
+"""Whatever dies, no story is lost and none counted twice: the tables are those of a run that nobody disturbed."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tests.batch.invented_batches import (
+    begin,
+    busiest,
+    children_of,
+    command,
+    finished,
+    kill,
+    run,
+    story,
+    surroundings,
+    tables,
+    wait_until,
+    write_lines,
+    written,
+)
+
+STORIES = 40
+ENOUGH = 60_000
+"""Bytes of progress by which some stories are done, and others not."""
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Stories between lines that hold none."""
+    lines = [story(n) for n in range(STORIES)]
+    mixed = [*lines[:7], "{broken", *lines[7:20], "[1]", *lines[20:]]
+    return write_lines(tmp_path_factory.mktemp("input") / "stories.jsonl", mixed)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("undisturbed")
+    done = run(source, "-o", folder, "--workers", "1", "-q")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return tables(folder)
+
+
+def test_a_killed_run_is_resumed(source: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    running = begin(source, "-o", tmp_path, "--workers", "2", "-q")
+    wait_until(lambda: written(tmp_path) > ENOUGH, process=running)
+    workers = children_of(running.pid)
+    kill(running)
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))  # none works on for nobody
+    before = finished(tmp_path)
+    assert 0 < before < STORIES
+    assert not (tmp_path / "findings.parquet").exists()
+    assert "--resume" in run(source, "-o", tmp_path).stderr
+
+    resumed = run(source, "-o", tmp_path, "--workers", "2", "--resume", "-q")
+    assert resumed.returncode == 0, resumed.stderr
+    assert tables(tmp_path) == undisturbed
+
+
+def test_a_killed_worker_costs_nothing(source: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    running = begin(source, "-o", tmp_path, "--workers", "2", "-q")
+    wait_until(lambda: written(tmp_path) > ENOUGH, process=running)
+    os.kill(busiest(children_of(running.pid)), signal.SIGKILL)
+    _, told = running.communicate(timeout=90)
+    assert (running.returncode, told) == (0, "")
+    assert tables(tmp_path) == undisturbed
+
+
+def test_a_full_disk_is_told_in_one_line_and_resumed(source: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (ENOUGH, ENOUGH))
+
+    done = subprocess.run(
+        command(source, "-o", tmp_path, "--workers", "1", "-q"),
+        capture_output=True, text=True, env=surroundings(), preexec_fn=small_files, timeout=90, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert "--resume" in done.stderr
+    assert finished(tmp_path) < STORIES
+    resumed = run(source, "-o", tmp_path, "--workers", "1", "--resume", "-q")
+    assert resumed.returncode == 0, resumed.stderr
+    assert tables(tmp_path) == undisturbed
+
+
+def test_ctrl_c_stops_within_seconds_and_says_how_to_go_on(source: Path, tmp_path: Path) -> None:
+    running = begin(source, "-o", tmp_path, "--workers", "1", "-q")
+    wait_until(lambda: written(tmp_path) > ENOUGH, process=running)
+    workers = children_of(running.pid)
+    began = time.monotonic()
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=90)
+    assert time.monotonic() - began < 20
+    assert running.returncode == 130
+    assert told.count("\n") == 1
+    assert "--resume" in told
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+
+
+def test_what_cannot_be_read_is_named_by_its_line(undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "stories.parquet"
+    path.write_bytes(undisturbed["stories.parquet"])
+    stories = pd.read_parquet(path)
+    assert list(stories["number"]) == list(range(1, STORIES + 3))
+    skipped = stories[stories["status"] == "skipped"]
+    assert list(skipped["where"]) == ["stories.jsonl line 8", "stories.jsonl line 22"]
+    assert "not JSON" in skipped["reason"].iloc[0]
+    assert "expected an object" in skipped["reason"].iloc[1]

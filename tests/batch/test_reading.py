@@ -1,0 +1,147 @@
+"""Stories out of files, tables and folders: rows in any order, and what cannot be read named by its place."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from compare.batch.reading import Reading, read_stories
+from compare.batch.story import Story, Unread
+from compare.batch.work import comparison_of
+from compare.errors import InputError
+from compare.settings import Settings
+from tests.batch.invented_batches import rows_of, story, write_csv, write_lines
+from tests.batch.tasks import task
+
+
+def found_in(path: Path, key: str | None = None, settings: Settings | None = None) -> list[Story | Unread]:
+    return list(read_stories(Reading(path, settings or Settings(), key, path.parent / ".rows.sqlite")))
+
+
+def labels(found: Story | Unread) -> list[str]:
+    """The versions of a story as the pipeline has them."""
+    assert isinstance(found, Story)
+    return [d.label for d in comparison_of(found, task())[0].documents]
+
+
+STORIES = [story(n) for n in range(5)]
+
+
+def test_a_line_is_a_story(tmp_path: Path) -> None:
+    found = found_in(write_lines(tmp_path / "s.jsonl", STORIES))
+    assert [f.story_id for f in found] == [f"fire-{n}" for n in range(5)]
+    assert [f.number for f in found] == [1, 2, 3, 4, 5]
+    assert labels(found[2]) == ["Wire", "Post"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl"])
+def test_rows_of_one_story_need_not_stand_together(ending: str, tmp_path: Path) -> None:
+    import pandas as pd
+
+    rows, path = rows_of(STORIES), tmp_path / f"rows.{ending}"
+    if ending == "csv":
+        write_csv(path, rows)
+    elif ending == "parquet":
+        pd.DataFrame(rows).to_parquet(path, row_group_size=3)
+    else:
+        write_lines(path, rows)
+    found = found_in(path)
+    assert [f.story_id for f in found] == [f"fire-{n}" for n in range(5)]
+    assert all(labels(f) == ["Wire", "Post"] for f in found)
+    assert not (tmp_path / ".rows.sqlite").exists()
+
+
+def test_a_folder_holds_a_folder_for_each_story(tmp_path: Path) -> None:
+    for name in ("b-fire", "a-flood"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "post.txt").write_text("The river rose by two metres on Monday.")
+        (tmp_path / "in" / name / "wire.txt").write_text("The river rose by three metres on Monday.")
+    (tmp_path / "in" / "c-storm.json").write_text(json.dumps(story(3)))
+    (tmp_path / "in" / "notes.txt").write_text("not a story")
+    found = found_in(tmp_path / "in")
+    assert [(f.story_id, f.where) for f in found] == [
+        ("a-flood", "in/a-flood"), ("b-fire", "in/b-fire"), ("c-storm", "in/c-storm.json"), (None, "in/notes.txt"),
+    ]  # fmt: skip
+    assert labels(found[0]) == ["post.txt", "wire.txt"]
+    assert isinstance(found[3], Unread)
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("{", "not JSON"),
+    ("7", "found a number"),
+    ("[" * 100_000, "not JSON"),
+    ('{"text": "A row without a key."}', "--story-key"),
+    ("x" * 3_000, "more than 2,000 bytes"),
+])  # fmt: skip
+def test_a_line_that_is_no_story_is_named_and_the_next_one_read(line: str, told: str, tmp_path: Path) -> None:
+    settings = Settings(max_bytes=2_000 if line[0] == "x" else 20_000_000)
+    found = found_in(write_lines(tmp_path / "s.jsonl", [STORIES[0], line, STORIES[1]]), settings=settings)
+    assert [f.number for f in found] == [1, 2, 3]
+    unread = found[1]
+    assert isinstance(unread, Unread)
+    assert unread.where == "s.jsonl line 2"
+    assert told in unread.reason
+
+
+def test_a_broken_row_of_csv_is_named_and_the_next_one_read(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "rows.csv", rows_of(STORIES[:1]))
+    with path.open("a", encoding="utf-8") as file:
+        file.write(",Wire,,A row of no story.\n")
+        file.write(f'x,Wire,,"{"long " * 10_000}"\n')
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write("fire-1,Wire,,One more row.\n")
+    found = found_in(path, settings=Settings(max_bytes=40_000))
+    unread = {f.where: f.reason for f in found if isinstance(f, Unread)}
+    assert any("no story key" in reason for reason in unread.values())
+    assert any("field larger than" in reason for reason in unread.values())
+    assert [f.story_id for f in found if isinstance(f, Story)] == ["fire-0", "fire-1"]
+
+
+def test_a_damaged_group_of_rows_is_named_and_the_others_read(tmp_path: Path) -> None:
+    import pandas as pd
+    from pyarrow.parquet import ParquetFile
+
+    path = tmp_path / "rows.parquet"
+    pd.DataFrame(rows_of(STORIES)).to_parquet(path, row_group_size=2, compression="zstd")
+    column = ParquetFile(path).metadata.row_group(1).column(3)
+    data = bytearray(path.read_bytes())
+    start = column.dictionary_page_offset or column.data_page_offset
+    data[start : start + column.total_compressed_size] = b"\xff" * column.total_compressed_size
+    path.write_bytes(data)
+    found = found_in(path)
+    assert [f.where for f in found if isinstance(f, Unread)] == ["rows.parquet rows 3 to 4"]
+    assert len([f for f in found if isinstance(f, Story)]) == 5
+
+
+@pytest.mark.parametrize(("name", "text", "told"), [
+    ("s.txt", "A text.", "stories are read from"),
+    ("s.csv", "outlet,text\nWire,A text.\n", "--story-key"),
+    ("s.csv", "story_id,outlet\n1,Wire\n", "no column of text"),
+    ("s.parquet", "no table", "not a Parquet table"),
+])  # fmt: skip
+def test_what_is_no_table_of_stories_is_refused(name: str, text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(InputError, match=told):
+        found_in(tmp_path / name)
+
+
+def test_the_key_may_have_any_name(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("event,outlet,text\nfire,Wire,Ten died.\nfire,Post,Eleven died.\n")
+    (found,) = found_in(tmp_path / "s.csv", key="event")
+    assert found.story_id == "fire"
+    with pytest.raises(InputError, match="no column 'events'"):
+        found_in(tmp_path / "s.csv", key="events")
+
+
+def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "s.jsonl", rows_of([story(n) for n in range(2_000)]))
+    found_in(write_lines(tmp_path / "one.jsonl", rows_of(STORIES[:1])))  # imports
+    tracemalloc.start()
+    for _ in read_stories(Reading(path, Settings(), None, tmp_path / "rows")):
+        pass
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < path.stat().st_size / 5
