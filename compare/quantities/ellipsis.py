@@ -44,6 +44,9 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     verb = line[f.end].kind == "word" and line[f.end].low not in words.words["and"]  # and 56 are women
     if last is not None and last.kind == "age" and f.start - last.end <= 2 and listed and not verb:
         return replace(f, kind="age", unit=last.unit)  # aged 19, 22 and 30
+    at = f.start - 1
+    if line[at].low in words.words["to"] and line[at - 1].low in words.words["tallies"]:
+        return replace(f, counted=line[at - 1].text)  # bringing the toll to 26
     if noun := counted_before(earlier, f, line, words):
         return replace(f, counted=noun)
     subject = subject_before(line, f.start, words)

@@ -88,16 +88,23 @@ def goes_on(line: Line, i: int, lexicon: Lexicon) -> bool:
     return x.kind == "mark" and line[i + 1].kind == "number" and line[i + 1].glued and x.text not in "-–(["
 
 
+def no_change(line: Line, i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether the word at lexeme i tells of no change by the quantity at lexeme start: raised $20 million, lost by 62."""
+    word, before = line[i].low, line[i - 1].low
+    behind_at = line[start - 1].low in lexicon.words["at"]  # closed lower at 318 pence
+    margin = word in lexicon.directions["margins"] and line[i + 1].low in lexicon.words["by"]
+    cause = word in lexicon.directions["by_only"] and i == start - 1
+    return behind_at or margin or cause or before in lexicon.directions["making"]
+
+
 def direction(line: Line, start: int, end: int, lexicon: Lexicon, *, behind: bool) -> Literal["up", "down"] | None:
     """Whether the quantity at lexemes start to end is the size of a rise or a fall; `behind` when a word after it may say so."""
     i = start - 1
     while i >= start - 4 and line[i].low in lexicon.directions["adverbs"]:
         i -= 1
     near = [line[i]]
-    if line[i].low in lexicon.directions["by_only"] and i == start - 1:
-        return None  # raised $20 million
-    if line[start - 1].low in lexicon.words["at"]:
-        return None  # closed lower at 318 pence
+    if no_change(line, i, start, lexicon):
+        return None
     if behind:
         near.append(line[end])
     if behind and line[end].kind == "word":

@@ -142,13 +142,30 @@ def test_rates_per_many() -> None:
 @pytest.mark.parametrize(
     ("phrase", "kind", "lower", "upper"),
     [
-        ("several boats", "vague", 2, 24), ("a handful of boats", "vague", 2, 10), ("a couple of boats", "vague", 2, 3),
-        ("a pair of boats", "count", 2, 2), ("several hours", "duration", 2, 24), ("several of the boats", "vague", 2, 24),
+        ("several boats", "vague", 2, 99), ("a handful of boats", "vague", 2, 20), ("a couple of boats", "vague", 2, 4),
+        ("a pair of boats", "count", 2, 2), ("several hours", "duration", 2, 99), ("several of the boats", "vague", 2, 99),
     ],
 )  # fmt: skip
 def test_words_for_a_few(phrase: str, kind: str, lower: int, upper: int) -> None:
     q = only(f"We lost {phrase}.")
     assert (q.text, str(q.kind), str(q.lower), str(q.upper)) == (phrase, kind, str(lower), str(upper))
+
+
+def test_a_count_is_more_precise_than_words_for_a_few() -> None:
+    assert relate_quantities(only("We lost several boats."), only("We lost 30 boats.")) is Outcome.MORE_PRECISE
+    assert relate_quantities(only("We lost a couple of boats."), only("We lost 30 boats.")) is Outcome.CONTRADICTORY
+
+
+def test_a_week_is_about_seven_days() -> None:
+    a_week = only("A week later they left.")
+    assert relate_quantities(a_week, only("Eight days later they left.")) is Outcome.CONSISTENT_ROUNDED
+    assert relate_quantities(a_week, only("Two weeks later they left.")) is Outcome.CONTRADICTORY
+
+
+def test_the_size_of_a_margin_or_share_is_no_rise_or_fall() -> None:
+    for text in ("They lost by 62 runs.", "They make up 14% of it.", "It closed lower at 318 pence."):
+        assert only(text).direction is None
+    assert only("It fell by 3%.").direction == "down"
 
 
 def test_words_for_a_few_that_count_nothing() -> None:
