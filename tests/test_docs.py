@@ -51,6 +51,12 @@ def test_readme_names_every_option_of_inspect() -> None:
     assert options_of("inspect") - named == {"--quiet", "--help"}  # which stand there by their short form
 
 
+def test_the_page_on_grouping_lists_every_option_of_group_and_no_other() -> None:
+    page = (ROOT / "docs" / "grouping.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\|([^|]*)\|", page, flags=re.MULTILINE)
+    assert {option for row in rows for option in OPTION.findall(row)} | {"-h", "--help"} == options_of("group")
+
+
 def test_the_commands_that_the_readme_names_exist() -> None:
     later = section(README, "## What does not work yet")
     usage = README.partition("## Install")[2]
