@@ -66,14 +66,23 @@ def compared(story: Story, task: Task) -> Record:
 def comparison_of(story: Story, task: Task) -> tuple[Comparison, tuple[str, ...]]:
     """The comparison, and a line for each version that could not be read."""
     inputs = inputs_of(story, task.settings)
-    versions, unusable = sift(inputs.versions, task.settings)
-    problems = (*inputs.problems, *unusable)
-    if len(versions) < 2:
-        found = f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}, and a comparison needs two"
-        raise InputError("; ".join([*problems, found]))
-    title = story.title or inputs.title
-    made = task.made
-    return compare_documents(versions, task.settings, story_id=story.story_id, title=title, made=made), problems
+    versions, problems = inputs.versions, inputs.problems
+
+    def compared_all() -> Comparison:
+        title = story.title or inputs.title
+        return compare_documents(versions, task.settings, story_id=story.story_id, title=title, made=task.made)
+
+    try:
+        return compared_all(), problems
+    except InputError:  # to sift first would clean every version twice, for the sake of the few that hold no story
+        sifted, unusable = sift(versions, task.settings)
+        versions, problems = tuple(sifted), (*problems, *unusable)
+        if len(versions) < 2:
+            found = f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}, and a comparison needs two"
+            raise InputError("; ".join([*problems, found])) from None
+        if not unusable:
+            raise
+        return compared_all(), problems
 
 
 def inputs_of(story: Story, settings: Settings) -> Inputs:

@@ -1,0 +1,172 @@
+"""The index over all stories and the summary: what they count, what a page shows, in a real browser too."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import page as validator
+import pytest
+
+from compare.batch.overview import ON_A_PAGE, write_overview
+from compare.batch.records import Record, unpacked
+from compare.batch.story import Story
+from compare.batch.summary import summary_pdf
+from compare.batch.survey import Survey
+from compare.batch.tallies import tallies
+from compare.batch.work import work_on
+from compare.load.rows import Value
+from compare.render.html import hash_of
+from compare.settings import Settings
+from tests.batch.invented_batches import story
+from tests.batch.tasks import MADE, task
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
+
+
+def record(number: int) -> Record:
+    versions = story(number)["versions"]
+    assert isinstance(versions, list)
+    made = Story(number=number + 1, where=f"line {number + 1}", story_id=f"fire-{number}", title="Fire",
+                 rows=tuple(Value(v, "version") for v in versions))  # fmt: skip
+    return unpacked(work_on([made], task())[0].record)
+
+
+def named(number: int, title: str, **changes: object) -> Record:
+    """A story that was compared, without its findings."""
+    row = {
+        "number": number, "story_id": f"s{number}", "title": title, "where": f"line {number}", "status": "compared",
+        "reason": None, "versions": 2, "outlets": ["Wire", "Post"], "conflicts": number % 3, "checks": 0, "findings": number,
+        "reports": [f"{number:06d}-s{number}.html"],
+    }  # fmt: skip
+    return Record(story=row | changes)
+
+
+def index_of(records: Iterable[Record], folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr("compare.batch.overview.write_summary", lambda *_: None)
+    write_overview(records, folder, MADE, Settings())
+    return (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_outlets_are_counted_by_what_they_have_and_what_they_lack() -> None:
+    survey = Survey()
+    for number in range(4):
+        survey.add(record(number))
+    assert survey.by_outlet["Post", "number_conflict"] == 2
+    assert survey.omissions["Post"].passages == 4
+    assert survey.omissions["Post"].carrying["a denial"] == 4
+    assert survey.omissions["Wire"].carrying["a denial"] == 0
+    assert survey.copies["Post", "Wire"].versions == 4
+    drawn = tallies(survey)
+    assert [line.name for line in drawn.outlets.lines] == ["Post", "Wire"]
+    assert drawn.conflicts == 2
+
+
+def test_a_skipped_story_stands_in_the_index_with_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    skipped = Record(story={"number": 2, "story_id": None, "where": "s.jsonl line 9", "status": "skipped", "reason": "no JSON"})
+    source = index_of([named(1, "Fire"), skipped], tmp_path, monkeypatch)
+    assert "skipped: s.jsonl line 9: no JSON" in source
+    assert "1 skipped" in source
+    assert 'href="reports/000001-s1.html"' in source
+
+
+def test_titles_are_text_and_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = index_of([named(1, "</script><script>alert(1)</script><b>&amp;")], tmp_path, monkeypatch)
+    assert source.count("<script") == 2
+    assert "<b>&" not in source
+    data = re.search(r'id="all">(.*?)</script>', source, flags=re.DOTALL)
+    assert data is not None
+    assert json.loads(data.group(1))[0][1] == "s1 · </script><script>alert(1)</script><b>&amp;"
+
+
+def test_many_stories_fill_pages_that_lead_to_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 2 * ON_A_PAGE + 1
+    index_of((named(n, f"Fire {n}") for n in range(1, count + 1)), tmp_path, monkeypatch)
+    pages = sorted(p.name for p in tmp_path.glob("*.html"))
+    assert pages == ["index-0002.html", "index-0003.html", "index.html"]
+    last = (tmp_path / "index-0003.html").read_text(encoding="utf-8")
+    assert f"Fire {count}<" in last
+    assert 'href="index.html"' in last
+    assert "<script" not in last
+    index_of([named(1, "Fire 1")], tmp_path, monkeypatch)
+    assert [p.name for p in tmp_path.glob("*.html")] == ["index.html"]
+
+
+def test_the_page_says_what_each_table_and_column_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = index_of([record(n) for n in range(3)], tmp_path, monkeypatch)
+    assert source.count("<table") == source.count("<caption>") == 5
+    assert "<th>" not in source
+    assert 'aria-sort="ascending"' in source
+    assert "http://" not in source
+    assert "https://" not in source
+
+
+class Rows(HTMLParser):
+    """The first cells of the table of stories, as a browser has them."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.numbers: list[int] = []
+        self.inside = self.cell = False
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.inside = "stories" in (dict(attrs).get("class") or "")
+        self.cell = self.inside and tag == "td" and bool(self.get_starttag_text())
+        if tag == "tr":
+            self.first = True
+
+    def handle_data(self, data: str) -> None:
+        if self.inside and self.cell and self.first:
+            self.numbers.append(int(data))
+            self.first = False
+
+
+def browsed(source: str, action: str, folder: Path) -> tuple[list[int], str]:
+    """The numbers of the stories that a browser shows after an action, and the page as it then is."""
+    script = f"<script>{action}</script>"
+    policy = f"script-src '{hash_of(action)}'"
+    path = folder / "page.html"
+    path.write_text(source.replace("script-src", policy, 1).replace("</body>", script + "</body>"), encoding="utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}", "--dump-dom"]
+    done = subprocess.run([str(CHROMIUM), *options, path.as_uri()], capture_output=True, text=True, timeout=90, check=True)
+    return Rows(done.stdout).numbers, done.stdout
+
+
+@needs_browser
+def test_a_browser_sorts_searches_and_shows_a_screenful(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = ON_A_PAGE + 100
+    stories = [named(n, f"Fire in street {n}", outlets=["Herald"] if n == 555 else ["Wire"]) for n in range(1, count + 1)]
+    source = index_of(stories, tmp_path, monkeypatch)
+    shown, _ = browsed(source, "", tmp_path)
+    assert shown == list(range(1, 201))
+    button = "document.querySelectorAll('.stories thead button')"
+    shown, page = browsed(source, f"{button}[6].click()", tmp_path)
+    assert shown[:3] == [count, count - 1, count - 2]
+    assert 'aria-sort="descending"' in page
+    search = "const f = document.querySelector('form.filters'); f.elements.words.value = 'herald STREET';"
+    shown, page = browsed(source, f"{search} f.dispatchEvent(new Event('input'))", tmp_path)
+    assert shown == [555]
+    assert f"1 of {count} stories" in page
+
+
+def test_the_summary_is_accessible_and_always_the_same() -> None:
+    survey = Survey()
+    for number in range(3):
+        survey.add(record(number))
+    data = summary_pdf(survey, MADE, Settings())
+    assert data == summary_pdf(survey, MADE, Settings())
+    for profile in (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A):
+        found = validator.validate_pdf_bytes(data, profile=profile).failures
+        assert [f"{f.rule_id}: {f.message}" for f in found] == []
+
+
+def test_a_summary_of_nothing_can_be_made() -> None:
+    assert summary_pdf(Survey(), MADE, Settings()).startswith(b"%PDF-")
