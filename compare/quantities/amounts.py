@@ -72,7 +72,9 @@ def short_magnitude(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
 def lettered_currency(line: Line, numeral: Numeral) -> Match | None:
     """A currency by one letter before a sum of money: R1.2 billion, Y500,000; R8 is a name."""
     x, first, after = line[numeral.start - 1], line[numeral.start], line[numeral.end]
-    code = letter_signs().get(x.text) if numeral.digits and first.glued and not x.glued else None
+    if not first.glued or x.kind != "word":
+        return None
+    code = letter_signs().get(x.text) if numeral.digits and not x.glued else None
     large = numeral.magnitude > 1 or not first.text.isdigit() or (after.glued and after.low in ("m", "b"))
     return Match(code, "money", numeral.start - 1) if code and large else None
 

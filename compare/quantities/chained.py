@@ -45,14 +45,16 @@ def with_smaller(line: Line, amount: Amount, lexicon: Lexicon) -> Amount | None:
     """The amount with one smaller unit behind it added, or None."""
     smaller = smaller_units().get(amount.unit) if amount.unit else None
     n = amount.numeral
-    if smaller is None or amount.form != "point" or amount.modifier or n.vague or n.fraction or n.lower % 1:
+    if smaller is None or amount.form != "point" or amount.modifier or amount.before or n.vague or n.fraction or n.lower % 1:
         return None
     if line[amount.start - 1].low in lexicon.words["between"]:
         return None  # between two hours and 50 minutes
     j = amount.end
     tied = line[j].text == "-" and line[j].glued and line[j + 1].glued
     comma = line[j].text == "," or (line[j].text == "." and line[j].glued and line[j + 1].kind == "number")  # 4 ft. 11 in.
-    second = read_amount(line, j + (tied or comma or line[j].low in lexicon.words["and"]), lexicon)
+    k = j + (tied or comma or line[j].low in lexicon.words["and"])
+    may_start = line[k].kind == "number" or line[k].low in lexicon.starters or lexicon.compound is not None
+    second = read_amount(line, k, lexicon) if may_start else None
     if second is None or second.start < j or second.numeral.vague or second.numeral.fraction or second.before:
         return None
     if second.unit is None and unnamed(line, amount, second, lexicon):

@@ -52,7 +52,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
             j += 1  # Kia and Hyundai vehicles
             continue
-        if not one and (x.low in lexicon.words["and"] or x.text == ",") and last and adjectives_go_on(line, j, nouns):
+        if not one and (x.low in lexicon.words["and"] or x.text == ",") and last and adjectives_go_on(line, j, lexicon):
             j += 1  # 60 private and public sponsors
             continue
         begun = one and bool(last) and line[last - 1].low not in nouns.modifiers
@@ -106,9 +106,11 @@ def capital_noun(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     return None
 
 
-def adjectives_go_on(line: Line, j: int, nouns: Nouns) -> bool:
+def adjectives_go_on(line: Line, j: int, lexicon: Lexicon) -> bool:
     """Whether the "and" or comma at lexeme j joins two adjectives before one plural, with no article or number between."""
-    return not is_plural(line[j - 1].low, nouns) and line[j + 1].text.islower() and plural_ahead(line, j + 1, nouns)
+    nouns, following = lexicon.nouns, line[j + 1]
+    word = following.text.islower() and following.low not in lexicon.small
+    return word and not is_plural(line[j - 1].low, nouns) and plural_ahead(line, j + 1, nouns)
 
 
 def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool, one: bool, first: bool) -> bool:
@@ -116,6 +118,10 @@ def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool, one: bool, fir
     word = line[j].low
     if not one and word in nouns.verb_plurals:
         return False
+    if not first and line[j].glued and line[j - 1].text == "-" and line[j - 1].glued:
+        return False  # 1,500 well-paid jobs
+    if line[j].text.isupper() and line[j + 1].kind == "number" and line[j + 1].glued:
+        return False  # 12 Airbus A320 jets
     if line[j + 1].text == "-" and line[j + 1].glued and line[j + 2].glued and line[j + 2].kind == "word":
         return False  # six left-wing parties
     if first and word in nouns.also_adverbs:

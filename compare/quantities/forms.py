@@ -130,8 +130,10 @@ def one_of_each(line: Line, i: int, end: int, value: int, words: Lexicon) -> Fou
 
 def result_with_sign(line: Line, i: int, words: Lexicon) -> Found | None:
     """3:1, where a language writes results so."""
+    if ":" not in line[i].text or ":" not in words.words["result_sign"] or line[i].glued:
+        return None
     sides = re.fullmatch(r"(\d{1,3}):(\d{1,3})", line[i].text)
-    if sides is None or line[i].glued or ":" not in words.words["result_sign"]:
+    if sides is None:
         return None
     plainly = all(str(int(side)) == side and int(side) < HIGHEST_RESULT for side in sides.groups())  # 14:05 is a time
     return Found(i, i + 1, "score") if plainly else None

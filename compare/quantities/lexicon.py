@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -106,12 +106,12 @@ class Lexicon:
     abbreviated: Mapping[str, int]
     vague: Mapping[str, tuple[int, int]]
     vague_steps: Mapping[str, int]
-    multiples: Mapping[str, tuple[int, int]]
-    vague_counts: Mapping[str, tuple[int, int]]
     joints: frozenset[str]
     """Words at which two numbers may be joined: to, or, and, up."""
-    vague_starts: frozenset[str]
-    """First words of the two above: a quick look spares the slow one."""
+    multiples: Mapping[str, tuple[int, int]]
+    vague_counts: Mapping[str, tuple[int, int]]
+    vague_lengths: Mapping[str, tuple[int, ...]]
+    """First word of the two above -> words that such a phrase may have, the most first: a quick look spares the slow one."""
     fractions: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
     multipliers: Mapping[str, Fraction]
@@ -141,7 +141,7 @@ def lexicon(language: str | None = None) -> Lexicon:
     vague = {word: (low, high) for word, (low, high) in data["vague"].items()}
     multiples = {phrase: (low, high) for phrase, (low, high) in data["vague_multiples"].items()}
     vague_counts = {phrase: (low, high) for phrase, (low, high) in data["vague_counts"].items()}
-    vague_starts = frozenset(phrase.split()[0] for phrase in (*multiples, *vague_counts))
+    vague_lengths = lengths_by_start((*multiples, *vague_counts))
     small = data["numbers"] | data["tens"]
     magnitudes = data["magnitudes"] | data["plural_magnitudes"]
     return Lexicon(
@@ -160,7 +160,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         multiples=multiples,
         vague_counts=vague_counts,
         joints=frozenset().union(*(words[name] for name in ("to", "or", "and", "onto")), {x.split()[0] for x in words["up_to"]}),
-        vague_starts=vague_starts,
+        vague_lengths=vague_lengths,
         fractions=fractions,
         ordinals=data["ordinals"],
         multipliers=multipliers,
@@ -176,7 +176,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         starters=frozenset().union(
             small, magnitudes, vague, fractions, data["mixed"], data["ordinals"], multipliers,
             words["article"], words["minus"], words["magnitude_scale"],
-            vague_starts,
+            vague_lengths,
             calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,
             calendar.shifts, calendar.times, calendar.seasons, calendar.words["parts"], calendar.words["quarter_letters"],
         ),
@@ -191,6 +191,15 @@ def toml(name: str) -> dict[str, Any]:
 def listed(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Words written one behind the other, as sets."""
     return {name: frozenset(words.split()) for name, words in table.items()}
+
+
+def lengths_by_start(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """First word -> numbers of words of the phrases that start with it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
 def by_class(given: Mapping[str, list[str]], classes: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -66,6 +66,8 @@ def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     before, after = line[numeral.start - 1], line[numeral.end]
     if after.text == "-" and after.glued:
         return line[numeral.end + 1].low in lexicon.nouns.one_compounds
+    if line[numeral.end + 1].text == "-" and line[numeral.end + 1].glued and after.kind == "word":
+        return before.low in lexicon.nouns.one_before  # one in-house lawyer
     ranged = after.low in lexicon.words["or"] | lexicon.words["to"] and line[numeral.end + 1].low in lexicon.small
     if ranged and before.low not in lexicon.nouns.one_before:
         return False  # one or two chips, one to three storms
@@ -82,7 +84,7 @@ def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 def round_of_cup(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """The last 16, a last-eight tie: a round of a cup where nothing else is counted."""
     hyphen = line[numeral.start - 1].text == "-"
-    if numeral.lower not in (4, 8, 16, 32, 64) or line[numeral.start - 1 - hyphen].low not in lexicon.words["last"]:
+    if line[numeral.start - 1 - hyphen].low not in lexicon.words["last"] or numeral.lower not in (4, 8, 16, 32, 64):
         return False
     after = line[numeral.end]
     return hyphen or after.kind == "mark" or after.low in lexicon.nouns.stops | lexicon.words["cup_ties"]

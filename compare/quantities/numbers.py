@@ -298,7 +298,7 @@ def half(line: Line, i: int, lexicon: Lexicon) -> Numeral:
 
 def vague_number(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     """A few dozen, several hundred, tens of thousands, dozens: from the least to the most that it can be taken for."""
-    lengths = (3, 2, 1) if line[i].low in lexicon.vague_starts else ()
+    lengths = lexicon.vague_lengths.get(line[i].low, ())
     for length in lengths:
         multiple = lexicon.multiples.get(line.phrase(i, i + length)) if length <= line.length - i else None
         if multiple is None:
@@ -322,7 +322,7 @@ def vague_number(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def vague_count(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     """A handful of, several, a pair of: a number only before what it counts, which the caller has to find."""
-    for length in (3, 2, 1):
+    for length in lexicon.vague_lengths.get(line[i].low, ()):
         if bounds := lexicon.vague_counts.get(line.phrase(i, i + length)) if length <= line.length - i else None:
             if line[i + length].low in lexicon.words["one_pair"]:
                 return None  # a pair of scissors

@@ -263,6 +263,12 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
         ("They put the toll at 40.", "toll"),
         ("He is a father of three.", None),
         ("She won two of her previous finals.", "finals"),
+        ("They own 45 so-called express outlets.", "so-called express outlets"),
+        ("It adds 1,500 well-paid jobs.", "well-paid jobs"),
+        ("Four out-of-work actors came.", "out-of-work actors"),
+        ("The fleet has 12 Airbus A320 jets.", "Airbus A320 jets"),
+        ("One in-house lawyer left.", "in-house lawyer"),
+        ("They demand the release of 20.", None),
     ],
 )
 def test_the_noun_phrase_that_is_counted(text: str, counted: str | None) -> None:
