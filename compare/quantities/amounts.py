@@ -109,7 +109,8 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
     """The amount with the unit behind it, if there is one."""
     j = amount.end
     hyphen = line[j].text == "-" and line[j].glued == line[j + 1].glued and line[j + 1].kind == "word"
-    torn = hyphen and not line[j].glued and unit_after(line, j + 1) is not None  # a three - week trial
+    torn = hyphen and not line[j].glued and not lexicon.nouns.endings.of(line[j + 1].low, "plural")
+    torn = torn and unit_after(line, j + 1) is not None  # a three - week trial; not: there were 12 - days later
     hyphened = (hyphen and line[j].glued) or torn
     if hyphened:
         j += 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Literal
 
 from compare.quantities.dates import When
 from compare.quantities.lexemes import Line
@@ -23,6 +25,8 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
         if half is None and spaced and x.low in ("a", "p"):
             half = 12 if x.low == "p" else 0
             return zoned(line, i, i + 5, f"T{hour % 12 + half:02}:{minute:02}", words["zones"]) if hour <= 12 else None
+        if half is None and (shared := shared_half(line, i, hour, words)):
+            return When(i, i + 1, f"T{hour % 12 + 12 * (shared == 'pm'):02}:{minute:02}", "time")
         if half is not None and 1 <= hour <= 12:
             return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
         if x.low in words["oclock"]:
@@ -33,6 +37,20 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
     if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
         return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])
     return None
+
+
+def shared_half(line: Line, i: int, hour: int, words: Mapping[str, frozenset[str]]) -> Literal["am", "pm"] | None:
+    """The half of the day of a first time that is said with the second one alone: from 9 to 11 a.m., 10 to 2 p.m."""
+    joint, second = line[i + 1], line[i + 2]
+    m = re.fullmatch(r"(\d{1,2})(?:[:.]\d{2})?", second.text)
+    if joint.low not in words["clock_joints"] or m is None or not 1 <= hour <= 12 or not 1 <= int(m[1]) <= 12:
+        return None
+    half = line[i + 3].low
+    pm = half in words["pm"]
+    if not pm and half not in words["am"]:
+        return None
+    later = hour % 12 > int(m[1]) % 12  # 10 to 2 p.m.: from the morning
+    return "pm" if pm != later else "am"
 
 
 def torn_clock(line: Line, i: int, calendar: Calendar) -> When | None:

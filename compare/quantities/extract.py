@@ -60,8 +60,7 @@ def extract_quantities(
 
 def starts(word: str, words: Lexicon) -> bool:
     """Whether a figure can start at the word."""
-    known = word in words.starters or word in VULGAR
-    return known or (words.compound is not None and number_as_one_word(word, words) is not None)
+    return word in words.starters or (words.compound is not None and number_as_one_word(word, words) is not None)
 
 
 def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
@@ -69,7 +68,7 @@ def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
     i = floor = 0
     while i < line.length:
         x = line.lexemes[i]
-        if (x.kind == "word" and not starts(x.low, words)) or (x.kind == "mark" and x.text != "'"):
+        if (x.kind == "word" and not starts(x.low, words)) or (x.kind == "mark" and x.text not in VULGAR and x.text != "'"):
             i += 1
             continue
         found = figure(line, i, floor, words, published)

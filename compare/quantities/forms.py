@@ -37,6 +37,8 @@ def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
     low = line[i].low
     if low in words.words["magnitude_scale"]:
         return magnitude(line, i, words)
+    if low in words.small and (pair := ratio(line, i, floor, words)):
+        return pair
     if line[i].kind == "number" and (
         pair := ratio(line, i, floor, words) or result_with_sign(line, i, words) or feet_and_inches(line, i)
     ):
@@ -57,16 +59,19 @@ def magnitude(line: Line, i: int, words: Lexicon) -> Found | None:
 def ratio(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     """A ratio of 3:1, outnumbered 4 to 1, a 2:1 majority: how many times the second the first is, where a word says so."""
     x = re.fullmatch(r"(\d{1,3}):(\d{1,3})", line[i].text)
-    tops = (line[i].text, line[i + 2].text) if line[i + 1].low in words.words["to"] else x.groups() if x else None
-    if tops is None or not all(t.isdigit() and len(t) <= 3 and int(t) for t in tops):
+    hyphens = line[i + 1].text == "-" and line[i + 3].text == "-"  # three-to-one
+    to, second = (i + 2, i + 4) if hyphens else (i + 1, i + 2)
+    tops = x.groups() if x else (line[i].low, line[second].low) if line[to].low in words.words["to"] else ()
+    sides = [int(t) if t.isdigit() and len(t) <= 3 else words.small.get(t, 0) for t in tops]
+    if not sides or not all(sides):
         return None
-    end = i + 1 if x else i + 3
+    end = i + 1 if x else second + 1
     before = modifier_before(line, i, words, floor)
     reach = FAR_RATIO if line[before.edge - 1].low in words.words["being"] else RATIO_REACH
     same_sentence = takewhile(lambda k: not line.ends_sentence(k), range(i - 1, i - reach, -1))
     if words.words["ratio"].isdisjoint({line[end].low, *(line[k].low for k in same_sentence)}):
         return None
-    value = plain(Fraction(int(tops[0]), int(tops[1])))
+    value = plain(Fraction(sides[0], sides[1]))
     return Found(before.edge, end, "ratio", value, value, before.modifier, grain=Decimal(1))
 
 

@@ -20,7 +20,7 @@ PATTERN = re.compile(
     r"""
       (?P<number> \d++ (?: [.,:/]\u2060? \d++ )*+ )
     | (?P<word>   (?: [A-Za-z] \. ){2,8} (?! [A-Za-z] )          # a.m.  U.S.
-                | [^\W\d_]++ (?: ' [^\W\d_]++ )*+ )
+                | [^\W\d_¼-¾⅐-⅞]++ (?: ' [^\W\d_¼-¾⅐-⅞]++ )*+ )
     | (?P<mark>   \n | [^\s\w] | _ | [^\W_] )                    # the last: ½, ² and their like
     """,
     re.VERBOSE,

@@ -89,6 +89,8 @@ def times_as(line: Line, f: Found, words: Lexicon) -> Found:
     """Four times higher, 6.5 times earnings: a ratio; three times since May: a count."""
     following = line[f.end + 1]
     noun = noun_at(line, f.end + 1, words) and not following.low.endswith("ing")  # delayed four times waiting for rain
+    if f.kind == "vague" and following.low in words.words["that"]:
+        return replace(f, counted=line[f.end].text, end=f.end + 1)  # said several times that
     if following.low in words.words["comparatives"] or noun or not f.lower or f.lower % 1:
         return replace(f, kind="ratio", unit="times", end=f.end + 1)
     return replace(f, counted=line[f.end].text, end=f.end + 1)

@@ -305,7 +305,7 @@ def test_a_unit_said_once_for_two_numbers() -> None:
     ("text", "value"),
     [
         ("The ratio was 3:1.", 3), ("The ratio of cats to dogs is 3 to 2.", Fraction(3, 2)), ("They are outnumbered 4 to 1.", 4),
-        ("A 2:1 majority backed it.", 2),
+        ("A 2:1 majority backed it.", 2), ("The ratio was two to one.", 2), ("They voted by a three-to-one majority.", 3),
     ],
 )  # fmt: skip
 def test_ratios(text: str, value: object) -> None:

@@ -109,6 +109,7 @@ def test_growth_since_a_year_ago_is_no_length_of_time() -> None:
         ("half of one percent", Decimal("0.5"), Decimal("0.5"), "percent"),
         ("a tenth of a percentage point", Decimal("0.1"), Decimal("0.1"), "percentage point"),
         ("a third of a mile", Fraction(1, 3), Fraction(1, 3), "mile"), ("½ teaspoon", Decimal("0.5"), Decimal("0.5"), "teaspoon"),
+        ("112½p", Decimal("112.5"), Decimal("112.5"), "penny"),
     ],
 )  # fmt: skip
 def test_ranges_and_parts_of_a_unit(phrase: str, lower: object, upper: object, unit: str | None) -> None:
@@ -160,6 +161,22 @@ def test_a_week_is_about_seven_days() -> None:
     a_week = only("A week later they left.")
     assert relate_quantities(a_week, only("Eight days later they left.")) is Outcome.CONSISTENT_ROUNDED
     assert relate_quantities(a_week, only("Two weeks later they left.")) is Outcome.CONTRADICTORY
+
+
+def test_a_hyphen_torn_from_its_number() -> None:
+    assert surfaces("A three - week trial of a 60 - year - old man.") == ["three - week", "60 - year - old"]
+    assert [(q.text, q.unit) for q in extract_quantities("There were 12 - days later they left.")] == [("12", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("It ran from 9 to 11 a.m.", ["T09:00", "T11:00"]), ("It is open from 10 to 2 p.m.", ["T10:00", "T14:00"]),
+        ("It fell between 7 and 8.30pm.", ["T19:00", "T20:30"]),
+    ],
+)  # fmt: skip
+def test_half_of_the_day_said_once(text: str, times: list[str]) -> None:
+    assert [q.date for q in extract_quantities(text)] == times
 
 
 def test_the_size_of_a_margin_or_share_is_no_rise_or_fall() -> None:
