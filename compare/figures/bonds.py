@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from compare.figures.mentions import WHEN, Mention, cosine
-from compare.figures.outcomes import DIFFERENT, are_kin, is_range, outcome_in_slot, outcome_of
+from compare.figures.outcomes import DIFFERENT, SAME_NUMBER, are_kin, is_range, outcome_in_slot, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.subjects import other_owner
 from compare.figures.telling import is_full, shared_words, telling_of
@@ -26,6 +26,7 @@ SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = SAME_FRAME, 0.9
 word in a sentence has a frame of its own."""
 FEW = 12
 """Quantities of one family in a version, up to which all pairs with another version's are looked at."""
+PEOPLE = "=people"
 COMMON = 60
 """A stem near more numbers than this brings no pair together: it tells too little, and there would be too many pairs."""
 MANY, MANY_ALIKE = 50, 400
@@ -97,11 +98,10 @@ def find_bonds(
     documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention], slots: Sequence[Slot]
 ) -> tuple[Bond, ...]:
     """The bonds of sure slots, then one for every other candidate, each in order of the mentions."""
-    bonds = []
-    for slot in sorted(best_slots(slots, mentions), key=lambda s: (s.a, s.b)):
-        if is_sure(slot):
-            bonds.append(Bond(slot.a, slot.b, 1.0, outcome_in_slot(mentions[slot.a], mentions[slot.b]), slot, True))
-    for c in find_candidates(documents, alignment, mentions, slots):
+    best = sorted(best_slots(slots, mentions), key=lambda s: (s.a, s.b))
+    sure = [s for s in best if is_sure(s) and not (s.reworded and counts_another(mentions[s.a], mentions[s.b]))]
+    bonds = [Bond(s.a, s.b, 1.0, outcome_in_slot(mentions[s.a], mentions[s.b]), s, True) for s in sure]
+    for c in find_candidates(documents, alignment, mentions, best, sure):
         outcome = outcome_of(c.a, c.b)
         chance = outcome not in DIFFERENT and meet_by_chance(c, outcome)
         bonds.append(Bond(c.a.number, c.b.number, score(c, outcome), outcome, c.slot, False, chance))
@@ -117,6 +117,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
         return True
+    if outcome not in SAME_NUMBER and counts_another(c.a, c.b):
+        return True
     if c.a.family == "ordinal" and c.features.head < 0 and c.features.link < LEAST_LINK:
         return True
     if c.a.family not in WHEN or c.slot or c.features.link >= LEAST_LINK or is_full(c.a.quantity) or c.features.lead:
@@ -127,13 +129,14 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
 
 
 def find_candidates(
-    documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention], slots: Sequence[Slot]
+    documents: Sequence[AnnotatedDocument], alignment: Alignment, mentions: Sequence[Mention], slots: Sequence[Slot],
+    sure: Sequence[Slot],
 ) -> tuple[Candidate, ...]:
     """Pairs worth a score; a mention that surely has its slot in another version has no candidate there."""
     linked = link_strengths(documents, alignment)
-    best = best_slots(slots, mentions)
-    settled = {side for s in best if is_sure(s) for side in sides(mentions[s.a], mentions[s.b])}
-    slot_of = {(s.a, s.b): s for s in best if not is_sure(s)}
+    settled = {side for s in sure for side in sides(mentions[s.a], mentions[s.b])}
+    taken = {(s.a, s.b) for s in sure}
+    slot_of = {pair: s for s in slots if (pair := (s.a, s.b)) not in taken}
     out = []
     for a, b in candidate_pairs(mentions, linked, slot_of, settled):
         slot = slot_of.get((a.number, b.number))
@@ -145,6 +148,16 @@ def find_candidates(
 def sides(a: Mention, b: Mention) -> tuple[tuple[int, int], tuple[int, int]]:
     """Each mention with the other's document."""
     return (a.number, b.document), (b.number, a.document)
+
+
+def counts_another(a: Mention, b: Mention) -> bool:
+    """Do two numbers that are not the same count different nouns, neither of them "people", which stands for all of them?
+
+    Dozens of foreigners are not a few dozen fighters; sixty residents may be dozens of people.
+    """
+    if not a.head or not b.head or a.head & b.head or PEOPLE in a.head | b.head or "ordinal" in (a.family, b.family):
+        return False
+    return outcome_of(a, b) not in SAME_NUMBER
 
 
 def is_sure(slot: Slot) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import Bond
+from compare.figures.bonds import Bond, counts_another
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
 from compare.figures.subjects import other_owner, other_part
@@ -85,7 +85,8 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
     """Bonds of different values whose ends have no partner in the other's version yet, each the other's best by a margin."""
     equal = {side for b in bonds if b.outcome in EQUAL for side in forest.sides(b)}
     left = [b for b in bonds if b.outcome in DIFFERENT and not equal.intersection(forest.sides(b))
-            and not apart(forest.mentions[b.a], forest.mentions[b.b], b)]  # fmt: skip
+            and not apart(forest.mentions[b.a], forest.mentions[b.b], b) and not (forest.in_company(b) and counts_another(
+                forest.mentions[b.a], forest.mentions[b.b]))]  # fmt: skip
     best: dict[tuple[int, int], list[float]] = {}
     for bond in left:
         for side in forest.sides(bond):
@@ -107,7 +108,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or ratio(a.value, b.value) > LARGEST_RATIO
         or other_owner(a.subject, b.subject)
         or other_part(a.subject, b.subject)
-        or (bond.slot is None and is_small(a) and is_small(b) and not (a.state and a.state == b.state))
+        or (bond.slot is None and (is_small(a) or is_small(b)) and not (a.state and a.state == b.state))
         or (a.family == "ordinal" and bond.slot is None)
         or (a.family in WHEN and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )
@@ -189,6 +190,10 @@ class Forest:
     def sides(self, bond: Bond) -> tuple[tuple[int, int], tuple[int, int]]:
         """Each mention of a bond with the other's document."""
         return (bond.a, self.mentions[bond.b].document), (bond.b, self.mentions[bond.a].document)
+
+    def in_company(self, bond: Bond) -> bool:
+        """Is one of the two in a group with others already?"""
+        return any(len(self.members[self.root[i]]) > 1 for i in (bond.a, bond.b))
 
     def explained(self, bond: Bond) -> bool:
         """Has one of the two an agreeing partner in the other's version already?"""

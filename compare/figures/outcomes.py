@@ -24,6 +24,8 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
     if a.family in WHEN and a.value.text.casefold() == b.value.text.casefold():
         return Outcome.EQUAL
     outcome = remembered_outcome(a.value, b.value)
+    if touch(a.value, b.value):
+        return Outcome.CONTRADICTORY
     if a.family in WHEN and outcome is Outcome.EQUAL and "X" in (a.value.date or "") and not same_day_words(a.value, b.value):
         return Outcome.CONSISTENT_OVERLAP
     return outcome
@@ -62,6 +64,11 @@ def number_of(q: Quantity) -> tuple[Number | None, Number | None]:
 
 def is_range(q: Quantity) -> bool:
     return q.modifier == "=" and q.lower is not None and q.upper is not None and q.lower != q.upper
+
+
+def touch(a: Quantity, b: Quantity) -> bool:
+    """Does one range end where the other begins: six to seven, seven to eight?"""
+    return is_range(a) and is_range(b) and a.unit == b.unit and (a.upper == b.lower or b.upper == a.lower)
 
 
 def same_side(a: Quantity, b: Quantity) -> bool:

@@ -10,6 +10,8 @@ from compare.language import function_words
 from compare.model import Outcome, Quantity
 from compare.tokens import tokenize
 
+LONG = 4
+"""Digits from which two numbers are not alike by chance."""
 VAGUE_UP_TO = 10
 """Hundreds end where thousands begin."""
 
@@ -53,3 +55,25 @@ def is_full(q: Quantity) -> bool:
 def shared_words(a: Quantity, b: Quantity) -> set[str]:
     """Words that two dates have in common: the year of "May 2005", the month of "3 May"."""
     return {t.norm for t in tokenize(a.text)} & {t.norm for t in tokenize(b.text)} - function_words("en")
+
+
+def is_slip(a: Quantity, b: Quantity) -> bool:
+    """Do two long numbers differ in one digit, or in two that changed places?
+
+    >>> read = lambda value: Quantity(kind="count", lower=Decimal(value), upper=Decimal(value))
+    >>> is_slip(read("5687.75"), read("5587.75")), is_slip(read("8568"), read("8586")), is_slip(read("12000"), read("13000"))
+    (True, True, False)
+    """
+    if a.kind in WHEN or a.kind != b.kind or a.unit != b.unit or a.modifier != b.modifier:
+        return False
+    x, y = digits_of(a), digits_of(b)
+    apart = [i for i, (m, n) in enumerate(zip(x, y, strict=False)) if m != n]
+    if len(x) != len(y) or min(len(x.rstrip("0")), len(y.rstrip("0"))) < LONG:
+        return False
+    i, j = apart[0], apart[-1]
+    return len(apart) == 1 or (len(apart) == 2 and j == i + 1 and (x[i], x[j]) == (y[j], y[i]))
+
+
+def digits_of(q: Quantity) -> str:
+    """The digits of a point without a sign or decimal point; "" for what is none."""
+    return f"{q.lower:f}".replace(".", "").lstrip("-") if isinstance(q.lower, Decimal) and q.lower == q.upper else ""

@@ -308,3 +308,43 @@ def test_a_length_in_miles_is_the_same_kind_of_thing_in_kilometres() -> None:
     a = document("A", "The notebook is just 2.5cm thick.")
     b = document("B", "It is called the thinnest notebook of the fair, at only 0.98 inches thick.")
     assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == ["just 2.5cm/only 0.98 inches: reconciled"]
+
+
+def test_dozens_of_foreigners_are_not_a_few_dozen_fighters() -> None:
+    texts = "Dozens of foreigners", "No more than four foreigners", "A few dozen fighters"
+    (figure,) = [f for f in figures_of(*(f"{who} left the city in the convoy." for who in texts)) if f.outcome is not None]
+    assert [r.version for r in figure.readings] == ["A", "B"]
+    assert figure.verdict is Verdict.CONFLICT
+
+
+def test_a_spread_of_one_thing_is_one_figure() -> None:
+    counts = "Only a few dozen", "Some 250", "About 4,000"
+    (figure,) = figures_of(*(f"{n} fighters left the city in the convoy." for n in counts))
+    assert [r.version for r in figure.readings] == ["A", "B", "C"]
+    assert figure.verdict is Verdict.CONFLICT
+
+
+def test_ranges_that_meet_in_one_number_differ() -> None:
+    a, b = "The convoy was six to seven kilometres long.", "A driver said the convoy was seven to eight kilometres long."
+    (figure,) = figures_of(a, b)
+    assert figure.outcome is Outcome.CONTRADICTORY
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("The mayor was named in the 47-page indictment that the court of Orby gave out.",
+         "In a 48-page indictment the court of Orby named the mayor.", Verdict.CONFLICT),
+        ("He spent $5,687.75 at the retreat in Orby.",
+         "The clerk paid $5,587.75 for a holiday at the retreat in Orby, the court heard.", Verdict.CONFLICT),
+        ("The nurse saw four goats at the mill pond of Orby when it froze.",
+         "At the mill pond of Orby, which froze, a nurse saw seven goats.", None),
+        ("The firms of Orby hired 255,000 bakers in July.", "The small firms of Orby hired 179,000 bakers in July.", None),
+        ("Fifteen of the 19 goats, 11 goats from Orby among them, drowned in the mill pond.",
+         "The 19 goats that drowned in the mill pond came from Orby.", None),
+    ],
+)  # fmt: skip
+def test_plain_words_make_a_conflict_beyond_one_slot(a: str, b: str, verdict: Verdict | None) -> None:
+    documents = [document("A", a), document("B", b)]
+    found = {f.verdict for f in match_figures(documents, aligned(documents, "A1", "B1"))}
+    assert (Verdict.CONFLICT in found) is (verdict is Verdict.CONFLICT)
