@@ -31,6 +31,8 @@ LONGEST_BRACKET = 4
 """Pieces of a note in brackets that is read over."""
 AFFILIATION = regex.compile(r"[dri]-\p{L}{1,12}")
 """A legislator's party and state: "D-Pa"."""
+NEAR_FIGURE = 4
+"""Words behind a verb among which stands what it gives the size of."""
 MOST_APPOSITIONS = 3
 LONGEST_APPOSITION = 25
 """Words between a name and its verb of saying that may describe the name."""
@@ -165,15 +167,24 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
     following = pieces[at + 1].norm if at + 1 < len(pieces) else "."
     ends = following == "." and not pieces[at].norm.endswith("s")
     beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or ends
-    if leading in word_class("no_finite_verb_after") or not (verb.claims or beside):
+    sizes = gives_figure(pieces, at, verb)
+    if verb.lemma in word_class("only_of_figures") and not sizes:
+        return None
+    if leading in word_class("no_finite_verb_after") or not (verb.claims or beside or sizes):
         return None
     span = (pieces[at].start, pieces[at].end)
     source = source_before(pieces, before)
-    if source and verb.bare and not plural(pieces[before].norm):
+    if source and verb.bare and not sizes and not plural(pieces[before].norm):
         return None
-    if source is None and leading in CLOSING and not verb.bare and verb.lemma not in word_class("never_inverted"):
+    if source is None and leading in CLOSING and not (verb.bare or sizes) and verb.lemma not in word_class("never_inverted"):
         source = inverted(pieces, at + 1)
     return Attribution(verb.lemma, verb.tone, span, source) if source or (verb.claims and not verb.bare) else None
+
+
+def gives_figure(pieces: Sequence[Piece], at: int, verb: SpeechVerb) -> bool:
+    """Whether the verb gives a figure: "organisers put the number far higher", "the chief estimates damage at $2 million"."""
+    near = {p.norm for p in pieces[at + 1 : at + 1 + NEAR_FIGURE]}
+    return verb.lemma in word_class("of_figures") and bool(near & word_class("sizes"))
 
 
 def is_noun(pieces: Sequence[Piece], at: int, verb: SpeechVerb) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from compare.differences.accusations import accusation_differences
 from compare.differences.attribution import attribution_differences
 from compare.differences.claims import claim_differences
 from compare.differences.content import content_differences
@@ -14,6 +15,7 @@ from compare.differences.figures import figure_differences
 from compare.differences.names import name_differences
 from compare.differences.offices import office_differences
 from compare.differences.quotes import quote_differences
+from compare.differences.sources import source_differences
 from compare.model import Compared, Difference
 
 Detector = Callable[[Compared], Iterable[Difference]]
@@ -21,10 +23,12 @@ Detector = Callable[[Compared], Iterable[Difference]]
 DETECTORS: tuple[Detector, ...] = (
     figure_differences,
     claim_differences,
+    accusation_differences,
     quote_differences,
     attribution_differences,
     name_differences,
     office_differences,
+    source_differences,
     content_differences,
 )
 

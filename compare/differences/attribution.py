@@ -95,6 +95,13 @@ def content(words: str) -> frozenset[str]:
     return frozenset(t.norm for t in tokenize(words)) - function_words("en")
 
 
+def telling_words(sentence: Annotated) -> frozenset[str]:
+    """The words by which a sentence's source is known again: of its names, or all of one without a name."""
+    start, end = sentence.statement.speaker_span or (0, 0)
+    names = frozenset(w for n in sentence.names if start <= n.start < end for w in bare(n))
+    return names or content(sentence.statement.speaker or "")
+
+
 def other_tone(link: Collation, mine: Statement, theirs: Statement) -> Change | None:
     """A neutral verb against one that doubts."""
     if {mine.tone, theirs.tone} != {"neutral", "doubting"} or not mine.verb_span or not theirs.verb_span:
@@ -109,7 +116,7 @@ def dropped(link: Collation) -> Change | None:
     """A claim that one side gives to a source and the other states as a fact."""
     sourced, bare_side = (link.a, link.b) if link.a.sentences[0].statement.verb else (link.b, link.a)
     statement = sourced.sentences[0].statement
-    source = content(statement.speaker or "")
+    source = telling_words(sourced.sentences[0])
     if not statement.speaker_span or not source or source & set(bare_side.norms) or carried_on(bare_side):
         return None
     there = Wording(bare_side.version, bare_side.evidence(0, len(bare_side.tokens)), bare_side.words(0, len(bare_side.tokens)))
@@ -131,7 +138,7 @@ def carried_on(side: Side) -> bool:
     if any(q.start < sentence.end and sentence.start < q.end and q.field == sentence.field for q in side.document.quotations):
         return True
     neighbours: Iterator[Annotated] = (sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences))
-    return any(s.statement.verb for s in neighbours)
+    return any(s.statement.verb and s.statement.verb not in word_class("of_figures") for s in neighbours)
 
 
 def speaker(side: Side, statement: Statement) -> Wording:

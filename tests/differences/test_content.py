@@ -106,3 +106,34 @@ def test_a_sentence_that_another_version_merged_with_its_neighbour_is_not_left_o
     linked = replace(split, alignment=replace(split.alignment, pairs=(replace(pair, links=(merged,)),)))
     assert told(found(split)) == [("omission", ("A",), ("B",))]
     assert found(linked) == []
+
+
+def test_a_figure_or_quotation_that_stands_elsewhere_is_not_missed() -> None:
+    a, b = document("A", LEAD, COST, COLOUR), document("B", LEAD, "For $4.2 million the town has its river back.", COLOUR)
+    (omitted, _) = found(compared((a, b), "A1 B1", "A2", "B2", "A3 B3"))
+    assert "a figure" not in omitted.explanation
+    quotation = "“The old bridge was a danger to us all,” Ann Bell said."
+    c = document("C", LEAD, COST, quotation)
+    d = document("D", LEAD, COST, "Ann Bell, who is 61, felt that the old bridge was a danger to us all, and wept.")
+    (omitted, _) = found(compared((c, d), "C1 D1", "C2 D2", "C3", "D3"))
+    assert "a quotation" not in omitted.explanation
+    assert omitted.in_part == ("D",)
+
+
+def test_a_reply_weighs_more_than_a_name() -> None:
+    reply, name = "The contractor declined to comment on Friday.", "It stands near Orby."
+    a, b = document("A", LEAD, reply, COST, name), document("B", LEAD, COST)
+    first, second = found(compared((a, b), "A1 B1", "A2", "A3 B2", "A4"))
+    assert "(with a reply" in first.explanation
+    assert first.weight > second.weight
+
+
+def test_of_many_passages_the_weightiest_stay_above_low() -> None:
+    extras = [f"Some {n} wells ran dry, said Ann B{'e' * n}ll of Port Anwen." for n in range(11, 31)]
+    kept = [f"The choir of hall {n} sang on and on into the night for all who came." for n in range(20)]
+    a = document("A", *kept)
+    b = document("B", *(s for pair in zip(kept, extras, strict=True) for s in pair))
+    rows = [x for n in range(20) for x in (f"A{n + 1} B{2 * n + 1}", f"B{2 * n + 2}")]
+    severities = [d.severity for d in found(compared((a, b), *rows))]
+    assert severities.count(Severity.MEDIUM) == 8
+    assert severities.count(Severity.LOW) == 12
