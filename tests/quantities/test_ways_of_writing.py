@@ -144,7 +144,7 @@ def test_rates_per_many() -> None:
     ("phrase", "kind", "lower", "upper"),
     [
         ("several boats", "vague", 2, 99), ("a handful of boats", "vague", 2, 20), ("a couple of boats", "vague", 2, 4),
-        ("a pair of boats", "count", 2, 2), ("several hours", "duration", 2, 99), ("several of the boats", "vague", 2, 99),
+        ("a pair of boats", "count", 2, 2), ("several hours", "duration", 2, 8), ("several of the boats", "vague", 2, 99),
     ],
 )  # fmt: skip
 def test_words_for_a_few(phrase: str, kind: str, lower: int, upper: int) -> None:
@@ -155,6 +155,12 @@ def test_words_for_a_few(phrase: str, kind: str, lower: int, upper: int) -> None
 def test_a_count_is_more_precise_than_words_for_a_few() -> None:
     assert relate_quantities(only("We lost several boats."), only("We lost 30 boats.")) is Outcome.MORE_PRECISE
     assert relate_quantities(only("We lost a couple of boats."), only("We lost 30 boats.")) is Outcome.CONTRADICTORY
+
+
+@pytest.mark.parametrize(("less", "more"), [("hours", "days"), ("days", "weeks"), ("weeks", "months"), ("months", "years")])
+def test_several_of_a_unit_are_not_several_of_the_next(less: str, more: str) -> None:
+    one, other = only(f"It came several {less} later."), only(f"It came several {more} later.")
+    assert relate_quantities(one, other) is Outcome.CONTRADICTORY
 
 
 def test_a_week_is_about_seven_days() -> None:
