@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
+
+import regex
 
 from compare.differences.changes import listed, merged
 from compare.differences.numerals import numeral_changes
@@ -27,7 +29,9 @@ CARE = {"dead": 1.0, "hurt": 0.9, "missing": 0.85, "held": 0.75, "fled": 0.75, "
 CARE_OF_KIND = {"money": 0.65, "count": 0.6, "percent": 0.55, "measure": 0.5, "age": 0.5, "date": 0.45,
                 "score": 0.3, "ordinal": 0.3, "time": 0.2}  # fmt: skip
 MOST_VALUES = 4
-"""Different values that an explanation tells; of more it tells how many."""
+"""Different values that an explanation tells; of more it tells how many lie between the least and the greatest."""
+BOTH_QUOTED = regex.compile(r"^“[^”]{1,200}” and “[^”]{1,200}” ")
+"""How a reason begins that quotes two values which the explanation has just told."""
 
 
 def figure_differences(compared: Compared) -> Iterable[Difference]:
@@ -136,15 +140,45 @@ def evidence_of(reading: Reading, compared: Compared) -> Evidence:
 
 def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) -> str:
     """Who says what, in the versions' own words, and why it may be so."""
-    labels: dict[str, list[str]] = {}
-    for reading in first:
-        labels.setdefault(surface(reading.quantity), []).append(compared.document(reading.version).label)
-    told = [f"{listed(who)} {'says' if len(who) == 1 else 'say'} {what}" for what, who in labels.items()]
+    wordings = grouped(first, lambda r: surface(r.quantity).casefold())
+    values = wordings if len(wordings) <= MOST_VALUES else grouped(first, lambda r: value_of(r.quantity))
+    told = [telling(readings, compared) for readings in in_order(values)]
     if len(told) > MOST_VALUES:
-        told[MOST_VALUES - 1 :] = [f"others give {len(told) - MOST_VALUES + 1} more values"]
+        left = len(told) - MOST_VALUES
+        told[MOST_VALUES - 1 : -1] = [f"{left} more {'value lies' if left == 1 else 'values lie'} between"]
     text = "; ".join(told) + "."
-    converted = len({r.quantity.unit for r in first}) > 1
-    return f"{text} {figure.reason}" if figure.cause or converted or figure.verdict is Verdict.RECONCILED else text
+    if figure.verdict is Verdict.CONFLICT and not figure.cause and len({r.quantity.unit for r in first}) == 1:
+        return text
+    return f"{text} {BOTH_QUOTED.sub('They ', figure.reason) if len(told) == 2 else figure.reason}"
+
+
+def grouped(readings: Sequence[Reading], key: Callable[[Reading], Hashable]) -> list[list[Reading]]:
+    """The readings that have one key together, in order."""
+    groups: dict[Hashable, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(key(reading), []).append(reading)
+    return list(groups.values())
+
+
+def telling(readings: Sequence[Reading], compared: Compared) -> str:
+    """One value with the versions that give it: "Wire and Post say 50 people"."""
+    who = [compared.document(r.version).label for r in readings]
+    return f"{listed(who)} {'says' if len(who) == 1 else 'say'} {surface(readings[0].quantity)}"
+
+
+def value_of(quantity: Quantity) -> Quantity:
+    """What a quantity says, without its place and wording; a date that was not made out is known by its words."""
+    words = quantity.text.casefold() if quantity.lower is None and quantity.upper is None else ""
+    return replace(quantity, start=0, end=0, text=words, counted=None)
+
+
+def in_order(values: list[list[Reading]]) -> list[list[Reading]]:
+    """Three values and more from the least to the greatest, as far as they have one unit; two as the versions stand."""
+    quantities = [readings[0].quantity for readings in values]
+    sizes = [q.lower if q.lower is not None else q.upper for q in quantities]
+    if len(values) < 3 or None in sizes or len({q.unit for q in quantities}) > 1:
+        return values
+    return [values[k] for k in sorted(range(len(values)), key=lambda k: (float(sizes[k] or 0), k))]
 
 
 def surface(quantity: Quantity) -> str:

@@ -46,6 +46,10 @@ class Story:
     passages: Mapping[int, Sequence[Mention]]
     """Mention -> the quantities of its sentence."""
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(d.label for d in self.documents)
+
 
 def judge(group: Group, story: Story) -> Judgement:
     """The judgement on a group of mentions."""
@@ -54,11 +58,11 @@ def judge(group: Group, story: Story) -> Judgement:
         return Judgement(None, Verdict.SINGLE, "Only one version gives it.")
     a, b, outcome = gravest_pair(told, group)
     if outcome is Outcome.EQUAL:
-        return Judgement(outcome, Verdict.AGREE, reason_for(a, b, outcome))
+        return Judgement(outcome, Verdict.AGREE, reason_for(a, b, outcome, story.labels))
     exact = any("exactly" in m.quantity.text.casefold() for m in (a, b))
     if outcome in DIFFERENT or (outcome is Outcome.BOUNDARY_CONFLICT and exact):
         return judge_difference(a, b, outcome, group, story)
-    return Judgement(outcome, Verdict.RECONCILED, reason_for(a, b, outcome))
+    return Judgement(outcome, Verdict.RECONCILED, reason_for(a, b, outcome, story.labels))
 
 
 def voice(document: AnnotatedDocument) -> str:
@@ -93,14 +97,14 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if any(x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted) for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The sentences name different owners or scopes of the number.", "owner")
     if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
-        return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome), "owner")
+        return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome, story.labels), "owner")
     if a.family in WHEN and any(x.slot and x.slot.renumbered for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The numbers beside it differ as well: another occasion may be meant.", "owner")
     if not sure and a.family == "age" and close_ages(a, b):
         return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
     if firm or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
-        return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome))
-    return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome))
+        return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
+    return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels))
 
 
 def same_number(a: Mention, b: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,7 +18,7 @@ WHY = {
     Outcome.EQUAL_CONVERTED: "{a} is {b} in another unit.",
     Outcome.CONSISTENT_ROUNDED: "{a} and {b} are the same value, rounded.",
     Outcome.MODIFIER_ONLY: "{a} and {b} differ only in how exactly they are put.",
-    Outcome.MORE_PRECISE: "{a} and {b} fit: the one is more precise.",
+    Outcome.MORE_PRECISE: "{a} and {b} fit; {finer} is more precise.",
     Outcome.CONSISTENT_OVERLAP: "{a} and {b} overlap: both can be right.",
     Outcome.BOUNDARY_CONFLICT: "{a} and {b} exclude each other only at the limit itself.",
     Outcome.INCOMPARABLE_UNIT: "{a} and {b} are given in units that cannot be compared.",
@@ -32,19 +33,33 @@ DIGITS = 3
 """Digits of a converted value that are shown."""
 
 
-def reason_for(a: Mention, b: Mention, outcome: Outcome) -> str:
-    """Why two readings have an outcome, in a sentence."""
+def reason_for(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str]) -> str:
+    """Why two readings have an outcome, in a sentence; `labels` are those of the documents."""
     if quoted(a) == quoted(b):
         return f"The versions put it in the same words, {quoted(a)}."
     why = SAME_TIME if outcome is Outcome.CONSISTENT_OVERLAP and a.family in WHEN else WHY[outcome]
-    why = why.format(a=quoted(a), b=quoted(b))
+    why = why.format(a=quoted(a), b=quoted(b), finer=labels[finer(a, b).document])
     return f"{why} {converted(a.quantity, b.quantity)}".rstrip()
 
 
-def doubt_about(a: Mention, b: Mention, outcome: Outcome) -> str:
+def finer(a: Mention, b: Mention) -> Mention:
+    """The reading that leaves less open; the first where both leave as much."""
+    return min(a, b, key=openness)
+
+
+def openness(mention: Mention) -> tuple[float, bool]:
+    """How much a reading leaves open: a year more than a day, a bound more than a range, and that more than a number."""
+    q = mention.quantity
+    if mention.family in WHEN:
+        return -float(len(q.date or "")), q.modifier != "="
+    wide = math.inf if q.lower is None or q.upper is None else float(q.upper) - float(q.lower)
+    return wide, q.modifier != "="
+
+
+def doubt_about(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str]) -> str:
     """Why two readings that differ are something to check, and no conflict."""
     if outcome is not Outcome.CONTRADICTORY:
-        return reason_for(a, b, outcome)
+        return reason_for(a, b, outcome, labels)
     return f"{quoted(a)} and {quoted(b)} differ; whether the same thing is meant is not sure."
 
 

@@ -97,3 +97,26 @@ def test_one_difference_tells_all_versions() -> None:
 def test_the_dead_weigh_more_than_the_price() -> None:
     dead, price = differences("The slide killed 12 people and cost $3,100.", "The slide killed 13 people and cost $4,700.")
     assert dead.weight > price.weight
+
+
+def told(*sentences: str) -> str:
+    """The explanation of the one difference."""
+    (found,) = differences(*sentences)
+    return found.explanation
+
+
+def test_the_more_precise_version_is_named() -> None:
+    assert told("The fair is in October.", "The fair is on 12 October.").endswith("They fit; Version B is more precise.")
+    assert told("112 huts burned in Orby.", "More than 100 huts burned in Orby.").endswith("They fit; Version A is more precise.")
+
+
+def test_a_doubt_is_told_with_its_reason() -> None:
+    assert "differ" in told("The fund gave the mill $40 million.", "The fund gave the mill another $70 million.")
+
+
+def test_a_wide_spread_is_told_from_the_least_to_the_greatest() -> None:
+    counts = ("25,000", "20,000", "21,000", "22,500", "24,000", "20,000")
+    assert told(*(f"The camp in Orby holds {n} goats." for n in counts)) == (
+        "Version B and Version F say 20,000 goats; Version C says 21,000 goats; Version D says 22,500 goats; "
+        "1 more value lies between; Version A says 25,000 goats."
+    )
