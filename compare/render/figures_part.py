@@ -9,6 +9,7 @@ from compare.model import Evidence, Figure, Finding, Reading, Verdict
 from compare.render.findings_part import finding_view
 from compare.render.legible import legible, shortened
 from compare.render.material import Material
+from compare.render.number_line import number_line
 from compare.render.redline import Span
 from compare.render.views import AgreedFigure, AgreedFigures, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
 
@@ -28,21 +29,25 @@ class Told(NamedTuple):
 
 
 def ordered_figures(figures: Sequence[Figure], shown: Sequence[Finding]) -> list[Figure]:
-    """The figures of several versions in the order of the report: gravest first, then by the findings about them."""
+    """The figures of several versions in the order of the findings about them; those without any last, gravest first.
+
+    Page 1 tells the findings in that order, so that the numbers of figures rise there too.
+    """
     first: dict[str, int] = {}
     for f in shown:
         if f.difference.figure:
             first.setdefault(f.difference.figure, f.number)
     several = [f for f in figures if f.verdict in ORDER]
-    return sorted(several, key=lambda f: (ORDER.index(f.verdict), first.get(f.id, len(shown) + 1), f.id))
+    return sorted(several, key=lambda f: (first.get(f.id, len(shown) + 1), ORDER.index(f.verdict), f.id))
 
 
 def chosen_figures(material: Material) -> list[Figure]:
     """The figures that the report has room for, in order."""
     ordered = ordered_figures(material.comparison.figures, material.comparison.shown)
-    differing = [f for f in ordered if f.verdict is not Verdict.AGREE]
-    agreed = [f for f in ordered if f.verdict is Verdict.AGREE]
-    return [*differing[: material.bounds.figures], *agreed[: material.bounds.agreed]]
+    about = {f.difference.figure for f in material.comparison.shown}
+    blocks = [f for f in ordered if f.verdict is not Verdict.AGREE or f.id in about]
+    agreed = [f for f in ordered if f.verdict is Verdict.AGREE and f.id not in about]
+    return [*blocks[: material.bounds.figures], *agreed[: material.bounds.agreed]]
 
 
 def figures_part(material: Material, chosen: Sequence[Figure]) -> FiguresPart:
@@ -81,6 +86,7 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
         readings=readings[: material.bounds.wordings],
         more=words.count("more", hidden) if hidden > 0 else "",
         row=row_of(figure, material),
+        line=number_line(figure, material),
     )
 
 

@@ -96,8 +96,8 @@ def version_content(letter: str, findings: Sequence[Finding], material: Material
 
 
 def passages(findings: Sequence[Finding], material: Material, length: int | None = None) -> tuple[Passage, ...]:
-    """The passages in the order of the rows, so that they read as the story does."""
-    ordered = sorted(findings, key=lambda f: (f.difference.row or 0, f.number))
+    """The passages by severity, then in the order of the rows, so that they read as the story does."""
+    ordered = sorted(findings, key=lambda f: (-f.difference.severity.rank, f.difference.row or 0, f.number))
     return tuple(
         Passage(
             finding=finding_view(f, material, length=length or material.bounds.passage_length),

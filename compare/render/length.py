@@ -10,6 +10,8 @@ from compare.render.material import Bounds
 
 FEW = 6
 """Versions up to which a figure has a line for each reading; beyond, for each value."""
+PASSAGES = 48
+"""Additions and omissions, those that carry most: more than three pages of them nobody reads on paper."""
 LINES_PER_PAGE = 50
 """Lines of the alignment on a landscape page, counted on printed ones."""
 CHARACTERS_PER_LINE = 180
@@ -32,9 +34,11 @@ def bounds_for(comparison: Comparison) -> Bounds:
         figures=limit,
         agreed=6 * limit,
         findings=limit,
-        passages=4 * limit,
+        passages=PASSAGES,
         excluded=4 * limit,
         passage_length=420,
+        per_version=12,
+        moves=20,
         wordings=12,
         by_value=len(comparison.documents) > FEW,
     )

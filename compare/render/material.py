@@ -32,6 +32,9 @@ class Bounds:
     excluded: int = 5_000
     passage_length: int = 600
     """Characters of a passage; all of it stands in the alignment."""
+    per_version: int = 20_000
+    """Passages left out, and added, by one version."""
+    moves: int = 20_000
     wordings: int = 24
     """Wordings of one finding or figure."""
     alignment: bool = True

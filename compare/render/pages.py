@@ -14,6 +14,7 @@ from compare.render.figures_part import chosen_figures, figures_part
 from compare.render.findings_part import content_part, finding_view, of_kind, other_findings, passages, severity_groups
 from compare.render.legible import legible, shortened, web_link
 from compare.render.material import CONTENT, PASSAGES, Bounds, Material, open_verdict
+from compare.render.order_part import order_pictures
 from compare.render.views import (
     AlignmentPart,
     Appendix,
@@ -65,6 +66,8 @@ def report_view(comparison: Comparison, bounds: Bounds, left_out: str = "") -> R
         more_findings=material.words.count("more_findings", hidden) if hidden > 0 else "",
         content=content_part(shown, told, material),
         moved=passages(of_kind(told, [FindingKind.MOVED]), material),
+        more_moved=more_moved(shown, told, material),
+        order=order_pictures(material),
         lineage=tuple(lineage_line(x, material) for x in comparison.lineage),
         kinds=tuple(Setting(material.words.kinds[k], k) for k in FindingKind if of_kind(shown, [k])),
         alignment=alignment_part(material, groups, linked) if bounds.alignment else AlignmentPart((), False, (), left_out),
@@ -74,8 +77,27 @@ def report_view(comparison: Comparison, bounds: Bounds, left_out: str = "") -> R
 
 def told_passages(shown: Sequence[Finding], material: Material) -> list[Finding]:
     """The additions, omissions and moves that there is room for, first by rank."""
-    content, moved = of_kind(shown, CONTENT), of_kind(shown, PASSAGES - CONTENT)
-    return [*content[: material.bounds.passages], *moved[: material.bounds.passages]]
+    content = [f for kind in sorted(CONTENT) for f in most_telling(of_kind(shown, [kind]), material)]
+    content.sort(key=lambda f: f.number)
+    return [*content[: material.bounds.passages], *of_kind(shown, PASSAGES - CONTENT)[: material.bounds.moves]]
+
+
+def more_moved(shown: Sequence[Finding], told: Sequence[Finding], material: Material) -> str:
+    """How many moved passages are not told."""
+    hidden = len(of_kind(shown, [FindingKind.MOVED])) - len(of_kind(told, [FindingKind.MOVED]))
+    return material.words.count("more_passages", hidden) if hidden else ""
+
+
+def most_telling(findings: Sequence[Finding], material: Material) -> list[Finding]:
+    """The first findings by rank, as many as each version may have; a passage counts for all that it is about."""
+    told: Counter[str] = Counter()
+    out = []
+    for f in findings:
+        about = f.difference.absent_from if f.difference.kind is FindingKind.OMISSION else f.difference.versions
+        if any(told[letter] < material.bounds.per_version for letter in about):
+            told.update(about)
+            out.append(f)
+    return out
 
 
 # ---- page 1 -------------------------------------------------------------------------------------------------------

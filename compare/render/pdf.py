@@ -26,6 +26,7 @@ from compare.render.html import laid_out, style
 from compare.render.length import alignment_pages, bounds_for
 from compare.render.material import Bounds
 from compare.render.pages import report_view
+from compare.render.scripts import font_rules
 from compare.render.words import catalogue, number
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def lay_out(source: str, page_size: str) -> Document:
     fonts = FontConfiguration()
     fetcher = own_files()
     sizes = f"@page {{ size: {page_size} }} @page wide {{ size: {page_size} landscape }}"
-    sheet = CSS(string=style("print.css") + sizes, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
+    rules = font_rules(source, SCHEME) + style("print.css") + sizes
+    sheet = CSS(string=rules, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
     elements = CSS(string=style("elements.css"))
 
     class Report(HTML):  # type: ignore[misc]  # WeasyPrint has no types

@@ -107,6 +107,28 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True)
+class LineMark:
+    """A value, or a range, along a number line."""
+
+    start: float
+    end: float
+    letters: str
+    level: int
+    """How high its label stands, 0 for the lowest."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """A figure's readings along a line, from the least to the greatest."""
+
+    marks: tuple[LineMark, ...]
+    least: str
+    greatest: str
+    told: str
+    """The same in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureBlock:
     """A figure that versions give differently."""
 
@@ -121,6 +143,7 @@ class FigureBlock:
     readings: tuple[ReadingView, ...]
     more: str
     row: Reference | None
+    line: NumberLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +321,22 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderPicture:
+    """Which passages of the base stand where in a version, as two paths for a drawing."""
+
+    who: str
+    base: str
+    kept: str
+    """Bands of what follows each other in both."""
+    moved: str
+    """The longest moves."""
+    told: str
+    """The same in words."""
+    more: str
+    """How many moves are not drawn; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
 class LineageLine:
     """Where the words of a version come from."""
 
@@ -320,6 +359,9 @@ class ReportView:
     more_findings: str
     content: ContentPart
     moved: tuple[Passage, ...]
+    more_moved: str
+    """How many moved passages are not listed, in words; empty for none."""
+    order: tuple[OrderPicture, ...]
     lineage: tuple[LineageLine, ...]
     kinds: tuple[Setting, ...]
     """The kinds of the findings that are shown, by name; each value is the name in the contract."""
