@@ -10,19 +10,35 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-PEOPLE = ("Ana Belmor", "Peter Vasko", "Lena Okonde", "Idris Talbek", "Marta Quillan", "Jonas Feldt", "Rosa Imbert")
-PLACES = ("Orby", "Marwick", "Tellingen", "San Ruvio", "Keldara", "Port Anwen", "Halmstow", "Brezna")
-VICTIMS = ("miners", "passengers", "villagers", "sailors", "farmers", "students")
-THINGS = ("barns", "boats", "bridges", "trucks", "wells", "kilns")
-EVENTS = ("landslide", "flood", "blast", "storm", "fire")
-GOODS = ("wheat", "copper", "salt", "timber")
-PAIRS = (("rose", "fell"), ("opened", "closed"), ("approved", "rejected"), ("increased", "decreased"), ("won", "lost"))
-RIVALS = (("soldiers", "civilians"), ("men", "women"))
+PEOPLE = ("Ana Belmor", "Peter Vasko", "Lena Okonde", "Idris Talbek", "Marta Quillan", "Jonas Feldt", "Rosa Imbert",
+          "Seamus O’Dowrie", "Wanjiru Kemboi", "Tomas de la Rey", "Jean-Luc Morvan", "Siti Harunan")  # fmt: skip
+PLACES = ("Orby", "Marwick", "Tellingen", "San Ruvio", "Keldara", "Port Anwen", "Halmstow", "Brezna", "Nor Tavesh",
+          "Upper Quarne", "Lindisvik", "Ostrava Hill")  # fmt: skip
+VICTIMS = ("miners", "passengers", "villagers", "sailors", "farmers", "students", "nurses", "pilgrims", "migrants", "children")
+THINGS = ("barns", "boats", "bridges", "trucks", "wells", "kilns", "schools", "tents", "houses", "turbines")
+EVENTS = ("landslide", "flood", "blast", "storm", "fire", "earthquake", "mudslide", "avalanche")
+GOODS = ("wheat", "copper", "salt", "timber", "rice", "diesel", "cement")
+PAIRS = (("rose", "fell"), ("opened", "closed"), ("approved", "rejected"), ("increased", "decreased"), ("won", "lost"),
+         ("expanded", "shrank"), ("succeeded", "failed"), ("improved", "worsened"))  # fmt: skip
+VERDICTS = (("charged with", "convicted of"), ("acquitted of", "convicted of"))
+RIVALS = (("soldiers", "civilians"), ("men", "women"), ("boys", "girls"), ("nurses", "teachers"))
 FILLING = (
     "The council met in the old market hall after lunch.",
     "Residents had asked for a new road for many years.",
     "A choir from the valley sang at the end of the evening.",
 )
+ARTICLE = (
+    "The old port lies an hour by ferry from the capital and lives on what its shipyard still builds.",
+    "For three generations most families here have had someone at the yard, or at the school beside it.",
+    "“Nobody talks of anything else in the bakery,” the owner of a small hotel said.",
+    "Buses ran on the usual timetable, and the library stayed open until six.",
+    "The regional assembly is to hear a report on the matter when it meets again.",
+    "Two years ago a similar dispute split the town and led to the departure of its mayor.",
+    "In the afternoon clouds came in from the bay and the streets emptied.",
+    "Shopkeepers along the quay said that they had sold more lamps than in any week since the winter.",
+    "Teachers told pupils to stay indoors.",
+)
+"""A whole story around the changed sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,28 @@ ALARMS: dict[str, Template] = {
                        "name_change"),
     "place": reworded("The {w.event} reached {w.place} before dawn and cut off the harbour.",
                       "The {w.event} reached {w.elsewhere} before dawn and cut off the harbour.", "name_change"),
+    "not": reworded("The harbour office has told {w.one} to leave {w.place}.",
+                    "The harbour office has not told {w.one} to leave {w.place}.", "negation_flip"),
+    "prefix": reworded("The injuries of the {w.victims} in {w.place} were fatal, a doctor said.",
+                       "The injuries of the {w.victims} in {w.place} were non-fatal, a doctor said.", "negation_flip"),
+    "denies": reworded("{w.one} confirmed that the {w.things} in {w.place} were sold.",
+                       "{w.one} denied that the {w.things} in {w.place} were sold.", "negation_flip"),
+    "may": reworded("The company may shut the {w.goods} works in {w.place}.",
+                    "The company will shut the {w.goods} works in {w.place}.", "hedge_drop"),
+    "suspected": reworded("A suspected {w.goods} thief was held in {w.place} on Monday.",
+                          "A {w.goods} thief was held in {w.place} on Monday.", "hedge_drop"),
+    "spelling of a name": reworded("Police in {w.place} praised Dario Velmann for the rescue.",
+                                   "Police in {w.place} praised Dario Velman for the rescue.", "name_variant"),
+    "office": reworded("They met deputy governor {w.one} in {w.place} on Friday.",
+                       "They met governor {w.one} in {w.place} on Friday.", "subject_change"),
+    "added number": reworded("The {w.event} left {w.few} {w.victims} homeless in {w.place}.",
+                             "The {w.event} left an additional {w.few} {w.victims} homeless in {w.place}.", "subject_change"),
+    "cut quotation": reworded("“We will never willingly give up the {w.things} of this town,” {w.one} said.",
+                              "“We will never give up the {w.things} of this town,” {w.one} said.", "quote_altered"),
+    "marks gained": reworded("{w.one} said the {w.things} of this town would never be sold to anyone.",
+                             "“The {w.things} of this town will never be sold to anyone,” {w.one} said.", "quote_added"),
+    "police say": reworded("The {w.victims} had been warned of the {w.event} twice, police in {w.place} said.",
+                           "The {w.victims} had been warned of the {w.event} twice.", "attribution_drop"),
     "hedge": reworded("{w.one} allegedly sold the {w.things} of {w.place} to a rival.",
                       "{w.one} sold the {w.things} of {w.place} to a rival.", "hedge_drop"),
     "source": reworded("“The {w.things} of {w.place} were never safe,” {w.one} said.",
@@ -129,6 +167,9 @@ ALARMS: dict[str, Template] = {
     **{f"{x}/{y}": reworded(f"The {{w.event}} in {{w.place}} killed {{w.few}} {x} on Tuesday.",
                             f"The {{w.event}} in {{w.place}} killed {{w.few}} {y} on Tuesday.", "subject_change")
        for x, y in RIVALS},
+    **{f"{x}/{y}": reworded(f"{{w.one}} was {x} arson in {{w.place}} on Tuesday.",
+                            f"{{w.one}} was {y} arson in {{w.place}} on Tuesday.", "predicate_conflict")
+       for x, y in VERDICTS},
 }  # fmt: skip
 """By name: a change that a fact-checker must hear of, at the kind it must have."""
 
@@ -159,6 +200,21 @@ SILENCE: dict[str, Template] = {
                         "The company will purchase the {w.things} near {w.place}."),
     "spelling": reworded("Neighbours in {w.place} organised a feast for the {w.victims}.",
                          "Neighbors in {w.place} organized a feast for the {w.victims}."),
+    "reportedly": reworded("{w.one} allegedly sold the {w.things} of {w.place} to a rival.",
+                           "{w.one} reportedly sold the {w.things} of {w.place} to a rival."),
+    "failed to": reworded("{w.one} did not stop the {w.event} in {w.place}.",
+                          "{w.one} failed to stop the {w.event} in {w.place}."),
+    "form in a quotation": reworded("“We did our duty to the {w.victims} of {w.place},” {w.one} said.",
+                                    "“We did our duties to the {w.victims} of {w.place},” {w.one} said."),
+    "surname alone": reworded("{w.one} opened the market in {w.place}. Later {w.one} left.",
+                              "{w.one} opened the market in {w.place}. Later they left."),
+    "told verb": reworded("{w.one} said the {w.things} of {w.place} were safe.",
+                          "{w.one} told reporters the {w.things} of {w.place} were safe."),
+    "title": reworded("{w.one} opened the market in {w.place} on Friday.",
+                      "Dr {w.one} opened the market in {w.place} on Friday."),
+    "dashes": reworded("The {w.things} – all of them new – were sold in {w.place}.",
+                       "The {w.things} - all of them new - were sold in {w.place}."),
+    "order of names": reworded("{w.one} met {w.other} in {w.place} on Friday.", "{w.other} met {w.one} in {w.place} on Friday."),
     "nothing but": reworded("The crates in {w.place} held {w.goods}.", "The crates in {w.place} held nothing but {w.goods}."),
     "day": changed("The bridge at {w.place} will close on {n} for repairs.",
                    n=(lambda w: f"{w.day} May", lambda w: f"May {w.day}")),
