@@ -119,7 +119,7 @@ class Rows(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self.inside = "stories" in (dict(attrs).get("class") or "")
-        self.cell = self.inside and tag == "td" and bool(self.get_starttag_text())
+        self.cell = self.inside and tag == "td"
         if tag == "tr":
             self.first = True
 
