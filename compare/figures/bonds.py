@@ -112,12 +112,12 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     """Do two values agree, or fit, without a sign that the same thing is meant?
 
     Every story names a year and a day more than once, for other events: no link between the sentences and no word in common, or
-    other names, say that. A second aircraft is not a second round. Ranges with other ends, such as an offer and all offers, fit
-    without being the same.
+    other names, say that. Two dead are not two hurt, a second aircraft is not a second round. Ranges with other ends, such as an
+    offer and all offers, fit without being the same.
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
         return True
-    if outcome not in SAME_NUMBER and counts_another(c.a, c.b):
+    if c.features.state < 0 or (outcome not in SAME_NUMBER and counts_another(c.a, c.b)):
         return True
     if c.a.family == "ordinal" and c.features.head < 0 and c.features.link < LEAST_LINK:
         return True

@@ -348,3 +348,9 @@ def test_plain_words_make_a_conflict_beyond_one_slot(a: str, b: str, verdict: Ve
     documents = [document("A", a), document("B", b)]
     found = {f.verdict for f in match_figures(documents, aligned(documents, "A1", "B1"))}
     assert (Verdict.CONFLICT in found) is (verdict is Verdict.CONFLICT)
+
+
+def test_two_dead_are_not_two_hurt() -> None:
+    a = document("A", "The slide at the mill of Orby killed two bakers in the night, the mayor told the crowd.")
+    b = document("B", "Rain fell.", "Two bakers were injured by the slide at the mill of Orby, and the crowd wept for them.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1", "B2"))) == []
