@@ -73,13 +73,15 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
 def explained(passage: Passage, having: Sequence[str], compared: Compared) -> str:
     """One sentence that names the fewer: those who tell the passage, or those who leave it out."""
     told, silent = ([compared.document(v).label for v in side] for side in (having, passage.lacking))
-    if compared.base in having:
-        message = f"{listed(silent)} {'leaves' if len(silent) == 1 else 'leave'} out"
-    else:
-        message = f"{listed(told)} {'adds' if len(told) == 1 else 'add'}"
-    carried = f" (with {listed(passage.carries[:3])})" if passage.carries else ""
     part = [compared.document(v).label for v in passage.lacking if v in passage.in_part]
+    carried = f" (with {listed(passage.carries[:3])})" if passage.carries else ""
     told_in_part = f"; {listed(part)} {'has' if len(part) == 1 else 'have'} a part of it" if part else ""
+    if compared.base not in having:
+        message = f"{listed(told)} {'adds' if len(told) == 1 else 'add'}"
+    elif part == silent:
+        message, told_in_part = f"{listed(silent)} {'has' if len(silent) == 1 else 'have'} only a part of", ""
+    else:
+        message = f"{listed(silent)} {'leaves' if len(silent) == 1 else 'leave'} out"
     return f"{message}: {quoted(passage.short)}{carried}{told_in_part}."
 
 
