@@ -39,7 +39,7 @@ import resource, sys
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from compare.api import now
+from compare.clock import now
 from compare.batch.engines import ThisProcess
 from compare.batch.records import Record, packed, unpacked
 from compare.batch.run import Batch, run_batch

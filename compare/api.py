@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from compare.clock import now
 from compare.decisions import decided, read_decisions
 from compare.errors import SettingsError
 from compare.model import Comparison, Version
@@ -19,6 +19,8 @@ from compare.settings import Settings
 
 if TYPE_CHECKING:
     import pandas as pd
+
+__all__ = ["Report", "compare_versions", "now", "version_from"]
 
 
 class Report:
@@ -85,14 +87,3 @@ def version_from(values: Mapping[str, Any]) -> Version:
     except TypeError as e:
         known = "label, text or sentences, title, outlet, author, published, url, language"
         raise SettingsError(f"a version has the keys {known}: {e}") from None
-
-
-def now() -> datetime:
-    """The time of making: SOURCE_DATE_EPOCH if it is set, so that the same input gives the same bytes; else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now(UTC).replace(microsecond=0)
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise SettingsError(f"SOURCE_DATE_EPOCH={epoch!r}: expected seconds since 1970") from None

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "compare"
 
 RANKS = (
     ("errors", "version"),
+    ("clock",),
     ("settings",),
     ("model",),
     ("tokens", "times"),

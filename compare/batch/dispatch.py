@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 
 from compare.batch.engines import Engine
+from compare.batch.records import skipped
 from compare.batch.story import CannotGoOn, Result, Story, Task
-from compare.batch.work import skipped
 
 MOST_TOGETHER, BYTES_TOGETHER = 16, 30_000
 """Stories, and bytes of them, that travel together: a tenth of a second's work or more, and little to lose with a killed run."""

@@ -21,7 +21,6 @@ from multiprocessing.connection import wait
 from typing import Any, Protocol
 
 from compare.batch.story import CannotGoOn, Result, Story, Task
-from compare.batch.work import work_on
 from compare.errors import SettingsError
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -46,6 +45,13 @@ class Engine(Protocol):
     def renew(self) -> None: ...
 
 
+def at_work(stories: Sequence[Story], task: Task) -> tuple[Result, ...]:
+    """What came of each story. The pipeline is imported in the worker: the parent, which only hands out, has no use for it."""
+    from compare.batch.work import work_on
+
+    return work_on(stories, task)
+
+
 class LocalEngine:
     """Processes of this machine. They are forked from a clean server, or spawned where there is no fork: threads stay safe."""
 
@@ -68,7 +74,7 @@ class LocalEngine:
         return ProcessPoolExecutor(self.slots, mp_context=self.context, initializer=begin)
 
     def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
-        return self.pool.submit(work_on, stories, task)
+        return self.pool.submit(at_work, stories, task)
 
     def renew(self) -> None:
         self.pool.shutdown(wait=False, cancel_futures=True)
@@ -109,7 +115,7 @@ class ThisProcess:
     def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
         future: Future[tuple[Result, ...]] = Future()
         try:
-            future.set_result(work_on(stories, task))
+            future.set_result(at_work(stories, task))
         except Exception as e:
             future.set_exception(e)
         return future
@@ -130,7 +136,7 @@ class GivenExecutor:
         self.executor = executor
 
     def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
-        return self.executor.submit(work_on, stories, task)
+        return self.executor.submit(at_work, stories, task)
 
     def renew(self) -> None:
         """Nothing that we could do."""
@@ -167,7 +173,7 @@ class DaskEngine:
         self.pool: Executor = self.client.get_executor(pure=False)
 
     def submit(self, stories: Sequence[Story], task: Task) -> Future[tuple[Result, ...]]:
-        return self.pool.submit(work_on, stories, task)
+        return self.pool.submit(at_work, stories, task)
 
     def renew(self) -> None:
         """Nothing to do: Dask starts its workers anew, or works on with those that are left."""

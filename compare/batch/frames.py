@@ -8,16 +8,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from compare.api import now
 from compare.batch.dispatch import results
 from compare.batch.engines import Engine, GivenExecutor, ThisProcess, engine
 from compare.batch.merging import COLUMNS, WHOLE
 from compare.batch.records import unpacked
 from compare.batch.story import Story, Task
+from compare.clock import now
 from compare.errors import InputError
-from compare.load.fields import as_text, by_field
+from compare.load.fields import as_text, by_field, known_columns, plain_cell
 from compare.load.rows import Value
-from compare.load.table import plain_cell
 from compare.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def stories_in(frame: pd.DataFrame, key: str | None) -> Iterator[Story]:
     if key is None or key not in names:
         found = "no column that says which story a row belongs to" if key is None else f"no column {key!r}"
         raise InputError(f"{found}; the columns are {', '.join(names)[:200]}: name one with story_key")
-    known = [name for name in names if by_field({name: "x"})]
+    known = list(known_columns(names))
     plain = frame[known].astype(object).where(frame[known].notna(), None)
     for number, (value, places) in enumerate(frame.groupby(key, sort=False).indices.items(), start=1):
         cells = plain.iloc[sorted(places)].to_dict("records")

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from compare.batch.records import Record, Row, unpacked
+from compare.batch.records import Digest, as_line, opened
 from compare.batch.story import CannotGoOn, Result
 from compare.errors import SettingsError
 
@@ -34,8 +34,8 @@ COLUMNS: dict[str, dict[str, Any]] = {
     },
     "findings": KEY | {
         "finding": TEXT, "rank": WHOLE, "kind": TEXT, "severity": TEXT, "verdict": TEXT, "score": REAL, "versions": TEXTS,
-        "outlets": TEXTS, "absent_from": TEXTS, "absent_outlets": TEXTS, "in_part": TEXTS, "row": WHOLE, "figure": TEXT,
-        "explanation": TEXT, "evidence": EVIDENCE,
+        "outlets": TEXTS, "absent_from": TEXTS, "absent_outlets": TEXTS, "in_part": TEXTS, "carries": TEXTS, "row": WHOLE,
+        "figure": TEXT, "explanation": TEXT, "evidence": EVIDENCE,
     },
     "figures": KEY | {
         "figure": TEXT, "referent": TEXT, "outcome": TEXT, "verdict": TEXT, "reason": TEXT, "version": TEXT, "outlet": TEXT,
@@ -49,7 +49,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
 
 
 class Table:
-    """A Parquet file on its way: rows are held, and written as a row group when there are enough."""
+    """A Parquet file on its way: lines of JSON are held, and written as a row group when there are enough."""
 
     def __init__(self, path: Path, columns: dict[str, Any]) -> None:
         import pyarrow as pa
@@ -57,19 +57,32 @@ class Table:
 
         self.path = path
         self.draft = path.with_name(f".{path.name}.draft")
-        self.rows: list[Row] = []
-        self.pa = pa
+        self.held: list[bytes] = []
+        self.rows = 0
         self.schema = pa.schema([(name, arrow_type(kind)) for name, kind in columns.items()])
         self.writer = ParquetWriter(self.draft, self.schema, compression="zstd")
 
-    def add(self, rows: Iterable[Row]) -> None:
-        self.rows += rows
-        if len(self.rows) >= ROWS_AT_ONCE:
+    def add(self, lines: bytes) -> None:
+        """Takes in rows, a line each."""
+        if lines:
+            self.held.append(lines)
+            self.rows += lines.count(b"\n") + 1
+        if self.rows >= ROWS_AT_ONCE:
             self.flush()
 
     def flush(self) -> None:
-        self.writer.write_table(self.pa.Table.from_pylist(self.rows, schema=self.schema))
-        self.rows.clear()
+        """Writes what is held. Arrow reads the lines: to make columns of Python's values it takes longer, and imports pandas."""
+        from pyarrow import BufferReader, json
+
+        if not self.held:
+            return
+        data = b"\n".join(self.held)
+        whole = json.ReadOptions(use_threads=False, block_size=len(data) + 1)
+        strict = json.ParseOptions(explicit_schema=self.schema, unexpected_field_behavior="error")
+        table = json.read_json(BufferReader(data), read_options=whole, parse_options=strict)
+        self.writer.write_table(table.select(self.schema.names))
+        self.held.clear()
+        self.rows = 0
 
     def finish(self) -> None:
         """Writes what is left, to the draft; `place` puts it where it belongs."""
@@ -96,8 +109,8 @@ def arrow_type(kind: Any) -> Any:
     return types[kind]
 
 
-def merged(results: Iterable[Result], folder: Path) -> Iterator[Record]:
-    """Writes the tables into the folder, all or none; yields each record on its way, for what else looks at all of them.
+def merged(results: Iterable[Result], folder: Path) -> Iterator[Digest]:
+    """Writes the tables into the folder, all or none; yields each digest on its way, for what else counts all of them.
 
     Raises CannotGoOn where they cannot be written.
     """
@@ -108,13 +121,12 @@ def merged(results: Iterable[Result], folder: Path) -> Iterator[Record]:
                 tables[name] = Table(folder / f"{name}.parquet", columns)
                 drafts.callback(tables[name].drop)
             for result in results:
-                record = unpacked(result.record)
-                tables["stories"].add([record.story])
-                for name in ("versions", "findings", "figures"):
-                    tables[name].add(getattr(record, name))
-                key = {name: record.story[name] for name in KEY}
-                tables["timings"].add([key | {"seconds": result.seconds}])
-                yield record
+                digest, lines = opened(result.record)
+                key = {name: digest.story[name] for name in KEY}
+                lines["timings"] = as_line(key | {"seconds": result.seconds}).encode()
+                for name, table in tables.items():
+                    table.add(lines[name])
+                yield digest
             for table in tables.values():
                 table.finish()
             for table in tables.values():

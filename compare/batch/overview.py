@@ -1,4 +1,4 @@
-"""Record* -> index.html over all stories: what they hold, outlet by outlet, and a table of them that leads to their reports.
+"""Digest* -> index.html over all stories: what they hold, outlet by outlet, and a table of them that leads to their reports.
 
 The page is one file that asks for nothing. Without JavaScript it shows the first stories and leads to further pages of them;
 with it, all can be searched and sorted in the page, drawn a screenful at a time, so that fifty thousand stay usable.
@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from compare.batch.records import Record
+from compare.batch.records import Digest
 from compare.batch.story import CannotGoOn
 from compare.batch.summary import write_summary
 from compare.batch.survey import Survey
@@ -59,7 +59,7 @@ class Page:
     stories: int
 
 
-def write_overview(records: Iterable[Record], folder: Path, made: datetime, settings: Settings) -> None:
+def write_overview(records: Iterable[Digest], folder: Path, made: datetime, settings: Settings) -> None:
     """Writes index.html, its further pages and summary.pdf. Raises CannotGoOn where they cannot be written."""
     survey = Survey()
     entries = folder / ".entries.jsonl"
@@ -76,7 +76,7 @@ def write_overview(records: Iterable[Record], folder: Path, made: datetime, sett
         entries.unlink(missing_ok=True)
 
 
-def entry_of(record: Record) -> Entry:
+def entry_of(record: Digest) -> Entry:
     """The story as the index shows it."""
     story = record.story
     name = story["title"] if story.get("title") else None

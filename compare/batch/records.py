@@ -7,6 +7,7 @@ lists, so that `DataFrame.explode` takes them apart.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,14 +15,20 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from compare.batch.story import Story, Unread
-from compare.model import AnnotatedDocument, Comparison, Verdict
+from compare.batch.story import Result, Story, Unread
+from compare.model import AnnotatedDocument, Comparison, FindingKind, Verdict
 from compare.plain import aligned_share, figure_dict, finding_dict, lineage_dict
 
 Row = dict[str, Any]
 """A row of a table, by column; a cell is a plain value or a list of them."""
 ORIGIN = ("closest", "closest_is_earlier", "verbatim", "rewritten", "new", "derivation")
 """What a row tells of where a version's words come from."""
+PASSAGES = (FindingKind.ADDITION, FindingKind.OMISSION)
+TABLES = ("stories", "versions", "findings", "figures")
+VERSION_COUNTED = ("outlet", "closest_outlet", "closest_is_earlier", "verbatim", "derivation")
+FINDING_COUNTED = ("kind", "outlets", "absent_outlets", "carries")
+CARRIED = re.compile(r"” \(with ([^()]{1,120})\)[.;]")
+"""What a passage carries, as the explanation of an addition or omission ends: (with a denial, a figure and a name)."""
 QUICK = 1
 """zlib's level: the packed rows are read once more, and level 6 costs three times the time for a sixth of the size."""
 
@@ -36,15 +43,46 @@ class Record:
     figures: list[Row] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What of a record is counted over all stories: its rows with the few columns that the survey looks at."""
+
+    story: Row
+    versions: list[Row] = field(default_factory=list)
+    findings: list[Row] = field(default_factory=list)
+
+
 def packed(record: Record) -> bytes:
-    """The record in a form that is small and opens in any process."""
-    values = {name: getattr(record, name) for name in Record.__slots__}
-    return zlib.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(), QUICK)
+    """The record in a form that is small and opens in any process: its digest, then a line of JSON for each row of each table.
+
+    The lines go into the Parquet tables as they are; whoever puts them there need not take them apart.
+    """
+    digest = {
+        "story": record.story,
+        "versions": [{name: row[name] for name in VERSION_COUNTED} for row in record.versions],
+        "findings": [{name: row[name] for name in FINDING_COUNTED} for row in record.findings],
+    }
+    tables = ([record.story], record.versions, record.findings, record.figures)
+    parts = [as_line(digest), *("\n".join(map(as_line, rows)) for rows in tables)]
+    return zlib.compress("\n\n".join(parts).encode("utf-8", "replace"), QUICK)
+
+
+def as_line(row: Row) -> str:
+    """The row as JSON, in which no line ends."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def opened(data: bytes) -> tuple[Digest, dict[str, bytes]]:
+    """The digest of a packed record, and the lines of each table."""
+    digest, *parts = zlib.decompress(data).split(b"\n\n")
+    return Digest(**json.loads(digest)), dict(zip(TABLES, parts, strict=True))
 
 
 def unpacked(data: bytes) -> Record:
     """The record in packed form."""
-    return Record(**json.loads(zlib.decompress(data)))
+    _, lines = opened(data)
+    rows = {name: [json.loads(line) for line in part.splitlines()] for name, part in lines.items()}
+    return Record(rows["stories"][0], rows["versions"], rows["findings"], rows["figures"])
 
 
 def record_of(story: Story, comparison: Comparison, problems: Sequence[str], reports: Sequence[str]) -> Record:
@@ -83,6 +121,11 @@ def skipped_record(story: Story | Unread, reason: str) -> Record:
     if isinstance(story, Story):
         row["title"] = story.title
     return Record(story=row)
+
+
+def skipped(story: Story, reason: str, seconds: float = 0.0, *, again: bool = False) -> Result:
+    """The result of a story that was given up."""
+    return Result(story.number, packed(skipped_record(story, " ".join(reason.split()))), seconds, skipped=True, again=again)
 
 
 def outlet(document: AnnotatedDocument) -> str:
@@ -142,9 +185,20 @@ def finding_rows(story: Story, comparison: Comparison, documents: dict[str, Anno
             "absent_from": absent,
             "absent_outlets": [outlet(documents[v]) for v in absent],
             "in_part": made.get("in_part", []),
+            "carries": carried(made["explanation"]) if made["kind"] in PASSAGES else [],
             **{name: made[name] for name in ("row", "figure", "explanation")},
             "evidence": [{**e, "field": e.get("field", "text")} for e in made["evidence"]],
         }
+
+
+def carried(explanation: str) -> list[str]:
+    """What a passage carries, by its explanation.
+
+    >>> carried("Post leaves out: “No door was locked,” he said.” (with a denial, a quotation and a name).")
+    ['a denial', 'a quotation', 'a name']
+    """
+    found = CARRIED.search(explanation)
+    return re.split(r", | and ", found.group(1)) if found else []
 
 
 def figure_rows(story: Story, comparison: Comparison, documents: dict[str, AnnotatedDocument]) -> Iterator[Row]:

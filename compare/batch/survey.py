@@ -1,16 +1,13 @@
-"""Record* -> Survey: what all stories together say of outlets and kinds of finding, counted while the records pass by."""
+"""Digest* -> Survey: what all stories together say of outlets and kinds of finding, counted while the records pass by."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from compare.batch.records import Record, Row
+from compare.batch.records import PASSAGES, Digest, Row
 from compare.model import Derivation, FindingKind
 
-CARRIED = re.compile(r"” \(with ([^()]{1,120})\)[.;]")
-"""What a passage carries, as the explanation of an addition or omission ends: (with a denial, a figure and a name)."""
 CARRIES = ("a denial", "a quotation", "a figure")
 """What makes a passage weigh; the columns of the table of omissions."""
 DERIVED = (Derivation.WHOLLY, Derivation.PARTIALLY)
@@ -55,7 +52,7 @@ class Survey:
     copies: dict[tuple[str, str], Copies] = field(default_factory=dict)
     """By outlet and the other outlet that it is closest to."""
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Digest) -> None:
         """Counts one story in."""
         self.stories += 1
         self.skipped += record.story["status"] == "skipped"
@@ -74,12 +71,11 @@ class Survey:
         self.kinds[finding["kind"]] += 1
         for name in dict.fromkeys((*finding["outlets"], *finding["absent_outlets"])):
             self.by_outlet[name, finding["kind"]] += 1
-        if finding["kind"] in (FindingKind.ADDITION, FindingKind.OMISSION):
-            carried = CARRIED.search(finding["explanation"])
+        if finding["kind"] in PASSAGES:
             for name in dict.fromkeys(finding["absent_outlets"]):
                 left_out = self.omissions.setdefault(name, Omissions())
                 left_out.passages += 1
-                left_out.carrying.update(c for c in CARRIES if carried and c in carried.group(1))
+                left_out.carrying.update(c for c in CARRIES if c in finding["carries"])
 
     def add_origin(self, version: Row) -> None:
         """Counts a version that is derived, wholly or in part, from another outlet's."""

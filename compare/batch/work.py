@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from compare.batch.records import Record, packed, record_of, skipped_record
+from compare.batch.records import Record, packed, record_of, skipped
 from compare.batch.story import CannotGoOn, Result, Story, Task
 from compare.batch.time_limit import OutOfTime, at_most
 from compare.errors import CompareError, InputError, RenderError
@@ -50,11 +50,6 @@ def worked(story: Story, task: Task) -> Result:
     except Exception as e:
         reason = f"a bug of storycompare, please report it: {type(e).__name__} in {last_place(e)}: {e}"
     return skipped(story, reason, time.perf_counter() - began, again=again)
-
-
-def skipped(story: Story, reason: str, seconds: float = 0.0, *, again: bool = False) -> Result:
-    """The result of a story that was given up."""
-    return Result(story.number, packed(skipped_record(story, " ".join(reason.split()))), seconds, skipped=True, again=again)
 
 
 def compared(story: Story, task: Task) -> Record:

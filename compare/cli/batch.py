@@ -65,10 +65,10 @@ def batch(
     A line of .jsonl is a story with its versions; a row of a table is a version, and --story-key says of which story.
     Writes findings, figures, versions and stories as Parquet tables, index.html, summary.pdf, and reports/.
     """
-    from compare.api import now
     from compare.batch.engines import engine
     from compare.batch.merging import check_parquet
     from compare.batch.run import Batch, run_batch
+    from compare.clock import now
 
     if scheduler is not None and kind != "dask":
         raise UsageError("--scheduler: goes with --engine dask")

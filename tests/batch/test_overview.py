@@ -14,7 +14,7 @@ import page as validator
 import pytest
 
 from compare.batch.overview import ON_A_PAGE, write_overview
-from compare.batch.records import Record, unpacked
+from compare.batch.records import Digest, opened
 from compare.batch.story import Story
 from compare.batch.summary import summary_pdf
 from compare.batch.survey import Survey
@@ -30,25 +30,25 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
 
 
-def record(number: int) -> Record:
+def record(number: int) -> Digest:
     versions = story(number)["versions"]
     assert isinstance(versions, list)
     made = Story(number=number + 1, where=f"line {number + 1}", story_id=f"fire-{number}", title="Fire",
                  rows=tuple(Value(v, "version") for v in versions))  # fmt: skip
-    return unpacked(work_on([made], task())[0].record)
+    return opened(work_on([made], task())[0].record)[0]
 
 
-def named(number: int, title: str, **changes: object) -> Record:
+def named(number: int, title: str, **changes: object) -> Digest:
     """A story that was compared, without its findings."""
     row = {
         "number": number, "story_id": f"s{number}", "title": title, "where": f"line {number}", "status": "compared",
         "reason": None, "versions": 2, "outlets": ["Wire", "Post"], "conflicts": number % 3, "checks": 0, "findings": number,
         "reports": [f"{number:06d}-s{number}.html"],
     }  # fmt: skip
-    return Record(story=row | changes)
+    return Digest(story=row | changes)
 
 
-def index_of(records: Iterable[Record], folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def index_of(records: Iterable[Digest], folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr("compare.batch.overview.write_summary", lambda *_: None)
     write_overview(records, folder, MADE, Settings())
     return (folder / "index.html").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ def test_outlets_are_counted_by_what_they_have_and_what_they_lack() -> None:
 
 
 def test_a_skipped_story_stands_in_the_index_with_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    skipped = Record(story={"number": 2, "story_id": None, "where": "s.jsonl line 9", "status": "skipped", "reason": "no JSON"})
+    skipped = Digest(story={"number": 2, "story_id": None, "where": "s.jsonl line 9", "status": "skipped", "reason": "no JSON"})
     source = index_of([named(1, "Fire"), skipped], tmp_path, monkeypatch)
     assert "skipped: s.jsonl line 9: no JSON" in source
     assert "1 skipped" in source
