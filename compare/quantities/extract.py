@@ -109,8 +109,8 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
         return amount.end
     f = measure(line, amount, words)
     said = line.phrase(amount.start, amount.end) if f.bare else ""
-    if f.bare and (said in words.words["pronouns"] or said in words.vague_counts):
-        return amount.end  # "a difficult one", "I for one"; "several said no"
+    if f.bare and said in words.words["pronouns"]:
+        return amount.end  # "a difficult one", "I for one"
     return around(line, f, amount, floor, words)
 
 

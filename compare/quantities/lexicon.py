@@ -109,9 +109,8 @@ class Lexicon:
     joints: frozenset[str]
     """Words at which two numbers may be joined: to, or, and, up."""
     multiples: Mapping[str, tuple[int, int]]
-    vague_counts: Mapping[str, tuple[int, int]]
     vague_lengths: Mapping[str, tuple[int, ...]]
-    """First word of the two above -> words that such a phrase may have, the most first: a quick look spares the slow one."""
+    """First word of those above -> words that such a phrase may have, the most first: a quick look spares the slow one."""
     fractions: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
     multipliers: Mapping[str, Fraction]
@@ -140,8 +139,7 @@ def lexicon(language: str | None = None) -> Lexicon:
     words = by_class(data["words"], toml("en.toml")["words"])
     vague = {word: (low, high) for word, (low, high) in data["vague"].items()}
     multiples = {phrase: (low, high) for phrase, (low, high) in data["vague_multiples"].items()}
-    vague_counts = {phrase: (low, high) for phrase, (low, high) in data["vague_counts"].items()}
-    vague_lengths = lengths_by_start((*multiples, *vague_counts))
+    vague_lengths = lengths_by_start(multiples)
     small = data["numbers"] | data["tens"]
     magnitudes = data["magnitudes"] | data["plural_magnitudes"]
     return Lexicon(
@@ -158,7 +156,6 @@ def lexicon(language: str | None = None) -> Lexicon:
         vague=vague,
         vague_steps={word: low for word, (low, _) in vague.items()} | data["vague_steps"],
         multiples=multiples,
-        vague_counts=vague_counts,
         joints=frozenset().union(*(words[name] for name in ("to", "or", "and", "onto")), {x.split()[0] for x in words["up_to"]}),
         vague_lengths=vague_lengths,
         fractions=fractions,

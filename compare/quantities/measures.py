@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from compare.model import QuantityKind
@@ -17,10 +16,6 @@ from compare.quantities.modifiers import modifier_after
 from compare.quantities.numbers import plain, read_number
 from compare.quantities.units import names, signs, unit_after, units
 
-MOST_OF_A_UNIT = Decimal(8)
-"""How many of a unit "several" and its like are at most: eight weeks are less than two months, so several weeks are not several
-months. People and things are counted without a larger unit to turn to; there such words reach farther."""
-
 
 def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
     """The amount as a figure: an age, a share, a measure with what it is measured per, or a count with what is counted."""
@@ -30,8 +25,6 @@ def measure(line: Line, amount: Amount, words: Lexicon) -> Found:
     lower, upper = n.lower, amount.high
     if n.fraction and amount.kind:
         lower, upper = plain(Fraction(lower)), plain(Fraction(upper))  # half an hour
-    if n.vague and amount.kind and line.phrase(n.start, n.end) in words.vague_counts:
-        upper = min(upper, MOST_OF_A_UNIT)
     f = Found(amount.start, amount.end, kind, lower, upper, amount.modifier or "=", grain, unit=amount.unit)
     if n.vague or amount.form == "or":
         f = replace(f, modifier="~", kind="vague" if n.vague and amount.kind is None else f.kind)

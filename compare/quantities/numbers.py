@@ -311,24 +311,13 @@ def vague_number(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
         return scaled(numeral, line, lexicon) if line[numeral.end].low in lexicon.magnitudes else numeral
     bounds = lexicon.vague.get(line[i].low)
     if bounds is None:
-        return vague_count(line, i, lexicon) if lengths else None
+        return None
     low, high, j = *bounds, i + 1
     while line[j].low in lexicon.words["of"] and (size := vague_step(line[j + 1].low, lexicon)):
         low, high, j = low * size, high * size, j + 2
     if j == i + 1 and line[i].low in lexicon.words["of_only"] and line[j].low not in lexicon.words["of"]:
         return None  # "scores" is a verb, "tens" a mark at school
     return Numeral(i, j, Decimal(low), Decimal(high), Decimal(low), vague=True)
-
-
-def vague_count(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
-    """A handful of, several, a pair of: a number only before what it counts, which the caller has to find."""
-    for length in lexicon.vague_lengths.get(line[i].low, ()):
-        if bounds := lexicon.vague_counts.get(line.phrase(i, i + length)) if length <= line.length - i else None:
-            if line[i + length].low in lexicon.words["one_pair"]:
-                return None  # a pair of scissors
-            low, high = map(Decimal, bounds)
-            return Numeral(i, i + length, low, high, Decimal(1), vague=low < high)
-    return None
 
 
 def vague_step(word: str, lexicon: Lexicon) -> int:

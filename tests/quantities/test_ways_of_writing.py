@@ -140,29 +140,6 @@ def test_rates_per_many() -> None:
 # ---- vague counts and approximators -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("phrase", "kind", "lower", "upper"),
-    [
-        ("several boats", "vague", 2, 99), ("a handful of boats", "vague", 2, 20), ("a couple of boats", "vague", 2, 4),
-        ("a pair of boats", "count", 2, 2), ("several hours", "duration", 2, 8), ("several of the boats", "vague", 2, 99),
-    ],
-)  # fmt: skip
-def test_words_for_a_few(phrase: str, kind: str, lower: int, upper: int) -> None:
-    q = only(f"We lost {phrase}.")
-    assert (q.text, str(q.kind), str(q.lower), str(q.upper)) == (phrase, kind, str(lower), str(upper))
-
-
-def test_a_count_is_more_precise_than_words_for_a_few() -> None:
-    assert relate_quantities(only("We lost several boats."), only("We lost 30 boats.")) is Outcome.MORE_PRECISE
-    assert relate_quantities(only("We lost a couple of boats."), only("We lost 30 boats.")) is Outcome.CONTRADICTORY
-
-
-@pytest.mark.parametrize(("less", "more"), [("hours", "days"), ("days", "weeks"), ("weeks", "months"), ("months", "years")])
-def test_several_of_a_unit_are_not_several_of_the_next(less: str, more: str) -> None:
-    one, other = only(f"It came several {less} later."), only(f"It came several {more} later.")
-    assert relate_quantities(one, other) is Outcome.CONTRADICTORY
-
-
 def test_a_week_is_about_seven_days() -> None:
     a_week = only("A week later they left.")
     assert relate_quantities(a_week, only("Eight days later they left.")) is Outcome.CONSISTENT_ROUNDED
@@ -191,8 +168,8 @@ def test_the_size_of_a_margin_or_share_is_no_rise_or_fall() -> None:
     assert only("It fell by 3%.").direction == "down"
 
 
-def test_words_for_a_few_that_count_nothing() -> None:
-    for text in ("Several said no.", "She held a pair of scissors.", "A couple from Velden won.", "Hospitals need a few more."):
+def test_words_for_a_few_give_no_number() -> None:
+    for text in ("We lost several boats.", "She held a pair of scissors.", "Hospitals need a few more."):
         assert surfaces(text) == []
 
 
@@ -274,7 +251,7 @@ def test_a_name_between_a_gift_and_its_number() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["1 hour 1 minute ", "a year and a half ", "between the ages of 1 and ", "several of ", "2 to 3 hundred ", "1 per 100 "],
+    ["1 hour 1 minute ", "a year and a half ", "between the ages of 1 and ", "2 to 3 hundred ", "1 per 100 "],
 )
 def test_time_grows_with_the_text(line: str) -> None:
     extract_quantities("12 men")  # the word lists are read once
