@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from compare.figures.mentions import WHEN, Mention
+from compare.figures.mentions import WHEN, Mention, concepts
 from compare.model import Number, Outcome, Quantity
 from compare.quantities import relate_quantities
 from compare.quantities.relate_spans import conversions
@@ -32,8 +32,10 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
 
 
 def same_day_words(a: Quantity, b: Quantity) -> bool:
-    """Of dates that were not made out: written with digits, or the one in words of the other; "last week" is not "next week"."""
+    """Of dates that were not made out: written with digits, or the one in words of the other; "Monday" is not "next Monday"."""
     ours, theirs = ({t.norm for t in tokenize(q.text)} for q in (a, b))
+    if (ours ^ theirs) & concepts("turns").keys():
+        return False
     return ours <= theirs or theirs <= ours or any(c.isdigit() for c in a.text + b.text)
 
 

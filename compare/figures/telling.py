@@ -25,7 +25,7 @@ def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
     if any(holds(x, y) for x, y in ((a, b), (b, a))):
         return 0.0
     far = ratio(a, b)
-    return 0.3 if far <= 1.3 else 0.0 if far <= 2 else -0.4
+    return 0.3 if far <= 1.3 else -0.2 if far <= 2 else -0.4
 
 
 def holds(a: Quantity, b: Quantity) -> bool:

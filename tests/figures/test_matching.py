@@ -354,3 +354,8 @@ def test_two_dead_are_not_two_hurt() -> None:
     a = document("A", "The slide at the mill of Orby killed two bakers in the night, the mayor told the crowd.")
     b = document("B", "Rain fell.", "Two bakers were injured by the slide at the mill of Orby, and the crowd wept for them.")
     assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1", "B2"))) == []
+
+
+def test_next_monday_is_not_surely_monday() -> None:
+    figures = figures_of("The fair of Orby opens on Monday.", "The fair of Orby opens next Monday.")
+    assert Verdict.AGREE not in {f.verdict for f in figures}
