@@ -15,7 +15,9 @@ TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE stories (id INTEGER PRIMARY KEY, key TEXT UNIQUE, rows INTEGER);
-CREATE TABLE rows (story INTEGER, number INTEGER, place TEXT, value TEXT, PRIMARY KEY (story, number)) WITHOUT ROWID;
+CREATE TABLE rows (
+    story INTEGER, number INTEGER, place TEXT, value TEXT, warnings TEXT, PRIMARY KEY (story, number)
+) WITHOUT ROWID;
 """
 """A file of the moment: nothing in it is worth a journal, for a killed run reads its input again."""
 
@@ -39,17 +41,18 @@ class GroupedRows:
         self.number += 1
         self.count += rows == 1
         if rows <= MOST_ROWS:
-            values = (story, self.number, row.where, json.dumps(row.value, ensure_ascii=False, default=str))
-            self.connection.execute("INSERT INTO rows VALUES (?, ?, ?, ?)", values)
+            value, warnings = json.dumps(row.value, ensure_ascii=False, default=str), json.dumps(row.warnings)
+            kept = (story, self.number, row.where, value, warnings)
+            self.connection.execute("INSERT INTO rows VALUES (?, ?, ?, ?, ?)", kept)
 
     def stories(self) -> Iterator[Story | Unread]:
         """The stories of all rows kept, not numbered yet."""
         if self.connection is None:
             return
         self.connection.commit()
-        sql = "SELECT id, key, stories.rows, place, value FROM stories JOIN rows ON story = id ORDER BY id, number"
+        sql = "SELECT id, key, stories.rows, place, value, warnings FROM stories JOIN rows ON story = id ORDER BY id, number"
         for (_, key, total), found in groupby(self.connection.execute(sql), key=lambda row: row[:3]):
-            rows = [(place, value) for *_, place, value in found]
+            rows = [row[3:] for row in found]
             where = f"{rows[0][0]} and {len(rows) - 1} more" if len(rows) > 1 else rows[0][0]
             if total > MOST_ROWS:
                 reason = f"{total:,} rows, and a story has a few versions; is the key right?"
@@ -59,8 +62,8 @@ class GroupedRows:
                 number=0,
                 where=where,
                 story_id=key,
-                rows=tuple(Value(json.loads(value), place) for place, value in rows),
-                size=sum(len(value) for _, value in rows),
+                rows=tuple(Value(json.loads(value), place, tuple(json.loads(warnings))) for place, value, warnings in rows),
+                size=sum(len(value) for _, value, _ in rows),
             )
 
     def close(self) -> None:

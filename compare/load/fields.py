@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +14,8 @@ from compare.load.inputs import Source, Unreadable
 from compare.load.publication_date import as_declared
 from compare.model import Version
 
+Choose = Callable[[Sequence[str]], Sequence[str]]
+"""The columns of a table -> those that are wanted. May raise InputError for a table that is of no use."""
 METADATA = ("label", "title", "outlet", "author", "published", "url", "language")
 
 
@@ -47,6 +50,26 @@ def by_field(values: Mapping[str, object]) -> dict[str, object]:
         if values[name] not in (None, "", [], ()):
             out.setdefault(known[fold], values[name])
     return out
+
+
+def all_columns(names: Sequence[str]) -> Sequence[str]:
+    return names
+
+
+def known_columns(names: Sequence[str]) -> Sequence[str]:
+    """Those columns that hold a field of ours.
+
+    >>> known_columns(["", "Body", "score", "outlet"])
+    ['Body', 'outlet']
+    """
+    return [name for name in names if by_field({name: "x"})]
+
+
+def check_columns(names: Iterable[str], where: str) -> None:
+    """Raises Unreadable if no column holds a text."""
+    if by_field(dict.fromkeys(names, "x")).keys().isdisjoint(("text", "sentences")):
+        found = ", ".join(names)[:200] or "none"
+        raise Unreadable(f"{where}: no column of text; the columns are {found}: name one of them text")
 
 
 def version_from_fields(values: Mapping[str, object], source: Source, where: str) -> Version:
@@ -104,6 +127,13 @@ def as_text(value: object) -> str | None:
         parts = [as_text(v) for v in value[:20] if isinstance(v, (str, Mapping))]
         return ", ".join(p for p in parts if p) or None
     return None
+
+
+def plain_cell(cell: object) -> object:
+    """A cell as JSON would have it: dates as text, and nothing where pandas writes "not a number"."""
+    if isinstance(cell, float) and cell != cell:
+        return None
+    return cell.isoformat() if isinstance(cell, (date, datetime)) else cell
 
 
 def kind_of(value: object) -> str:

@@ -1,9 +1,10 @@
-"""The values that pass inside `load`: Source, what was opened; Inputs, what was read from it; Unreadable, why not."""
+"""The values that pass inside `load`: Source, what was opened; Inputs, what was read; Unreadable, why not; Place, one row."""
 
 from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from compare.errors import InputError
@@ -52,3 +53,19 @@ class Inputs:
     problems: tuple[str, ...] = ()
     story_id: str | None = None
     title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of a table, or a line of JSON: what stands there, or why that cannot be read."""
+
+    number: int
+    """From 1; rows that cannot be read count, blank lines do not."""
+    name: str
+    """What to call it behind the name of its file: "line 12", "row 7", "rows 3 to 40"."""
+    values: Mapping[str, object]
+    problem: str | None = None
+    size: int = 0
+    """About how many bytes it takes."""
+    warnings: tuple[str, ...] = ()
+    """What a reader should know about how its text was decoded."""

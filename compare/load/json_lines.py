@@ -51,7 +51,7 @@ def read_json(source: Source, settings: Settings) -> Inputs:
 def values_in(text: str, name: str, problems: list[str], deadline: Deadline) -> Iterator[Value]:
     """The values of the file: it is one value, or one a line; lines that are no JSON go to the problems."""
     try:
-        yield Value(json.loads(text), name)
+        yield Value(parsed(text), name)
         return
     except (ValueError, RecursionError) as e:
         whole = e
@@ -64,9 +64,9 @@ def values_in(text: str, name: str, problems: list[str], deadline: Deadline) -> 
         if len(broken) > MOST_ROWS:
             break
         try:
-            value = json.loads(line)
-        except (ValueError, RecursionError) as e:
-            broken.append(f"{name} line {number}: not JSON ({reason(e)}); mend the line or take it out")
+            value = line_value(line)
+        except Unreadable as e:
+            broken.append(f"{name} line {number}: {e}")
         else:
             read += 1
             yield Value(value, f"{name} line {number}")
@@ -74,6 +74,20 @@ def values_in(text: str, name: str, problems: list[str], deadline: Deadline) -> 
         problems += broken
     else:
         problems.append(f"{name}: not JSON ({reason(whole)}); mend it, or give the text as .txt")
+
+
+def line_value(line: str) -> object:
+    """The value of a line. Raises Unreadable for what is no JSON."""
+    try:
+        return parsed(line)
+    except (ValueError, RecursionError) as e:
+        raise Unreadable(f"not JSON ({reason(e)}); mend the line or take it out") from None
+
+
+def parsed(text: str) -> object:
+    """The value of some JSON; None for NaN, which Python and pandas write where there is nothing."""
+    value: object = json.loads(text, parse_constant=lambda name: None)
+    return value
 
 
 def reason(error: Exception) -> str:

@@ -16,10 +16,12 @@ MOST_ROWS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a file and what to call its place in a message."""
+    """A value of a file, or an Unreadable in its stead, and what to call its place in a message."""
 
     value: object
     where: str
+    warnings: tuple[str, ...] = ()
+    """What a reader should know about how it was decoded."""
 
 
 def readable(rows: Sequence[Value], source: Source, warnings: tuple[str, ...], problems: list[str]) -> list[Version]:
@@ -27,13 +29,15 @@ def readable(rows: Sequence[Value], source: Source, warnings: tuple[str, ...], p
     out = []
     for row in rows:
         try:
+            if isinstance(row.value, Unreadable):
+                raise row.value
             if not isinstance(row.value, Mapping):
                 raise Unreadable(f"{row.where}: expected an object that holds a version, found {kind_of(row.value)}")
             version = version_from_fields(row.value, source, row.where)
         except Unreadable as e:
             problems.append(str(e))
         else:
-            out.append(replace(version, warnings=(*warnings, *version.warnings)))
+            out.append(replace(version, warnings=(*warnings, *row.warnings, *version.warnings)))
     return out
 
 

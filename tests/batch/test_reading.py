@@ -120,7 +120,7 @@ def test_a_damaged_group_of_rows_is_named_and_the_others_read(tmp_path: Path) ->
     ("s.txt", "A text.", "stories are read from"),
     ("s.csv", "outlet,text\nWire,A text.\n", "--story-key"),
     ("s.csv", "story_id,outlet\n1,Wire\n", "no column of text"),
-    ("s.parquet", "no table", "no Parquet table"),
+    ("s.parquet", "no table", "a damaged Parquet table, or none"),
 ])  # fmt: skip
 def test_what_is_no_table_of_stories_is_refused(name: str, text: str, told: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text)

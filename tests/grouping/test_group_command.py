@@ -102,7 +102,7 @@ def test_small_stories_are_left_out_when_asked(tmp_path: Path, capsys: pytest.Ca
         ("noise.jsonl", b"\xff\xfe\x00\x01\n{", "no article in it"),
         ("table.csv", b"name,size\nA,3\n", "no column of text"),
         ("table.parquet", b"PAR1 but not really", "a damaged Parquet table"),
-        ("articles.txt", b"text", "a table of articles ends in"),
+        ("articles.txt", b"text", "expected a table that ends in"),
     ],
 )
 def test_what_is_no_table_of_articles_is_told_in_one_line(

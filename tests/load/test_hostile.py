@@ -271,7 +271,7 @@ TOO_MUCH: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "brackets": ("a.json", lambda: b"[" * 5_000_000, "nested too deeply"),
     "objects": ("a.json", lambda: b"[" + b"{}," * 500_000 + b"{}]", "more than 10,000 rows"),
     "broken lines": ("a.jsonl", lambda: b"{x\n" * 500_000, "not JSON"),
-    "an open quotation mark": ("a.csv", lambda: b'text\n"' + b"a\n" * 1_000_000, "more than 10,000 lines"),
+    "an open quotation mark": ("a.csv", lambda: b'text\n"' + b"a\n" * 1_000_000, "a quotation mark is opened and never closed"),
     "columns": ("a.csv", lambda: b"text," + b"c," * 5_000 + b"\n" + b" ,\n" * 9_000, "no text in it"),
     "parts": ("a.eml", lambda: MAIL + b"\n" + b"--b\n\nx\n" * 100_000, "too many headers or parts"),
     "encoded words": ("a.eml", lambda: MAIL + b"To: " + b"=?utf-8?q?a?=\n " * 9_000 + b"\n\nText", "too many headers"),
