@@ -102,7 +102,7 @@ def in_table(reading: Reading, grouped: GroupedRows) -> Iterator[Story | Unread]
     """The places that hold a whole story, or nothing that can be read; a single version goes to the grouped rows."""
     for place in read_places(reading.path, reading.settings, reading.columns):
         where = f"{reading.path.name} {place.name}"
-        members = by_field(place.values).get("versions")
+        members = by_field(place.values).get("versions", place.values.get("versions"))  # the second may be an empty list
         if place.problem is not None:
             yield reading.unread(where, place.problem)
         elif isinstance(members, list):
