@@ -91,6 +91,7 @@ class LocalEngine:
 
 def begin() -> None:
     """Makes a new process of ours fit for many stories; it ends when its parent does, which a killed parent cannot ask for."""
+    gc.freeze()  # what the server imported is here to stay
     gc.set_threshold(*SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent says what it means
     parent = multiprocessing.parent_process()
