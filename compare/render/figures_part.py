@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from compare.model import Evidence, Figure, Finding, Reading, Verdict
@@ -144,8 +145,20 @@ def agreed_figures(figures: Sequence[Figure], material: Material) -> tuple[Agree
         groups.setdefault(tuple(material.in_order(r.version for r in figure.readings)), []).append(figure)
     order = sorted(groups, key=lambda letters: (-len(letters), [material.place[x] for x in letters]))
     return tuple(
-        AgreedFigures(material.letters(letters), tuple(agreed_figure(f, material) for f in by_row(groups[letters], material)))
+        AgreedFigures(
+            material.letters(letters),
+            one_link_a_row([agreed_figure(f, material) for f in by_row(groups[letters], material)]),
+        )
         for letters in order
+    )
+
+
+def one_link_a_row(figures: Sequence[AgreedFigure]) -> tuple[AgreedFigure, ...]:
+    """The figures with the row named behind the last of those that stand in it."""
+    following = [*figures[1:], None]
+    return tuple(
+        replace(f, row=None) if after is not None and after.row == f.row else f
+        for f, after in zip(figures, following, strict=True)
     )
 
 

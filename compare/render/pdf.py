@@ -41,7 +41,7 @@ MISSING_NAMED = 12
 """Missing characters that the note names."""
 COMPRESSION = 6
 """zlib's own default: level 9 takes twice the time for one percent."""
-FINE = re.compile(rb"(\.\d\d)\d+")
+FINE = re.compile(rb"(?<=\.\d\d)\d{1,12}")
 """Decimals of a place on a page beyond a hundredth of a pixel: noise, and a fifth of the page's bytes. No text of a page holds a
 point, as its letters are written as numbers of glyphs."""
 RETURN = 0x0D
@@ -218,7 +218,7 @@ def content_of(stream: Any) -> bytes:
     """A stream's bytes, with a space after them where they would be packed to end in a carriage return."""
     content = b"\n".join(as_bytes(part) for part in stream.stream)
     if hasattr(stream, "_tags"):  # a page
-        content = FINE.sub(rb"\1", content)
+        content = FINE.sub(b"", content)
     if b"begincmap" in content[:200]:
         content = content.replace(b" <>\n", b" <200b>\n")  # the second sign of one letter, as in Hindi, reads as no width
     if zlib.adler32(content) & 0xFF != RETURN or stream.extra.get("Type") == "/EmbeddedFile":

@@ -7,8 +7,11 @@ import io
 import json
 import sys
 import zlib
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import page as validator
 import pydyf
@@ -196,3 +199,43 @@ def test_the_collector_is_set_back() -> None:
     with pytest.raises(KeyError), pdf.collecting_less():
         raise KeyError
     assert gc.get_threshold() == before
+
+
+def test_tags_hang_text_on_what_has_a_meaning() -> None:
+    """No element of structure only groups; headings of tables say what they head."""
+    found = list(elements(structure(bridge_pdf())))
+    kinds = Counter(str(e["/S"]) for e in found)
+    assert {"/H1", "/Table", "/THead", "/TH", "/TD", "/Link"} <= set(kinds)
+    assert "/Span" not in kinds
+    assert {str(e["/A"]["/Scope"]) for e in found if e["/S"] == "/TH"} == {"/Column", "/Row"}
+
+
+def test_cells_say_their_language_and_right_to_left_text_has_its_font() -> None:
+    hebrew = ("\u05d4\u05d2\u05e9\u05e8 \u05e0\u05e1\u05d2\u05e8.",)
+    arabic = ("\u0623\u063a\u0644\u0642 \u0627\u0644\u062c\u0633\u0631.",)
+    story = retold(3, ("The bridge is closed.",))
+    told = (story.documents[0], document("B", "Yom", hebrew, language="he"), document("C", "Nahar", arabic, language="ar"))
+    data = render_pdf(replace(story, documents=told))
+    assert {"he", "ar"} <= {str(e["/Lang"]) for e in elements(structure(data)) if "/Lang" in e}
+    assert "could not be printed" not in text_of(data)
+    pages: list[Any] = list(reader(data).pages)
+    fonts = {str(f.get_object()["/BaseFont"]) for p in pages for f in p["/Resources"]["/Font"].values()}
+    assert any("Hebrew" in f for f in fonts)
+    assert any("Arabic" in f for f in fonts)
+    assert failures(data) == []
+
+
+def structure(data: bytes) -> Any:
+    """The element of structure that holds the document."""
+    root: Any = reader(data).root_object["/StructTreeRoot"]
+    return root["/K"][0].get_object()
+
+
+def elements(element: Any) -> Iterator[Any]:
+    """An element of structure and all below it."""
+    yield element
+    kids = element["/K"] if isinstance(element["/K"], list) else [element["/K"]]
+    for kid in kids:
+        below = kid.get_object()
+        if isinstance(below, dict) and "/S" in below:
+            yield from elements(below)
