@@ -7,6 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
+AXE := 4.10.3
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 .PHONY: demo test bench constraints clean
@@ -17,7 +18,7 @@ demo: $(VENV)/.installed $(VENV)/.libraries
 	  --label "Meridian Record" --label "Atlas Wire" --label "Harbour Post" --label "Meridian Record, update" \
 	  --title "The convoy out of Raqqa" -o report.pdf
 
-test: $(VENV)/.installed-test $(VENV)/.libraries
+test: $(VENV)/.installed-test $(VENV)/.libraries $(VENV)/.axe
 	$(PY) -m ruff check .
 	$(PY) -m mypy compare benchmarks tests
 	$(PY) -m pytest -n 2
@@ -56,6 +57,12 @@ $(VENV)/.installed-test: $(VENV)/.made pyproject.toml constraints.txt
 
 # WeasyPrint draws with Pango, which pip cannot install; HarfBuzz's subsetter makes smaller and faster PDFs.
 HAS_LIBRARIES := $(PY) -c 'import ctypes, sys, weasyprint; sys.platform == "linux" and ctypes.CDLL("libharfbuzz-subset.so.0")' >/dev/null 2>&1
+
+# axe-core looks over the HTML report for what shuts readers out. Without npm its tests skip, and CI fails.
+$(VENV)/.axe: $(VENV)/.made
+	@if command -v npm >/dev/null; \
+	  then npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/node axe-core@$(AXE) && touch $@; \
+	  else echo "npm is missing: the tests with axe-core are skipped; on Debian: apt-get install npm"; fi
 
 $(VENV)/.libraries: $(VENV)/.installed
 	@$(HAS_LIBRARIES) \
