@@ -11,6 +11,7 @@ from compare.load.inputs import Place, Unreadable
 from compare.load.lines import Lines, span
 
 SEPARATORS = ",;\t|"
+QUOTE = '"'
 
 
 def csv_places(lines: Lines[str], name: str, choose: Choose) -> Iterator[Place]:
@@ -18,7 +19,7 @@ def csv_places(lines: Lines[str], name: str, choose: Choose) -> Iterator[Place]:
     try:
         first = next((line for line in lines if line.strip("\ufeff\r\n")), "").lstrip("\ufeff")
         separator = max(SEPARATORS, key=first.count)
-        table = csv.reader(chain([first], lines), delimiter=separator)
+        table = csv.reader(chain([first], lines), delimiter=separator, quotechar=QUOTE)
         names = next_row(table, lines) or []
     except Unreadable as e:
         raise Unreadable(f"{name}: not a CSV table (first row: {e})") from None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from compare.errors import InputError
-from compare.load.csv_rows import csv_places
+from compare.load.csv_rows import QUOTE, csv_places
 from compare.load.decoding import as_found, decode, repair
 from compare.load.fields import Choose, all_columns, kind_of
 from compare.load.inputs import Place, Unreadable
@@ -78,7 +78,7 @@ def text_places(file: BinaryIO, path: Path, settings: Settings, choose: Choose) 
     """The rows of a CSV table."""
     encoding = encoding_of(file, settings, SAMPLE)
     with io.TextIOWrapper(file, encoding.name, errors="replace", newline="") as text:
-        for place in csv_places(Lines(text, settings.max_bytes), str(path), choose):
+        for place in csv_places(Lines(text, settings.max_bytes, QUOTE), str(path), choose):
             warnings = list(encoding.warnings)
             values = dict(place.values)
             for name, cell in place.values.items():
