@@ -20,8 +20,8 @@ AHEAD = 3
 Bundle = tuple[Story, ...]
 
 
-def results(stories: Iterable[Story], task: Task, engine: Engine) -> Iterator[Result]:
-    """What came of every story, in no order. Raises CannotGoOn where the engine is gone or a report cannot be written."""
+def results(stories: Iterable[Story], task: Task, engine: Engine) -> Iterator[tuple[Result, ...]]:
+    """What came of every story, bundle by bundle as they come. Raises CannotGoOn where engine or disk do not go on."""
     waiting = bundles(stories)
     flying: dict[Future[tuple[Result, ...]], Bundle] = {}
     while True:
@@ -38,7 +38,7 @@ def results(stories: Iterable[Story], task: Task, engine: Engine) -> Iterator[Re
         for future in sorted(done, key=lambda f: flying[f][0].number):
             bundle = flying.pop(future)
             try:
-                yield from landed(future, engine)
+                yield landed(future, engine)
             except engine.deaths:
                 fallen.append(bundle)
         if fallen and engine.breaks_whole:
@@ -46,7 +46,7 @@ def results(stories: Iterable[Story], task: Task, engine: Engine) -> Iterator[Re
         if fallen:
             engine.renew()
             for story in sorted((s for bundle in fallen for s in bundle), key=lambda s: s.number):
-                yield from alone(story, task, engine)
+                yield alone(story, task, engine)
 
 
 def landed(future: Future[tuple[Result, ...]], engine: Engine) -> tuple[Result, ...]:
@@ -59,11 +59,13 @@ def landed(future: Future[tuple[Result, ...]], engine: Engine) -> tuple[Result, 
         raise CannotGoOn(f"the cluster is gone ({type(e).__name__}); start it again, then carry on with --resume") from None
 
 
-def caught(flying: dict[Future[tuple[Result, ...]], Bundle], fallen: list[Bundle], engine: Engine) -> Iterator[Result]:
+def caught(
+    flying: dict[Future[tuple[Result, ...]], Bundle], fallen: list[Bundle], engine: Engine
+) -> Iterator[tuple[Result, ...]]:
     """The results that were there when a worker took all others down; the rest goes to the fallen."""
     for future, bundle in flying.items():
         try:
-            yield from landed(future, engine)
+            yield landed(future, engine)
         except engine.deaths:
             fallen.append(bundle)
     flying.clear()

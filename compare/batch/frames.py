@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from compare.batch.dispatch import results
@@ -54,7 +55,8 @@ def compare_stories(
     rows: dict[str, list[Any]] = {name: [] for name in tables}
     task = Task(settings=settings or Settings(), formats=(), folder="", made=now(), seconds=NO_LIMIT)
     with at_hand(workers, executor) as worker:
-        made = sorted(results(stories_in(frame, story_key), task, worker), key=lambda result: result.number)
+        found = chain.from_iterable(results(stories_in(frame, story_key), task, worker))
+        made = sorted(found, key=lambda result: result.number)
     for record in (unpacked(result.record) for result in made):
         rows["stories"].append(record.story)
         for name in ("versions", "findings", "figures"):

@@ -1,7 +1,7 @@
 """Result* -> a file that survives a kill: what is finished, for the tables at the end and for `--resume`.
 
 SQLite, because its writes are whole or not there, whatever happens to the process, the disk's space or (but for the last
-moments) the power. Each result is a transaction of its own. The file is locked while a run has it.
+moments) the power. The results of a bundle are one transaction. The file is locked while a run has it.
 """
 
 from __future__ import annotations

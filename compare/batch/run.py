@@ -103,9 +103,11 @@ def compare_all(batch: Batch, reading: Reading, task: Task, engine: Engine, prog
     before = progress.count()
     done, skipped = before.all - before.again, before.skipped - before.again
     watch(Tally(total(batch, reading), done, 0, skipped))
-    for now, result in enumerate(results(to_do(batch, reading, progress), task, engine), start=1):
-        progress.keep((result,))
-        skipped += result.skipped
+    now = 0
+    for bundle in results(to_do(batch, reading, progress), task, engine):
+        progress.keep(bundle)
+        now += len(bundle)
+        skipped += sum(result.skipped for result in bundle)
         watch(Tally(total(batch, reading), done + now, now, skipped))
 
 
@@ -118,10 +120,11 @@ def total(batch: Batch, reading: Reading) -> int | None:
 
 def to_do(batch: Batch, reading: Reading, progress: Progress) -> Iterator[Story]:
     """The stories that are wanted and not done; a place that holds none is noted on the way."""
+    fresh = not progress.count().all
     for found in read_stories(reading):
         if batch.limit is not None and found.number > batch.limit:
             return
-        if (batch.only and found.story_id not in batch.only) or progress.has(found.number):
+        if (batch.only and found.story_id not in batch.only) or (not fresh and progress.has(found.number)):
             continue
         if isinstance(found, Unread):
             progress.keep((Result(found.number, packed(skipped_record(found, found.reason)), 0.0, skipped=True),))

@@ -14,7 +14,7 @@ import pytest
 
 from tests.batch.invented_batches import begin, finished, kill, run, story, tables, wait_until, write_lines, written
 
-STORIES = 40
+STORIES = 80
 ENOUGH = 60_000
 
 pytestmark = pytest.mark.slow

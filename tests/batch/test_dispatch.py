@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ class Fragile(ThisProcess):
 
 def test_a_story_that_kills_its_worker_twice_is_skipped_and_no_other() -> None:
     engine = Fragile(lambda s: s.number == 20)
-    found = sorted(results(map(numbered, range(1, 101)), task(), engine), key=lambda r: r.number)
+    found = sorted(chain.from_iterable(results(map(numbered, range(1, 101)), task(), engine)), key=lambda r: r.number)
     assert [r.number for r in found] == list(range(1, 101))
     skipped = [r for r in found if r.skipped]
     assert [(r.number, r.again) for r in skipped] == [(20, True)]
@@ -75,7 +76,7 @@ def test_a_worker_that_dies_once_costs_no_story() -> None:
             return True
         return False
 
-    found = list(results(map(numbered, range(1, 41)), task(), Fragile(once)))
+    found = list(chain.from_iterable(results(map(numbered, range(1, 41)), task(), Fragile(once))))
     assert sorted(r.number for r in found) == list(range(1, 41))
     assert not any(r.skipped for r in found)
 
@@ -100,7 +101,7 @@ def test_only_as_many_stories_are_read_as_are_in_flight() -> None:
             read.append(n)
             yield numbered(n)
 
-    first = next(results(reading(), task(), Fragile(lambda s: False)))
+    first = next(results(reading(), task(), Fragile(lambda s: False)))[0]
     assert first.number == 1
     assert len(read) < 150
 

@@ -28,9 +28,11 @@ from tests.batch.invented_batches import (
     written,
 )
 
-STORIES = 40
+STORIES = 80
 ENOUGH = 60_000
-"""Bytes of progress by which some stories are done, and others not."""
+"""Bytes of progress by which the first bundle of stories is done, and others are not."""
+FULL = 150_000
+"""Bytes of a file at which the disk is full: after some bundles."""
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,7 @@ def test_a_killed_worker_costs_nothing(source: Path, undisturbed: dict[str, byte
 
 def test_a_full_disk_is_told_in_one_line_and_resumed(source: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
     def small_files() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (ENOUGH, ENOUGH))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (FULL, FULL))
 
     done = subprocess.run(
         command(source, "-o", tmp_path, "--workers", "1", "-q"),
@@ -86,7 +88,7 @@ def test_a_full_disk_is_told_in_one_line_and_resumed(source: Path, undisturbed: 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert "--resume" in done.stderr
-    assert finished(tmp_path) < STORIES
+    assert 0 < finished(tmp_path) < STORIES
     resumed = run(source, "-o", tmp_path, "--workers", "1", "--resume", "-q")
     assert resumed.returncode == 0, resumed.stderr
     assert tables(tmp_path) == undisturbed
