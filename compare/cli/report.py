@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.options import SEVERITIES, STDOUT, UsageError, chosen_settings, counted, read, reading_options
+from compare.cli.waiting import Waiting
 from compare.errors import InputError
 
 if TYPE_CHECKING:
@@ -77,15 +78,18 @@ def report(
     targets = chosen_targets(output, formats)
     forbid_overwriting([*targets, *([str(decisions)] if decisions else [])], files)
     known = decisions_in(decisions, targets)
-    inputs = read(files, settings)
-    versions, unusable = sift(with_labels(inputs, labels), settings)
-    problems = [*inputs.problems, *unusable]
-    if len(versions) < 2:
-        found = f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}, and a comparison needs two"
-        raise InputError("; ".join([*problems, found]))
-    comparison = compare_documents(versions, settings, story_id=inputs.story_id, title=inputs.title, made=now())
-    comparison = decided(comparison, known)
-    written = write_outputs(comparison, targets, decisions_file(decisions, comparison, known))
+    with Waiting(sys.stderr, quiet=quiet) as waiting:
+        inputs = read(files, settings)
+        versions, unusable = sift(with_labels(inputs, labels), settings)
+        problems = [*inputs.problems, *unusable]
+        if len(versions) < 2:
+            found = f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}, and a comparison needs two"
+            raise InputError("; ".join([*problems, found]))
+        waiting.stage = "comparing"
+        comparison = compare_documents(versions, settings, story_id=inputs.story_id, title=inputs.title, made=now())
+        comparison = decided(comparison, known)
+        waiting.stage = "laying out"
+        written = write_outputs(comparison, targets, decisions_file(decisions, comparison, known))
     if not quiet:
         for line in (*(f"warning: {p}" for p in problems), *summary(comparison, written)):
             click.echo(line, err=True)
