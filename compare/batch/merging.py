@@ -14,6 +14,7 @@ from typing import Any
 from compare.batch.records import Digest, as_line, opened
 from compare.batch.story import CannotGoOn, Result
 from compare.errors import SettingsError
+from compare.load.parquet_rows import check_pyarrow
 
 ROWS_AT_ONCE = 2_000
 """Rows of a table that are held before they are written; they are one row group of the file."""
@@ -138,7 +139,4 @@ def merged(results: Iterable[Result], folder: Path) -> Iterator[Digest]:
 
 def check_parquet() -> None:
     """Raises SettingsError where the tables could not be written in the end."""
-    try:
-        import pyarrow.parquet  # noqa: F401
-    except ImportError:
-        raise SettingsError("batch writes Parquet tables, which need pyarrow; try pip install 'storycompare[batch]'") from None
+    check_pyarrow("writing the Parquet tables of a batch", SettingsError)

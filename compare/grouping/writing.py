@@ -5,16 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from compare.errors import RenderError
-from compare.render.write import current_umask
+from compare.load.parquet_rows import check_pyarrow
+from compare.render.write import write_streamed
 
 ENDINGS = (".jsonl", ".csv", ".parquet")
 ROWS = 1000
@@ -28,7 +26,8 @@ def write_rows(path: Path, rows: Iterable[Cells], columns: Mapping[str, type]) -
 
     Raises RenderError naming the path where it cannot be written; what stood there before is then still there.
     """
-    with draft(path) as file:
+
+    def fill(file: BinaryIO) -> None:
         if path.suffix.lower() == ".jsonl":
             for row in rows:
                 file.write(json.dumps(dict(row), ensure_ascii=False, default=str).encode("utf-8", "replace") + b"\n")
@@ -37,16 +36,15 @@ def write_rows(path: Path, rows: Iterable[Cells], columns: Mapping[str, type]) -
         else:
             write_parquet(file, rows, columns)
 
+    write_streamed(path, fill)
+
 
 def check_ending(path: Path) -> None:
     """Raises RenderError for a name that ends in no format, or where pyarrow is needed and missing."""
     if path.suffix.lower() not in ENDINGS:
         raise RenderError(f"{path}: expected a name that ends in {', '.join(ENDINGS)}")
     if path.suffix.lower() == ".parquet":
-        try:
-            import pyarrow  # noqa: F401  a quarter of a second
-        except ImportError:
-            raise RenderError(f"{path}: writing Parquet needs pyarrow: pip install 'storycompare[tables]'") from None
+        check_pyarrow(f"{path}: writing Parquet", RenderError)
 
 
 def write_csv(file: BinaryIO, rows: Iterable[Cells], columns: Sequence[str]) -> None:
@@ -82,21 +80,3 @@ def as_cell(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-@contextmanager
-def draft(path: Path) -> Iterator[BinaryIO]:
-    """A file beside the path, moved there once it is whole. Raises RenderError."""
-    made: Path | None = None
-    try:
-        number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)
-        made = Path(name)
-        with os.fdopen(number, "wb") as file:
-            yield file
-        made.chmod(0o666 & ~current_umask())
-        made.replace(path.resolve())
-    except OSError as e:
-        raise RenderError(f"{path}: cannot be written ({e.strerror or e}); nothing was written") from None
-    finally:
-        if made:
-            made.unlink(missing_ok=True)

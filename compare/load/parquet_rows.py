@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from compare.errors import CompareError
 from compare.load.fields import Choose, check_columns, plain_cell
 from compare.load.inputs import Place, Unreadable
 from compare.load.lines import span
@@ -12,7 +13,6 @@ from compare.load.lines import span
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
 
-NEEDS_PYARROW = "needs pyarrow: pip install 'storycompare[tables]'"
 ROWS_AT_ONCE = 64
 """Rows that are unpacked together: a file of a few bytes can hold the same text a million times."""
 BUFFER = 1 << 20
@@ -23,11 +23,10 @@ took 220 MB of memory, and takes 35."""
 def parquet_places(file: BinaryIO, name: str, choose: Choose, most: int) -> Iterator[Place]:
     """The rows, none of more than `most` bytes. Raises Unreadable for what is no Parquet table, for one without a column of text
     and where pyarrow is missing; and what `choose` raises."""
-    try:
-        damaged = damage()
-        from pyarrow.parquet import ParquetFile  # a quarter of a second
-    except ImportError:
-        raise Unreadable(f"{name}: a Parquet table; reading one {NEEDS_PYARROW}, or give its rows as .jsonl") from None
+    check_pyarrow(f"{name}: a Parquet table; reading one", Unreadable)
+    from pyarrow.parquet import ParquetFile
+
+    damaged = damage()
     try:
         table = ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
         names = [str(n) for n in table.schema_arrow.names]
@@ -72,6 +71,14 @@ def places_in(part: RecordBatch, before: int, most: int) -> Iterator[Place]:
             except damage() as e:
                 problem = f"damaged ({brief(e)}); mend the row or take it out"
         yield Place(where, f"row {where}", {n: plain_cell(cell) for n, cell in values.items()}, problem=problem, size=size)
+
+
+def check_pyarrow(use: str, error: type[CompareError]) -> None:
+    """Raises the error where pyarrow is missing; `use` says what needs it."""
+    try:
+        import pyarrow.parquet  # noqa: F401  a quarter of a second
+    except ImportError:
+        raise error(f"{use} needs pyarrow: pip install 'storycompare[tables]'") from None
 
 
 def damage() -> tuple[type[Exception], ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import methodcaller
 from pathlib import Path
+from typing import BinaryIO
 
 from compare.errors import RenderError
 from compare.render import Rendered
@@ -23,7 +25,7 @@ def write_whole(outputs: Mapping[Path, tuple[Rendered, ...]]) -> tuple[Path, ...
     try:
         for path, data in wanted:
             if not is_stream(path):
-                staged.append((stage(path, data), path))
+                staged.append((stage(path, methodcaller("write", data)), path))
         for draft, path in staged:
             put(draft, path)
     finally:
@@ -32,6 +34,15 @@ def write_whole(outputs: Mapping[Path, tuple[Rendered, ...]]) -> tuple[Path, ...
     for path, data in streams:
         pour(path, data)
     return tuple(path for path, _ in wanted)
+
+
+def write_streamed(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Writes one file that `fill` makes bit by bit, then moves it to its place. Raises RenderError, and what `fill` raises."""
+    draft = stage(path, fill)
+    try:
+        put(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def is_stream(path: Path) -> bool:
@@ -52,8 +63,8 @@ def part_path(target: Path, part: str) -> Path:
     return target.with_name(f"{target.stem}.{part}{target.suffix}") if part else target
 
 
-def stage(path: Path, data: bytes) -> Path:
-    """The path of a finished draft in the folder of `path`. Raises RenderError."""
+def stage(path: Path, fill: Callable[[BinaryIO], object]) -> Path:
+    """The path of a finished draft in the folder of `path`. Raises RenderError, and what `fill` raises."""
     if path.is_dir():
         raise RenderError(f"{path}: is a folder; give the name of a file")
     draft: Path | None = None
@@ -61,12 +72,14 @@ def stage(path: Path, data: bytes) -> Path:
         number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)
         draft = Path(name)
         with os.fdopen(number, "wb") as f:
-            f.write(data)
+            fill(f)
         draft.chmod(0o666 & ~current_umask())
-    except OSError as e:
+    except BaseException as e:
         if draft:
             draft.unlink(missing_ok=True)
-        raise RenderError(f"{path}: cannot be written ({e.strerror}); nothing was written") from None
+        if isinstance(e, OSError):
+            raise RenderError(f"{path}: cannot be written ({e.strerror or e}); nothing was written") from None
+        raise
     return draft
 
 
