@@ -18,7 +18,7 @@ from compare.errors import SettingsError
 
 SeverityName = Literal["low", "medium", "high"]
 CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
-UNSIGNED = ("title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
+UNSIGNED = ("templates", "title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
 """Settings that change how a report looks, or whether a version is read, never what is found in it: no part of the signature."""
 
 
@@ -53,9 +53,11 @@ class Settings:
     page_size: Literal["A4", "Letter"] = "A4"
     max_pages: int = 200
     """Bound on the pages of the PDF; beyond it the alignment is left to the HTML and JSON, and the PDF says so."""
+    templates: str | None = None
+    """Folder whose files stand in for those of the same name in report_templates/; None for none."""
 
     def __post_init__(self) -> None:
-        for name in ("base", "title", "encoding"):
+        for name in ("base", "title", "encoding", "templates"):
             if not isinstance(getattr(self, name), str | None):
                 raise SettingsError(f"setting {name!r}: expected text, found {getattr(self, name)!r}")
         for name in ("explain", "keep_boilerplate"):
@@ -65,6 +67,8 @@ class Settings:
             object.__setattr__(self, name, checked_patterns(name, getattr(self, name)))
         if self.encoding is not None:
             check_encoding(self.encoding)
+        if self.templates is not None and not Path(self.templates).is_dir():
+            raise SettingsError(f"setting 'templates': {self.templates!r} is no folder; give one that holds templates")
         for name, allowed in CHOICES.items():
             if getattr(self, name) not in allowed:
                 found = getattr(self, name)

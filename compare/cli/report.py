@@ -42,6 +42,12 @@ TOP = 3
 )
 @click.option("--title", metavar="TEXT", help="Title of the report.")
 @click.option("--min-severity", type=SEVERITIES, help="Least severity that the report shows (default: low).")
+@click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help="Folder with templates or style sheets that stand in for ours of the same name.",
+)
 @click.option("--explain", is_flag=True, help="Have the JSON say what speaks for and against each link.")
 @click.option("--fail-on", type=SEVERITIES, help="Exit with status 1 when a finding reaches this severity, shown or not.")
 @click.option(
@@ -59,6 +65,7 @@ def report(
     labels: tuple[str, ...],
     title: str | None,
     min_severity: str | None,
+    templates: str | None,
     explain: bool,
     fail_on: str | None,
     decisions: Path | None,
@@ -74,7 +81,9 @@ def report(
     from compare.model import Severity
     from compare.pipeline import compare_documents, sift
 
-    settings = chosen_settings(reading, base=base, title=title, min_severity=min_severity, explain=explain)
+    settings = chosen_settings(
+        reading, base=base, title=title, min_severity=min_severity, templates=templates, explain=explain
+    )  # fmt: skip
     targets = chosen_targets(output, formats)
     forbid_overwriting([*targets, *([str(decisions)] if decisions else [])], files)
     known = decisions_in(decisions, targets)

@@ -9,8 +9,11 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from compare.errors import RenderError
 from compare.model import Comparison
 from compare.render.material import Bounds
 from compare.render.pages import report_view
@@ -23,19 +26,36 @@ if TYPE_CHECKING:
 
 
 def render_html(comparison: Comparison) -> bytes:
-    """The report as a page in UTF-8, with its style inside."""
-    return laid_out("web.html", report_view(comparison, Bounds()), style("screen.css")).encode("utf-8", "replace")
+    """The report as a page in UTF-8, with its style inside. Raises RenderError for a template that cannot be used."""
+    folder = comparison.settings.templates
+    view = report_view(comparison, Bounds())
+    return laid_out("web.html", view, style("screen.css", folder), folder).encode("utf-8", "replace")
 
 
-def laid_out(template: str, view: ReportView, css: str = "") -> str:
-    """A template of report_templates/ filled with the view."""
+def laid_out(template: str, view: ReportView, css: str = "", folder: str | None = None) -> str:
+    """A template filled with the view. Raises RenderError naming the file and line of a template that cannot be used."""
+    from jinja2 import TemplateError
     from markupsafe import Markup
 
-    script = style("filters.js")
-    # the style and the script are files of this package: the only text that is not escaped
-    return environment().get_template(template).render(
-        view=view, words=catalogue(), version=__version__, css=Markup(css), script=Markup(script), script_hash=hash_of(script)
-    )
+    script = style("filters.js", folder)
+    values = {"view": view, "words": catalogue(), "version": __version__, "script_hash": hash_of(script)}
+    # the style and the script are files of this package, or of the user: the only text that is not escaped
+    try:
+        return environment(folder).get_template(template).render(**values, css=Markup(css), script=Markup(script))
+    except (TemplateError, TypeError, LookupError, ArithmeticError, AttributeError, ValueError) as e:
+        if folder is None:
+            raise  # a bug of ours
+        raise RenderError(f"{place_of(e, template)}: {' '.join(str(e).split())}; mend it, or take it out of {folder}") from None
+
+
+def place_of(error: Exception, template: str) -> str:
+    """File and line of a template's mistake: of its grammar as told, else the last line that was being filled in."""
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name or template}, line {error.lineno}"
+    frames = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".html")]
+    return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else template
 
 
 def hash_of(script: str) -> str:
@@ -43,15 +63,24 @@ def hash_of(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-def style(name: str) -> str:
-    """A style sheet or the script of report_templates/."""
-    return files("compare.report_templates").joinpath(name).read_text(encoding="utf-8")
+def style(name: str, folder: str | None = None) -> str:
+    """A style sheet or the script, from the user's folder where it holds one of this name, else of report_templates/."""
+    own = Path(folder, name) if folder is not None else None
+    if own is None or not own.is_file():
+        return files("compare.report_templates").joinpath(name).read_text(encoding="utf-8")
+    try:
+        return own.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as e:
+        raise RenderError(f"{own}: cannot be read ({e}); give a text file in UTF-8") from None
 
 
 @cache
-def environment() -> Environment:
-    """Jinja with every value escaped, whatever the template is called."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def environment(folder: str | None = None) -> Environment:
+    """Jinja with every value escaped, whatever the template is called; templates of a user are kept in a sandbox."""
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    loader = PackageLoader("compare.report_templates", "")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    ours = PackageLoader("compare.report_templates", "")
+    loader = ours if folder is None else ChoiceLoader([FileSystemLoader(folder), ours])
+    kind = Environment if folder is None else ImmutableSandboxedEnvironment
+    return kind(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -95,8 +95,8 @@ def paged(comparison: Comparison, bounds: Bounds, length: int, missing: frozense
         points = ", ".join(f"U+{ord(c):04X}" for c in sorted(missing)[:MISSING_NAMED])
         note = words.phrase("missing_glyphs", count=words.count("characters", len(missing)), points=points)
         view = replace(view, summary=replace(view.summary, note=note))
-    source = laid_out("print.html", view).translate({ord(c): REPLACEMENT for c in missing})
-    return LaidOut(lay_out(source, comparison.settings.page_size), source)
+    source = laid_out("print.html", view, folder=comparison.settings.templates).translate({ord(c): REPLACEMENT for c in missing})
+    return LaidOut(lay_out(source, comparison.settings.page_size, comparison.settings.templates), source)
 
 
 def unprintable(document: Document) -> frozenset[str]:
@@ -123,7 +123,7 @@ def written(pages: LaidOut, comparison: Comparison) -> bytes:
     return data
 
 
-def lay_out(source: str, page_size: str) -> Document:
+def lay_out(source: str, page_size: str, folder: str | None = None) -> Document:
     """WeasyPrint's pages of an HTML text. Raises RenderError where Pango is missing."""
     try:
         from weasyprint import CSS, HTML
@@ -133,9 +133,9 @@ def lay_out(source: str, page_size: str) -> Document:
     fonts = FontConfiguration()
     fetcher = own_files()
     sizes = f"@page {{ size: {page_size} }} @page wide {{ size: {page_size} landscape }}"
-    rules = font_rules(source, SCHEME) + style("print.css") + sizes
+    rules = font_rules(source, SCHEME) + style("print.css", folder) + sizes
     sheet = CSS(string=rules, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
-    elements = CSS(string=style("elements.css"))
+    elements = CSS(string=style("elements.css", folder))
 
     class Report(HTML):  # type: ignore[misc]  # WeasyPrint has no types
         def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
