@@ -10,7 +10,7 @@ import pytest
 
 from compare.batch.reading import Reading, read_stories
 from compare.batch.story import Story, Unread
-from compare.batch.work import comparison_of
+from compare.batch.work import comparison_of, inputs_of
 from compare.errors import InputError
 from compare.settings import Settings
 from tests.batch.invented_batches import rows_of, story, write_csv, write_lines
@@ -126,6 +126,18 @@ def test_what_is_no_table_of_stories_is_refused(name: str, text: str, told: str,
     (tmp_path / name).write_text(text)
     with pytest.raises(InputError, match=told):
         found_in(tmp_path / name)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_how_a_line_was_decoded_is_told_with_its_versions(whole: bool, tmp_path: Path) -> None:
+    lines = [STORIES[0]] if whole else rows_of(STORIES[:1])
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    (tmp_path / "s.jsonl").write_bytes(text.encode("cp1252"))
+    (found,) = found_in(tmp_path / "s.jsonl")
+    assert isinstance(found, Story)
+    versions = inputs_of(found, Settings()).versions
+    assert "“We heard" in str(versions[0].text)
+    assert [warning.split(",")[0] for v in versions for warning in v.warnings] == ["not UTF-8: read as cp1252"] * 2
 
 
 def test_the_key_may_have_any_name(tmp_path: Path) -> None:
