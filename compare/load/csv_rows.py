@@ -19,7 +19,7 @@ def csv_places(lines: Lines[str], name: str, choose: Choose) -> Iterator[Place]:
     try:
         first = next((line for line in lines if line.strip("\ufeff\r\n")), "").lstrip("\ufeff")
         separator = max(SEPARATORS, key=first.count)
-        table = csv.reader(chain([first], lines), delimiter=separator, quotechar=QUOTE)
+        table = csv.reader(chain([first], lines), delimiter=separator, quotechar=QUOTE)  # both go on behind what lines raises
         names = next_row(table, lines) or []
     except Unreadable as e:
         raise Unreadable(f"{name}: not a CSV table (first row: {e})") from None
@@ -40,8 +40,8 @@ def csv_places(lines: Lines[str], name: str, choose: Choose) -> Iterator[Place]:
         except Unreadable as e:
             problem = str(e)
         number += 1
-        name = f"line {lines.number}" if problem is None else span("line", began, lines.number)
-        yield Place(number, name, values, problem=problem, size=lines.taken)
+        where = span("line", lines.number if problem is None else began, lines.number)
+        yield Place(number, where, values, problem=problem, size=lines.taken)
 
 
 def next_row(table: Iterator[list[str]], lines: Lines[str]) -> list[str] | None:
