@@ -12,7 +12,8 @@ from compare.render.views import AlignmentPart, AlignmentRow, AlignmentTable, Ce
 
 MOST_COLUMNS = 5
 """Versions that stand side by side; with more, the base stands beside all variants."""
-ROWS_PER_TABLE = 50
+ROWS_PER_TABLE = 250
+"""Beyond that a table is set as several, each with a head of its own, which may then stand in the middle of a page."""
 SAMPLE_LENGTH = 90
 """Characters that show where a collapsed run begins."""
 LINKS_PER_ROW = 4
