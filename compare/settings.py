@@ -18,7 +18,7 @@ from compare.errors import SettingsError
 
 SeverityName = Literal["low", "medium", "high"]
 CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
-UNSIGNED = ("templates", "title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
+UNSIGNED = ("templates", "language", "title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
 """Settings that change how a report looks, or whether a version is read, never what is found in it: no part of the signature."""
 
 
@@ -53,6 +53,8 @@ class Settings:
     page_size: Literal["A4", "Letter"] = "A4"
     max_pages: int = 200
     """Bound on the pages of the PDF; beyond it the alignment is left to the HTML and JSON, and the PDF says so."""
+    language: str = "en"
+    """Language of the report's own words: one that report_templates/ has a catalogue of."""
     templates: str | None = None
     """Folder whose files stand in for those of the same name in report_templates/; None for none."""
 
@@ -69,6 +71,8 @@ class Settings:
             check_encoding(self.encoding)
         if self.templates is not None and not Path(self.templates).is_dir():
             raise SettingsError(f"setting 'templates': {self.templates!r} is no folder; give one that holds templates")
+        if self.language != "en":
+            check_language(self.language)
         for name, allowed in CHOICES.items():
             if getattr(self, name) not in allowed:
                 found = getattr(self, name)
@@ -106,6 +110,14 @@ def check_encoding(name: str) -> None:
         codecs.lookup(name)
     except LookupError:
         raise SettingsError(f"setting 'encoding': {name!r} is no known encoding; try utf-8 or cp1252") from None
+
+
+def check_language(name: object) -> None:
+    """Raises SettingsError for a language that the report's words do not stand in."""
+    from compare.render.words import languages  # not above: compare.render needs the settings
+
+    if name not in languages():
+        raise SettingsError(f"setting 'language': expected one of {', '.join(languages())}, found {name!r}")
 
 
 def read_settings(path: Path) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.batch.survey import CARRIES, Survey
-from compare.render.words import catalogue, number, whole_percent
+from compare.render.words import catalogue
 
 MOST_OUTLETS = 24
 """Rows of a table of outlets; the Parquet tables have the others."""
@@ -131,7 +131,7 @@ def copies(survey: Survey) -> Drawn:
         Line(
             f"{name} ← {closest}",
             percent_of(copied.versions, most),
-            (plain(copied.versions), plain(copied.later), Cell(whole_percent(copied.verbatim / copied.versions), 0)),
+            (plain(copied.versions), plain(copied.later), Cell(catalogue().whole_percent(copied.verbatim / copied.versions), 0)),
         )
         for (name, closest), copied in rows
     ]
@@ -139,14 +139,14 @@ def copies(survey: Survey) -> Drawn:
 
 
 def plain(count: int) -> Cell:
-    return Cell(number(count), 0)
+    return Cell(catalogue().number(count), 0)
 
 
 def shaded(count: int, most: int) -> Cell:
     """A count with its shade: none for 0, the darkest for the greatest."""
     if not count:
         return Cell("", 0)
-    return Cell(number(count), max(1, round(count / most * (SHADES - 1))))
+    return Cell(catalogue().number(count), max(1, round(count / most * (SHADES - 1))))
 
 
 def percent_of(value: float, most: float) -> int:

@@ -42,6 +42,7 @@ TOP = 3
 )
 @click.option("--title", metavar="TEXT", help="Title of the report.")
 @click.option("--min-severity", type=SEVERITIES, help="Least severity that the report shows (default: low).")
+@click.option("--language", metavar="CODE", help="Language of the report's own words: en (default) or de.")
 @click.option(
     "--templates",
     type=click.Path(exists=True, file_okay=False),
@@ -65,6 +66,7 @@ def report(
     labels: tuple[str, ...],
     title: str | None,
     min_severity: str | None,
+    language: str | None,
     templates: str | None,
     explain: bool,
     fail_on: str | None,
@@ -82,7 +84,7 @@ def report(
     from compare.pipeline import compare_documents, sift
 
     settings = chosen_settings(
-        reading, base=base, title=title, min_severity=min_severity, templates=templates, explain=explain
+        reading, base=base, title=title, min_severity=min_severity, language=language, templates=templates, explain=explain
     )  # fmt: skip
     targets = chosen_targets(output, formats)
     forbid_overwriting([*targets, *([str(decisions)] if decisions else [])], files)

@@ -140,7 +140,7 @@ def line(
 
 def unchanged_text(texts: Sequence[str], material: Material) -> str:
     count = material.words.count("unchanged", len(texts))
-    return f"{count}: “{shortened(texts[0], SAMPLE_LENGTH)}”"
+    return f"{count}: {material.words.quoted(shortened(texts[0], SAMPLE_LENGTH))}"
 
 
 def absent_letters(row: Row, material: Material) -> str:

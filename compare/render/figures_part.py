@@ -13,6 +13,7 @@ from compare.render.material import Material
 from compare.render.number_line import number_line
 from compare.render.redline import Span
 from compare.render.views import AgreedFigure, AgreedFigures, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
+from compare.render.words import Words
 
 ORDER = (Verdict.CONFLICT, Verdict.CHECK, Verdict.RECONCILED, Verdict.AGREE)
 SENTENCE_LENGTH = 320
@@ -79,10 +80,11 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
     return FigureBlock(
         anchor=f"figure-{number}",
         number=number,
-        referent=title_of(figure),
+        referent=title_of(figure, words),
         verdict=words.verdicts[figure.verdict],
         tone=figure.verdict,
-        reason=legible(figure.reason) or (words.outcomes[figure.outcome] if figure.outcome else ""),
+        reason=legible(figure.reason),
+        outcome=words.outcomes[figure.outcome] if figure.outcome and not legible(figure.reason) else "",
         findings=tuple(finding_view(f, material) for f in findings),
         readings=readings[: material.bounds.wordings],
         more=words.count("more", hidden) if hidden > 0 else "",
@@ -91,10 +93,10 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
     )
 
 
-def title_of(figure: Figure) -> str:
+def title_of(figure: Figure, words: Words) -> str:
     """What is measured; where the text does not say, the first reading."""
     referent = legible(figure.referent).strip()
-    return shortened(referent, 80) if referent else f"“{shortened(legible(figure.readings[0].quantity.text), 60)}”"
+    return shortened(referent, 80) if referent else words.quoted(shortened(legible(figure.readings[0].quantity.text), 60))
 
 
 def in_order(figure: Figure, material: Material) -> list[Reading]:
@@ -175,7 +177,7 @@ def agreed_figure(figure: Figure, material: Material) -> AgreedFigure:
         written.setdefault(text.casefold(), text)
     values = " / ".join(written.values())
     counted = any(r.quantity.counted for r in figure.readings)
-    referent = title_of(figure) if counted else ""
+    referent = title_of(figure, material.words) if counted else ""
     named = not referent or referent.casefold() in values.casefold()
     return AgreedFigure(values if named else f"{referent}: {values}", row_of(figure, material))
 

@@ -18,7 +18,7 @@ from compare.model import Comparison
 from compare.render.material import Bounds
 from compare.render.pages import report_view
 from compare.render.views import ReportView
-from compare.render.words import catalogue
+from compare.render.words import Words, catalogue
 from compare.version import __version__
 
 if TYPE_CHECKING:
@@ -29,16 +29,17 @@ def render_html(comparison: Comparison) -> bytes:
     """The report as a page in UTF-8, with its style inside. Raises RenderError for a template that cannot be used."""
     folder = comparison.settings.templates
     view = report_view(comparison, Bounds())
-    return laid_out("web.html", view, style("screen.css", folder), folder).encode("utf-8", "replace")
+    words = catalogue(comparison.settings.language)
+    return laid_out("web.html", view, words, style("screen.css", folder), folder).encode("utf-8", "replace")
 
 
-def laid_out(template: str, view: ReportView, css: str = "", folder: str | None = None) -> str:
+def laid_out(template: str, view: ReportView, words: Words, css: str = "", folder: str | None = None) -> str:
     """A template filled with the view. Raises RenderError naming the file and line of a template that cannot be used."""
     from jinja2 import TemplateError
     from markupsafe import Markup
 
     script = style("filters.js", folder)
-    values = {"view": view, "words": catalogue(), "version": __version__, "script_hash": hash_of(script)}
+    values = {"view": view, "words": words, "version": __version__, "script_hash": hash_of(script)}
     # the style and the script are files of this package, or of the user: the only text that is not escaped
     try:
         return environment(folder).get_template(template).render(**values, css=Markup(css), script=Markup(script))

@@ -28,7 +28,7 @@ from compare.render.views import (
     Summary,
     VersionView,
 )
-from compare.render.words import catalogue, number, percent, when, whole_percent
+from compare.render.words import catalogue
 from compare.settings import Settings
 from compare.version import __version__
 
@@ -50,7 +50,7 @@ SOFTWARE = ("weasyprint", "rapidfuzz", "numpy", "trafilatura")
 def report_view(comparison: Comparison, bounds: Bounds, left_out: str = "") -> ReportView:
     """All that a report shows. `left_out` says why there is no alignment, where the bounds leave none."""
     groups = grouped_rows(comparison) if bounds.alignment else ()
-    material = Material(comparison, catalogue(), bounds, anchors_of(groups))
+    material = Material(comparison, catalogue(comparison.settings.language), bounds, anchors_of(groups))
     figures = chosen_figures(material)
     material.figure_numbers.update({f.id: n for n, f in enumerate(figures, start=1)})
     shown = comparison.shown
@@ -122,7 +122,7 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
         verdict=verdict_line(material, verdicts),
         clean=not any(open_verdict(v) for v in verdicts),
         counts=counts(material, verdicts),
-        made=words.phrase("made", when=when(c.made.isoformat())) if c.made else "",
+        made=words.phrase("made", when=words.when(c.made.isoformat())) if c.made else "",
         made_iso=c.made.isoformat() if c.made else None,
         versions=tuple(version_view(d, material, r.cells if together else ()) for d, r in zip(c.documents, shares, strict=True)),
         base=material.named(c.base),
@@ -196,7 +196,7 @@ def counts(material: Material, verdicts: Counter[Verdict]) -> tuple[str, ...]:
     ):
         if n:
             out.append(words.count(name, n))
-    return (*out, words.phrase("aligned", share=percent(aligned_share(material.comparison))))
+    return (*out, words.phrase("aligned", share=words.percent(aligned_share(material.comparison))))
 
 
 def version_view(document: AnnotatedDocument, material: Material, shares: tuple[MatrixCell, ...]) -> VersionView:
@@ -211,10 +211,10 @@ def version_view(document: AnnotatedDocument, material: Material, shares: tuple[
         outlet=legible(v.outlet) if v.outlet and v.outlet not in d.label else None,
         title=shortened(legible(v.title), 160) if v.title else None,
         author=shortened(legible(v.author), 120) if v.author else None,
-        published=when(legible(v.published)) if v.published else None,
+        published=material.words.when(legible(v.published)) if v.published else None,
         guessed="published" in v.guessed,
-        words=number(document.words),
-        excluded=number(left_out),
+        words=material.words.number(document.words),
+        excluded=material.words.number(left_out),
         shares=shares,
         hash=(v.sha256 or "")[:8],
         url=web_link(v.url),
@@ -231,7 +231,7 @@ def matrix(material: Material) -> tuple[MatrixRow, ...]:
 
     def cell(a: str, b: str) -> MatrixCell:
         share = known.get((a, b), 0.0)
-        return MatrixCell("–", None) if a == b else MatrixCell(whole_percent(share), min(9, int(share * 10)))
+        return MatrixCell("–", None) if a == b else MatrixCell(material.words.whole_percent(share), min(9, int(share * 10)))
 
     return tuple(MatrixRow(a, material.labels[a], tuple(cell(a, b) for b in material.documents)) for a in material.documents)
 
@@ -246,9 +246,9 @@ def lineage_line(lineage: Lineage, material: Material) -> LineageLine:
     return LineageLine(
         who=material.named(lineage.version),
         closest=closest,
-        verbatim=whole_percent(lineage.verbatim),
-        rewritten=whole_percent(lineage.rewritten),
-        new=whole_percent(lineage.new),
+        verbatim=words.whole_percent(lineage.verbatim),
+        rewritten=words.whole_percent(lineage.rewritten),
+        new=words.whole_percent(lineage.new),
         derivation=words.derivations[lineage.derivation],
     )
 
@@ -268,7 +268,8 @@ def appendix(material: Material) -> Appendix:
     return Appendix(
         excluded=tuple(excluded[: material.bounds.excluded]),
         more_excluded=words.count("more", hidden) if hidden > 0 else "",
-        method=(*words.method["steps"], *((legible(c.alignment.shortcut),) if c.alignment.shortcut else ())),
+        method=tuple(words.method["steps"]),
+        shortcut=legible(c.alignment.shortcut or ""),
         settings=settings_shown(c.settings, material),
         software=(Setting("storycompare", __version__), Setting("Python", platform.python_version()), *packages()),
     )

@@ -27,7 +27,7 @@ from compare.render.length import alignment_pages, bounds_for
 from compare.render.material import Bounds
 from compare.render.pages import report_view
 from compare.render.scripts import font_rules
-from compare.render.words import catalogue, number
+from compare.render.words import catalogue
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -88,14 +88,15 @@ def fitted(comparison: Comparison, missing: frozenset[str] = frozenset()) -> Lai
 
 def paged(comparison: Comparison, bounds: Bounds, length: int, missing: frozenset[str]) -> LaidOut:
     """The pages, with a sign for each of the missing characters; `length` is the alignment's, for saying why it is left out."""
-    words = catalogue()
-    why = words.phrase("alignment_left_out", pages=number(length), limit=number(comparison.settings.max_pages))
+    words = catalogue(comparison.settings.language)
+    why = words.phrase("alignment_left_out", pages=words.number(length), limit=words.number(comparison.settings.max_pages))
     view = report_view(comparison, bounds, why)
     if missing:
         points = ", ".join(f"U+{ord(c):04X}" for c in sorted(missing)[:MISSING_NAMED])
         note = words.phrase("missing_glyphs", count=words.count("characters", len(missing)), points=points)
         view = replace(view, summary=replace(view.summary, note=note))
-    source = laid_out("print.html", view, folder=comparison.settings.templates).translate({ord(c): REPLACEMENT for c in missing})
+    source = laid_out("print.html", view, words, folder=comparison.settings.templates)
+    source = source.translate({ord(c): REPLACEMENT for c in missing})
     return LaidOut(lay_out(source, comparison.settings.page_size, comparison.settings.templates), source)
 
 
@@ -169,7 +170,7 @@ def json_attachment(comparison: Comparison) -> Any:
     return Attachment(
         file_obj=Named(data),
         name="report.json",
-        description="The whole comparison as JSON",
+        description=catalogue(comparison.settings.language).phrases["attachment"],
         created=made,
         modified=made,
         relationship="Data",

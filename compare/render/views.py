@@ -138,6 +138,9 @@ class FigureBlock:
     verdict: str
     tone: str
     reason: str
+    """Why the verdict, in English; empty where the outcome says it."""
+    outcome: str
+    """What came of comparing the values, in the words of the report; empty where there is a reason."""
     findings: tuple[FindingView, ...]
     """Those that are about this figure; their wordings are the readings."""
     readings: tuple[ReadingView, ...]
@@ -287,6 +290,8 @@ class Appendix:
     excluded: tuple[ExcludedText, ...]
     more_excluded: str
     method: tuple[str, ...]
+    shortcut: str
+    """What the alignment left out to be fast, in English; empty for nothing."""
     settings: tuple[Setting, ...]
     software: tuple[Setting, ...]
 

@@ -1,4 +1,4 @@
-"""The report's own words, from report_templates/words.toml, and numbers and times as readers write them."""
+"""The report's own words, from a catalogue in report_templates/, and numbers and times as its language writes them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +18,9 @@ class Words:
     """The catalogue; each field is a section of the file."""
 
     language: str
+    months: Sequence[str]
+    writing: Group
+    """How numbers, dates and quotations are written."""
     kinds: Group
     severities: Group
     verdicts: Group
@@ -39,7 +43,7 @@ class Words:
         >>> catalogue().count("conflicts", 1), catalogue().count("versions", 1200)
         ('1 conflict', '1,200 versions')
         """
-        return self.counts[what]["one" if n == 1 else "other"].format(n=number(n))
+        return self.counts[what]["one" if n == 1 else "other"].format(n=self.number(n))
 
     def phrase(self, name: str, **values: str) -> str:
         """A phrase with its places filled."""
@@ -53,60 +57,89 @@ class Words:
         """
         return self.rules.get(name) or name.replace("_", " ").replace("-", " ").capitalize()
 
+    def quoted(self, text: str) -> str:
+        """The text in the language's quotation marks.
+
+        >>> catalogue().quoted("so"), catalogue("de").quoted("so")
+        ('“so”', '„so“')
+        """
+        return f"{self.writing['opening']}{text}{self.writing['closing']}"
+
+    def number(self, n: int) -> str:
+        """A whole number with its thousands grouped.
+
+        >>> catalogue().number(1487), catalogue("de").number(1487)
+        ('1,487', '1.487')
+        """
+        return f"{n:,}".replace(",", self.writing["thousands"])
+
+    def percent(self, share: float) -> str:
+        """A share as a percentage that never claims a false 0 or 100.
+
+        >>> [catalogue().percent(share) for share in (0.987, 0.9996, 1.0, 0.0002, 0.0)]
+        ['98.7%', '99.9%', '100%', '0.1%', '0%']
+        >>> catalogue("de").percent(0.987)
+        '98,7\\xa0%'
+        """
+        if share <= 0 or share >= 1:
+            return self.writing["percent"].format(n="0" if share <= 0 else "100")
+        tenths = f"{min(99.9, max(0.1, round(100 * share, 1))):.1f}"
+        return self.writing["percent"].format(n=tenths.replace(".", self.writing["decimal"]))
+
+    def whole_percent(self, share: float) -> str:
+        """A share for a narrow cell, with the same honesty.
+
+        >>> [catalogue().whole_percent(share) for share in (0.987, 0.9996, 1.0, 0.0002)]
+        ['99%', '>99%', '100%', '<1%']
+        """
+        if share <= 0 or share >= 1:
+            told = "0" if share <= 0 else "100"
+        elif share >= 0.995:
+            told = ">99"
+        else:
+            told = "<1" if share < 0.01 else str(round(100 * share))
+        return self.writing["percent"].format(n=told)
+
+    def when(self, iso: str) -> str:
+        """An ISO date or time as a reader writes it; what cannot be parsed, as given.
+
+        >>> [catalogue().when(iso) for iso in ("2017-11-13", "2017-11-13T10:05:00+00:00", "Monday")]
+        ['13 Nov 2017', '13 Nov 2017, 10:05 UTC', 'Monday']
+        >>> [catalogue("de").when(iso) for iso in ("2017-11-13", "2017-11-13T10:05:00+00:00")]
+        ['13. November 2017', '13. November 2017, 10:05 Uhr UTC']
+        """
+        try:
+            moment = datetime.fromisoformat(iso)
+        except ValueError:
+            return iso
+        day = self.writing["date"].format(day=moment.day, month=self.months[moment.month - 1], year=moment.year)
+        if len(iso.strip()) <= len("2017-11-13"):
+            return day
+        zone = (moment.tzname() or "") if moment.tzinfo else ""
+        return self.writing["time"].format(date=day, clock=f"{moment:%H:%M}", zone=zone).rstrip()
+
+
+SHIPPED = "en"
+"""Language of words.toml, which has no letters of a language in its name."""
+
 
 @cache
-def catalogue() -> Words:
-    """The words of the shipped file."""
-    return Words(**tomllib.loads(files("compare.report_templates").joinpath("words.toml").read_text(encoding="utf-8")))
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue.
 
-
-def number(n: int) -> str:
-    """A whole number with its thousands grouped."""
-    return f"{n:,}"
-
-
-def percent(share: float) -> str:
-    """A share as a percentage that never claims a false 0 or 100.
-
-    >>> percent(0.987), percent(0.9996), percent(1.0), percent(0.0002), percent(0.0)
-    ('98.7%', '99.9%', '100%', '0.1%', '0%')
+    >>> languages()
+    ('de', 'en')
     """
-    if share <= 0 or share >= 1:
-        return "0%" if share <= 0 else "100%"
-    return f"{min(99.9, max(0.1, round(100 * share, 1))):.1f}%"
+    names = (file.name for file in files("compare.report_templates").iterdir())
+    others = (name.removeprefix("words.").removesuffix(".toml") for name in names if fnmatchcase(name, "words.*.toml"))
+    return tuple(sorted({SHIPPED, *others}))
 
 
-def whole_percent(share: float) -> str:
-    """A share for a narrow cell, with the same honesty.
-
-    >>> whole_percent(0.987), whole_percent(0.9996), whole_percent(1.0), whole_percent(0.0002)
-    ('99%', '>99%', '100%', '<1%')
-    """
-    if share <= 0 or share >= 1:
-        return "0%" if share <= 0 else "100%"
-    if share >= 0.995:
-        return ">99%"
-    return "<1%" if share < 0.01 else f"{round(100 * share)}%"
-
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def when(iso: str) -> str:
-    """An ISO date or time as a reader writes it; what cannot be parsed, as given.
-
-    >>> when("2017-11-13"), when("2017-11-13T10:05:00+00:00"), when("Monday")
-    ('13 Nov 2017', '13 Nov 2017, 10:05 UTC', 'Monday')
-    """
-    try:
-        moment = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    day = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-    if len(iso.strip()) <= len("2017-11-13"):
-        return day
-    zone = (moment.tzname() or "") if moment.tzinfo else ""
-    return f"{day}, {moment:%H:%M} {zone}".rstrip()
+@cache
+def catalogue(language: str = SHIPPED) -> Words:
+    """The words of one of the languages."""
+    name = "words.toml" if language == SHIPPED else f"words.{language}.toml"
+    return Words(**tomllib.loads(files("compare.report_templates").joinpath(name).read_text(encoding="utf-8")))
 
 
 def ranges(numbers: Sequence[int]) -> str:
