@@ -11,6 +11,8 @@ import json
 import re
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
+from fnmatch import fnmatchcase
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -114,10 +116,19 @@ def check_encoding(name: str) -> None:
 
 def check_language(name: object) -> None:
     """Raises SettingsError for a language that the report's words do not stand in."""
-    from compare.render.words import languages  # not above: compare.render needs the settings
-
     if name not in languages():
         raise SettingsError(f"setting 'language': expected one of {', '.join(languages())}, found {name!r}")
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the report's words stand in: English, and one for each catalogue beside it.
+
+    >>> languages()
+    ('de', 'en')
+    """
+    names = (file.name for file in files("compare.report_templates").iterdir())
+    others = (name.removeprefix("words.").removesuffix(".toml") for name in names if fnmatchcase(name, "words.*.toml"))
+    return tuple(sorted({"en", *others}))
 
 
 def read_settings(path: Path) -> Settings:

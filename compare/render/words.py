@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 
@@ -124,17 +123,6 @@ SHIPPED = "en"
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a catalogue.
-
-    >>> languages()
-    ('de', 'en')
-    """
-    names = (file.name for file in files("compare.report_templates").iterdir())
-    others = (name.removeprefix("words.").removesuffix(".toml") for name in names if fnmatchcase(name, "words.*.toml"))
-    return tuple(sorted({SHIPPED, *others}))
-
-
 @cache
 def catalogue(language: str = SHIPPED) -> Words:
     """The words of one of the languages."""
