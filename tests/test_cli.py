@@ -23,9 +23,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, stdin: str | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "compare", *arguments]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"} | variables
     return subprocess.run(command, cwd=folder, input=stdin or "", capture_output=True, text=True, check=False, env=environment)
 
 
@@ -47,6 +47,19 @@ def test_report_writes_a_pdf_here_and_says_what_it_found(folder: Path) -> None:
     assert "A  a.txt (3 sentences, 15 words, the base)" in done.stderr
     assert "12 people" in done.stderr
     assert "written: report.pdf" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["report a.txt b.txt", "batch stories -o out -f pdf --workers 2"])
+def test_nothing_stays_in_the_temporary_folder(folder: Path, command: str) -> None:
+    for name in ("one", "two"):
+        (folder / "stories" / name).mkdir(parents=True)
+        (folder / "stories" / name / "a.txt").write_text(A)
+        (folder / "stories" / name / "b.txt").write_text(B)
+    scratch = folder / "scratch"
+    scratch.mkdir()
+    done = run(folder, *command.split(), TMPDIR=str(scratch))
+    assert done.returncode == 0, done.stderr
+    assert list(scratch.iterdir()) == []
 
 
 def test_every_format_in_one_run(folder: Path) -> None:

@@ -11,7 +11,7 @@ from compare.batch.survey import Survey
 from compare.batch.tallies import tallies
 from compare.render import Rendered
 from compare.render.html import environment
-from compare.render.pdf import collecting_less, finished, lay_out
+from compare.render.pdf import finished, lay_out, rendering
 from compare.render.words import catalogue
 from compare.render.write import write_whole
 from compare.settings import Settings
@@ -28,7 +28,7 @@ def summary_pdf(survey: Survey, made: datetime, settings: Settings) -> bytes:
     template = environment().get_template("batch_summary.html")
     source = template.render(counts=tallies(survey), made=made, words=catalogue(), version=__version__)
     identifier = hashlib.sha256(source.encode("utf-8", "replace")).digest()[:16]
-    with collecting_less():
+    with rendering():
         document = lay_out(source, settings.page_size)
         for spare in range(5):  # as for a report: a stream must not end in a carriage return
             data: bytes = document.write_pdf(

@@ -196,7 +196,7 @@ def test_missing_pango_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_collector_is_set_back() -> None:
     before = gc.get_threshold()
-    with pytest.raises(KeyError), pdf.collecting_less():
+    with pytest.raises(KeyError), pdf.rendering():
         raise KeyError
     assert gc.get_threshold() == before
 
