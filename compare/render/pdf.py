@@ -243,7 +243,7 @@ def as_bytes(part: Any) -> bytes:
 
 @contextmanager
 def rendering() -> Iterator[None]:
-    """Inside, Python's cycle collector seldom runs: layout makes millions of objects that live to the end. After it no file is left.
+    """Inside, Python's cycle collector seldom runs: layout makes millions of objects that live to the end. No file outlives it.
 
     Saves 12 to 16% of the time. What exists before, libraries for the most part, is not looked at again. WeasyPrint unpacks fonts
     (2 MB) into the temporary folder and removes them when Python takes its objects apart, for which the program does not wait.
