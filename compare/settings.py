@@ -20,8 +20,10 @@ from compare.errors import SettingsError
 
 SeverityName = Literal["low", "medium", "high"]
 CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
-UNSIGNED = ("templates", "language", "title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
+UNSIGNED = ("templates", "theme", "language", "title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
 """Settings that change how a report looks, or whether a version is read, never what is found in it: no part of the signature."""
+PATHS = ("templates", "theme")
+"""Settings that name a file or folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +61,11 @@ class Settings:
     """Language of the report's own words: one that report_templates/ has a catalogue of."""
     templates: str | None = None
     """Folder whose files stand in for those of the same name in report_templates/; None for none."""
+    theme: str | None = None
+    """TOML file with a newsroom's name, logo and accent colours (compare/render/theme.py); None for none."""
 
     def __post_init__(self) -> None:
-        for name in ("base", "title", "encoding", "templates"):
+        for name in ("base", "title", "encoding", "templates", "theme"):
             if not isinstance(getattr(self, name), str | None):
                 raise SettingsError(f"setting {name!r}: expected text, found {getattr(self, name)!r}")
         for name in ("explain", "keep_boilerplate"):
@@ -73,6 +77,8 @@ class Settings:
             check_encoding(self.encoding)
         if self.templates is not None and not Path(self.templates).is_dir():
             raise SettingsError(f"setting 'templates': {self.templates!r} is no folder; give one that holds templates")
+        if self.theme is not None and not Path(self.theme).is_file():
+            raise SettingsError(f"setting 'theme': {self.theme!r} is no file; give the path of a theme file (TOML)")
         if self.language != "en":
             check_language(self.language)
         for name, allowed in CHOICES.items():
@@ -132,7 +138,10 @@ def languages() -> tuple[str, ...]:
 
 
 def read_settings(path: Path) -> Settings:
-    """Settings from a TOML file of `name = value` lines. Raises SettingsError naming the file and the value."""
+    """Settings from a TOML file of `name = value` lines; paths in it start at its folder.
+
+    Raises SettingsError naming the file and the value.
+    """
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as e:
@@ -142,6 +151,9 @@ def read_settings(path: Path) -> Settings:
     known = {f.name for f in fields(Settings)}
     if unknown := sorted(set(values) - known):
         raise SettingsError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    for name in PATHS:
+        if isinstance(values.get(name), str):
+            values[name] = str(path.parent / values[name])
     try:
         return Settings(**values)
     except SettingsError as e:

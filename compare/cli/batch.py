@@ -33,6 +33,7 @@ class Stopped(CompareError):
               help="Report files for each story (repeatable); none leaves the tables.")  # fmt: skip
 @click.option("--story-key", "key", metavar="NAME", help="Column with the story of a row (default: story_id or the like).")
 @click.option("--base", metavar="LABEL", help="Version that additions and omissions are stated against (default: the first).")
+@click.option("--theme", type=click.Path(), metavar="FILE", help="Newsroom's name, logo and accent colour, from a TOML file.")
 @click.option("--engine", "kind", type=click.Choice(["local", "dask"]), default="local", help="Processes here, or Dask.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes (default: one for each core).")
 @click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler to use; without it, --engine dask starts a cluster here.")
@@ -49,6 +50,7 @@ def batch(
     formats: tuple[Format, ...],
     key: str | None,
     base: str | None,
+    theme: str | None,
     kind: str,
     workers: int | None,
     scheduler: str | None,
@@ -80,7 +82,7 @@ def batch(
     wanted = Batch(
         source=stories,
         folder=folder,
-        settings=chosen_settings(reading, base=base),
+        settings=chosen_settings(reading, base=base, theme=theme),
         formats=tuple(dict.fromkeys(formats)),
         key=key,
         seconds=seconds,

@@ -37,13 +37,18 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def chosen_settings(reading: dict[str, Any], **values: Any) -> Settings:
-    """Settings from the configuration file, with the command line's on top."""
+    """Settings from the configuration file, with the command line's on top. A theme that cannot be used is told of here."""
     config = reading.pop("config")
     settings = read_settings(config) if config else Settings()
     given = {k: v for k, v in (reading | values).items() if v not in (None, False, ())}
     if "exclude" in given:
         given["exclude"] = (*settings.exclude, *given["exclude"])
-    return settings.changed(**given)
+    chosen = settings.changed(**given)
+    if chosen.theme is not None:
+        from compare.render.theme import theme_of
+
+        theme_of(chosen)
+    return chosen
 
 
 def read(files: Sequence[str], settings: Settings) -> Inputs:

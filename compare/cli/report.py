@@ -49,6 +49,7 @@ TOP = 3
     metavar="DIR",
     help="Folder with templates or style sheets that stand in for ours of the same name.",
 )
+@click.option("--theme", type=click.Path(), metavar="FILE", help="Newsroom's name, logo and accent colour, from a TOML file.")
 @click.option("--explain", is_flag=True, help="Have the JSON say what speaks for and against each link.")
 @click.option("--fail-on", type=SEVERITIES, help="Exit with status 1 when a finding reaches this severity, shown or not.")
 @click.option(
@@ -68,6 +69,7 @@ def report(
     min_severity: str | None,
     language: str | None,
     templates: str | None,
+    theme: str | None,
     explain: bool,
     fail_on: str | None,
     decisions: Path | None,
@@ -84,7 +86,8 @@ def report(
     from compare.pipeline import compare_documents, sift
 
     settings = chosen_settings(
-        reading, base=base, title=title, min_severity=min_severity, language=language, templates=templates, explain=explain
+        reading, base=base, title=title, min_severity=min_severity, language=language, templates=templates, theme=theme,
+        explain=explain,
     )  # fmt: skip
     targets = chosen_targets(output, formats)
     forbid_overwriting([*targets, *([str(decisions)] if decisions else [])], files)

@@ -17,6 +17,7 @@ from compare.errors import RenderError
 from compare.model import Comparison
 from compare.render.material import Bounds
 from compare.render.pages import report_view
+from compare.render.theme import Theme, theme_of
 from compare.render.views import ReportView
 from compare.render.words import Words, catalogue
 from compare.version import __version__
@@ -27,19 +28,22 @@ if TYPE_CHECKING:
 
 def render_html(comparison: Comparison) -> bytes:
     """The report as a page in UTF-8, with its style inside. Raises RenderError for a template that cannot be used."""
-    folder = comparison.settings.templates
+    folder, theme = comparison.settings.templates, theme_of(comparison.settings)
     view = report_view(comparison, Bounds())
     words = catalogue(comparison.settings.language)
-    return laid_out("web.html", view, words, style("screen.css", folder), folder).encode("utf-8", "replace")
+    css = style("screen.css", folder) + theme_style("screen_theme.css", theme, folder)
+    return laid_out("web.html", view, words, css, folder, theme).encode("utf-8", "replace")
 
 
-def laid_out(template: str, view: ReportView, words: Words, css: str = "", folder: str | None = None) -> str:
+def laid_out(
+    template: str, view: ReportView, words: Words, css: str = "", folder: str | None = None, theme: Theme | None = None
+) -> str:
     """A template filled with the view. Raises RenderError naming the file and line of a template that cannot be used."""
     from jinja2 import TemplateError
     from markupsafe import Markup
 
     script = style("filters.js", folder)
-    values = {"view": view, "words": words, "version": __version__, "script_hash": hash_of(script)}
+    values = {"view": view, "words": words, "theme": theme, "version": __version__, "script_hash": hash_of(script)}
     # the style and the script are files of this package, or of the user: the only text that is not escaped
     try:
         return environment(folder).get_template(template).render(**values, css=Markup(css), script=Markup(script))
@@ -73,6 +77,13 @@ def style(name: str, folder: str | None = None) -> str:
         return own.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as e:
         raise RenderError(f"{own}: cannot be read ({e}); give a text file in UTF-8") from None
+
+
+def theme_style(name: str, theme: Theme | None, folder: str | None = None) -> str:
+    """A style sheet for themed reports, after a rule that gives it the theme's colours; nothing without a theme."""
+    if theme is None:
+        return ""
+    return f"\n:root {{ --accent: {theme.accent}; --accent-dark: {theme.accent_dark}; }}\n{style(name, folder)}"
 
 
 @cache

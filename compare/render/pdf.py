@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING, Any
 from compare.errors import RenderError
 from compare.model import Comparison
 from compare.plain import as_dict
-from compare.render.html import laid_out, style
+from compare.render.html import laid_out, style, theme_style
 from compare.render.length import alignment_pages, bounds_for
 from compare.render.material import Bounds
 from compare.render.pages import report_view
 from compare.render.scripts import font_rules
+from compare.render.theme import theme_of
 from compare.render.words import catalogue
 
 if TYPE_CHECKING:
@@ -91,16 +92,18 @@ def fitted(comparison: Comparison, missing: frozenset[str] = frozenset()) -> Lai
 
 def paged(comparison: Comparison, bounds: Bounds, length: int, missing: frozenset[str]) -> LaidOut:
     """The pages, with a sign for each of the missing characters; `length` is the alignment's, for saying why it is left out."""
-    words = catalogue(comparison.settings.language)
-    why = words.phrase("alignment_left_out", pages=words.number(length), limit=words.number(comparison.settings.max_pages))
+    settings, theme = comparison.settings, theme_of(comparison.settings)
+    words = catalogue(settings.language)
+    why = words.phrase("alignment_left_out", pages=words.number(length), limit=words.number(settings.max_pages))
     view = report_view(comparison, bounds, why)
     if missing:
         points = ", ".join(f"U+{ord(c):04X}" for c in sorted(missing)[:MISSING_NAMED])
         note = words.phrase("missing_glyphs", count=words.count("characters", len(missing)), points=points)
         view = replace(view, summary=replace(view.summary, note=note))
-    source = laid_out("print.html", view, words, folder=comparison.settings.templates)
+    source = laid_out("print.html", view, words, folder=settings.templates, theme=theme)
     source = source.translate({ord(c): REPLACEMENT for c in missing})
-    return LaidOut(lay_out(source, comparison.settings.page_size, comparison.settings.templates), source)
+    rules = theme_style("print_theme.css", theme, settings.templates)
+    return LaidOut(lay_out(source, settings.page_size, settings.templates, rules), source)
 
 
 def unprintable(document: Document) -> frozenset[str]:
@@ -127,8 +130,8 @@ def written(pages: LaidOut, comparison: Comparison) -> bytes:
     return data
 
 
-def lay_out(source: str, page_size: str, folder: str | None = None) -> Document:
-    """WeasyPrint's pages of an HTML text. Raises RenderError where Pango is missing."""
+def lay_out(source: str, page_size: str, folder: str | None = None, more: str = "") -> Document:
+    """WeasyPrint's pages of an HTML text, with rules of style after ours. Raises RenderError where Pango is missing."""
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
@@ -138,7 +141,7 @@ def lay_out(source: str, page_size: str, folder: str | None = None) -> Document:
     FONTS_IN_USE.get([]).append(fonts)
     fetcher = own_files()
     sizes = f"@page {{ size: {page_size} }} @page wide {{ size: {page_size} landscape }}"
-    rules = font_rules(source, SCHEME) + style("print.css", folder) + sizes
+    rules = font_rules(source, SCHEME) + style("print.css", folder) + sizes + more
     sheet = CSS(string=rules, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
     elements = CSS(string=style("elements.css", folder))
 
@@ -150,11 +153,13 @@ def lay_out(source: str, page_size: str, folder: str | None = None) -> Document:
 
 
 def own_files() -> Any:
-    """A fetcher for WeasyPrint that knows the fonts of this package and refuses everything else."""
+    """A fetcher for WeasyPrint that knows our fonts and the images that stand in the page itself, and refuses everything else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:image/"):
+                return super().fetch(url, headers)
             name = url.removeprefix(SCHEME)
             if not url.startswith(f"{SCHEME}fonts/") or ".." in name:
                 raise ValueError(f"{url[:80]}: a report fetches nothing")
