@@ -1,7 +1,7 @@
 """The bytes of a logo -> an image that can stand in every report: checked, small, and of nothing but its picture.
 
-A raster image is decoded and written anew, no larger than print needs: what else a file may carry (places, names of cameras,
-a second picture) does not get into a report.
+A raster image is decoded and written anew, no larger than print needs, a drawing of plain shapes is copied shape by shape: what
+else a file may carry (scripts, addresses, places, names of cameras) does not get into a report.
 """
 
 from __future__ import annotations
@@ -41,7 +41,15 @@ class Logo:
 
 
 def read_logo(data: bytes) -> Logo:
-    """The image. Raises NoLogo for what is no PNG or JPEG image, is damaged, or is too large."""
+    """The image. Raises NoLogo for what is no PNG, JPEG or plain SVG image, is damaged, or is too large."""
+    from compare.render.vector import NotPlain, is_svg, read_drawing
+
+    if is_svg(data):
+        try:
+            drawing = read_drawing(data)
+        except NotPlain as e:
+            raise NoLogo(str(e)) from None
+        return Logo(drawing.data, "image/svg+xml", drawing.width, drawing.height)
     if len(data) > MAX_BYTES:
         raise NoLogo(f"more than {MAX_BYTES:,} bytes, the most that a logo may have; save it smaller")
     picture = decoded(data)
@@ -65,7 +73,7 @@ def decoded(data: bytes) -> Image:
         upright = ImageOps.exif_transpose(opened)
         picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except UnidentifiedImageError:
-        raise NoLogo("no PNG or JPEG image; save the logo as one of these") from None
+        raise NoLogo("no image; a logo is a PNG, JPEG or SVG file") from None
     except Image.DecompressionBombError:
         raise NoLogo(f"far too many pixels, and a logo has at most {MAX_PIXELS:,}; save it smaller") from None
     except (OSError, SyntaxError, ValueError, EOFError) as e:
