@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from compare.differences.carried import WEIGHT
 from compare.differences.changes import listed, quoted
 from compare.differences.passages import Passage, absent_passages, evidence_of
 from compare.model import (
@@ -24,11 +23,19 @@ from compare.model import (
     Verdict,
 )
 from compare.similarity import pair_similarities
+from compare.times import earlier
 
 LEAST_LOAD = 0.3
-"""Weight of what a passage carries from which it is above low: a figure or a quotation alone is not."""
+"""Weight of what a version misses in a passage from which the passage is above low: a figure alone is not."""
+TOLD_BY = 2
+"""Versions that must tell a passage for each that misses it, between outlets, and more than half of all: what others leave out,
+too, is a choice."""
+BRIEF = 1 / 3
+"""Share of the words of the shortest version with a passage below which a version is a brief."""
 MOST_ABOVE_LOW = 8
 """Passages of a story that are medium, the weightiest; an editor reads no more than a page of them."""
+MOST_NAMED = 4
+"""Versions that an explanation names; of more it names the first three and counts the others."""
 CLOSE = 0.5
 """Similarity of a version to the base above which it counts as the base's text edited. Between revisions it is near 0.9,
 between outlets near 0.1 (stories of both kinds that were read before this was built)."""
@@ -55,53 +62,82 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
     omission = compared.base in having
     others = [d for d in compared.documents if d.id in having and d.id != passage.document.id]
     evidence = [*passage.evidence, *(e for d in others for r in passage.rows for e in evidence_of(d, r.cell(d.id)))]
-    edited = close & set(passage.lacking if omission else having)
     return Difference(
         kind=FindingKind.OMISSION if omission else FindingKind.ADDITION,
         verdict=Verdict.NOTE,
-        severity=severity_of_absence(passage, having, edited),
+        severity=severity_of_absence(passage, having, compared, close),
         evidence=tuple(evidence),
         versions=having,
         absent_from=passage.lacking,
         in_part=tuple(v for v in passage.lacking if v in passage.in_part),
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
-        weight=min(1.0, load(passage) + 0.01 * min(10, len(passage.sentences))),
+        weight=min(1.0, heaviest(passage) + 0.01 * min(10, len(passage.sentences))),
     )
 
 
 def explained(passage: Passage, having: Sequence[str], compared: Compared) -> str:
-    """One sentence that names the fewer: those who tell the passage, or those who leave it out."""
-    told, silent = ([compared.document(v).label for v in side] for side in (having, passage.lacking))
-    part = [compared.document(v).label for v in passage.lacking if v in passage.in_part]
+    """One sentence that names those who tell the passage, or those who leave it out."""
+    told, silent = (labels(side, compared) for side in (having, [v for v in passage.lacking if v not in passage.in_part]))
+    part = labels([v for v in passage.lacking if v in passage.in_part], compared)
     carried = f" (with {listed(passage.carries[:3])})" if passage.carries else ""
-    told_in_part = f"; {listed(part)} {'has' if len(part) == 1 else 'have'} a part of it" if part else ""
+    told_in_part = f"; {named(part)} {'has' if len(part) == 1 else 'have'} a part of it" if part else ""
     if compared.base not in having:
-        message = f"{listed(told)} {'adds' if len(told) == 1 else 'add'}"
-    elif part == silent:
-        message, told_in_part = f"{listed(silent)} {'has' if len(silent) == 1 else 'have'} only a part of", ""
+        message = f"{named(told)} {'adds' if len(told) == 1 else 'add'}"
+    elif not silent:
+        message, told_in_part = f"{named(part)} {'has' if len(part) == 1 else 'have'} only a part of", ""
     else:
-        message = f"{listed(silent)} {'leaves' if len(silent) == 1 else 'leave'} out"
+        message = f"{named(silent)} {'leaves' if len(silent) == 1 else 'leave'} out"
     return f"{message}: {quoted(passage.short)}{carried}{told_in_part}."
 
 
-def severity_of_absence(passage: Passage, having: Sequence[str], edited: frozenset[str]) -> Severity:
+def labels(versions: Iterable[str], compared: Compared) -> list[str]:
+    return [compared.document(v).label for v in versions]
+
+
+def named(names: Sequence[str]) -> str:
+    """Names as a sentence lists them, the first three where they are many.
+
+    >>> named(["Wire", "Post", "Mail", "Echo", "Star"])
+    'Wire, Post, Mail and 2 others'
+    """
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    return listed([*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} others"])
+
+
+def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compared, close: frozenset[str]) -> Severity:
     """How grave it is that some versions have a passage and others do not.
 
-    Low where all that lack it have a part of it, or where it carries little that they have nowhere. Where one text was edited
-    into another: high for a denial, else medium. Between outlets, which choose what they tell: medium for what most have.
+    Where one text was edited into another: high for a denial, else medium. Between outlets, which choose what they tell: medium
+    for what most have, those left out that tell it in other words, are brief, or came out before. Low for what carries little.
     """
-    if passage.in_part.issuperset(passage.lacking):
-        return Severity.LOW
-    if edited and "a denial" in passage.carries:
-        return Severity.HIGH
-    by_most = len(having) > max(1, len(passage.lacking))
-    return Severity.MEDIUM if load(passage) >= LEAST_LOAD and (edited or by_most) else Severity.LOW
+    close |= {compared.base}
+    if close.issuperset(having) and close.issuperset(passage.lacking):
+        missing = [m.version for m in passage.missed if m.load >= LEAST_LOAD]
+        grave = "a denial" in passage.carries and not passage.in_part.issuperset(missing)
+        return (Severity.HIGH if grave else Severity.MEDIUM) if missing else Severity.LOW
+    lacking = [m.version for m in passage.missed if m.shared >= LEAST_LOAD]
+    missing = [v for v in lacking if not is_brief(v, having, compared) and not came_before(v, having, compared)]
+    voices = sum(not d.document.duplicate_of for d in compared.documents)
+    by_most = len(having) > max(1.0, voices / 2) and len(having) >= TOLD_BY * len(missing)
+    return Severity.MEDIUM if missing and by_most else Severity.LOW
 
 
-def load(passage: Passage) -> float:
-    """How much a reader would miss in a passage, 0 for nothing."""
-    return sum(WEIGHT[name] for name in passage.carries)
+def is_brief(version: str, having: Sequence[str], compared: Compared) -> bool:
+    """Whether a version is so short beside those that have a passage that it leaves out much of everything."""
+    return compared.document(version).words < BRIEF * min(compared.document(v).words for v in having)
+
+
+def came_before(version: str, having: Sequence[str], compared: Compared) -> bool:
+    """Whether a version was published before all that have a passage: it may have come before what they tell."""
+    times = {d.id: d.document.version.published for d in compared.documents}
+    return all(earlier(times[version], times[v]) == 0 for v in having)
+
+
+def heaviest(passage: Passage) -> float:
+    """How much a reader of the version that lacks most of a passage would miss, 0 for nothing."""
+    return max((m.load for m in passage.missed), default=0.0)
 
 
 def close_to_base(compared: Compared) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.differences.content import content_differences
@@ -126,6 +127,66 @@ def test_a_reply_weighs_more_than_a_name() -> None:
     first, second = found(compared((a, b), "A1 B1", "A2", "A3 B2", "A4"))
     assert "(with a reply" in first.explanation
     assert first.weight > second.weight
+
+
+CLAIM = "Ann Bell said that 31 workers were hurt when the north pier gave way."
+ELSEWHERE = "Bell spoke of 31 hurt workers: the pier gave way at its north end, and the town wants to know why it did."
+PADDING = tuple(f"Hall {n} was full of people who had come to hear the council talk." for n in range(3))
+
+
+def outlets(*versions: Sequence[str], published: Sequence[str | None] = ()) -> Compared:
+    """Versions of different outlets that share their first sentence; the second of A and B is one passage."""
+    days = [*published, *[None] * len(versions)]
+    documents = tuple(document("ABCDEFG"[n], LEAD, *v, published=days[n]) for n, v in enumerate(versions))
+    told = [d.id for d in documents if len(d.sentences) > 1 and d.sentences[1].text == CLAIM]
+    singles = [f"{d.id}{i + 1}" for d in documents for i in range(2 if d.id in told else 1, len(d.sentences))]
+    return compared(documents, " ".join(f"{d.id}1" for d in documents), " ".join(f"{x}2" for x in told), *singles)
+
+
+def severity_of_claim(material: Compared) -> Severity:
+    return next(d.severity for d in found(material) if d.row == 2)
+
+
+def test_what_most_outlets_tell_and_one_does_not_is_worth_a_look() -> None:
+    assert severity_of_claim(outlets((CLAIM,), (CLAIM,), PADDING)) is Severity.MEDIUM
+    assert severity_of_claim(outlets((CLAIM,), (CLAIM,), PADDING, PADDING)) is Severity.LOW
+
+
+def test_an_outlet_that_tells_it_in_other_words_does_not_leave_it_out() -> None:
+    material = outlets((CLAIM,), (CLAIM,), (*PADDING, ELSEWHERE))
+    assert severity_of_claim(material) is Severity.LOW
+    (one,) = [d for d in found(material) if d.row == 2]
+    assert (one.absent_from, one.in_part) == (("C",), ("C",))
+    assert one.explanation.startswith("Version C has only a part of: ")
+
+
+def test_an_outlet_that_came_out_before_the_others_leaves_nothing_out() -> None:
+    days = ("2031-05-04", "2031-05-04", "2031-05-03")
+    assert severity_of_claim(outlets((CLAIM,), (CLAIM,), PADDING, published=days)) is Severity.LOW
+    assert severity_of_claim(outlets((CLAIM,), (CLAIM,), PADDING, published=days[::-1])) is Severity.MEDIUM
+
+
+def test_a_brief_leaves_out_much_of_everything() -> None:
+    a, b = (document(letter, LEAD, CLAIM, *PADDING) for letter in "AB")
+    material = compared((a, b, document("C", LEAD)), "A1 B1 C1", "A2 B2", *(f"A{n} B{n}" for n in (3, 4, 5)))
+    assert {d.severity for d in found(material)} == {Severity.LOW}
+
+
+def test_what_only_one_outlet_carries_of_a_shared_passage_does_not_count() -> None:
+    told, otherwise = "The works office declined to comment on the pier.", "The works office runs the pier for the town."
+    a, b, c = document("A", LEAD, told), document("B", LEAD, otherwise), document("C", LEAD, *PADDING)
+    assert severity_of_claim(compared((a, b, c), "A1 B1 C1", "A2 B2", "C2", "C3", "C4")) is Severity.LOW
+
+
+def test_an_explanation_names_no_more_versions_than_a_sentence_bears() -> None:
+    (one,) = [d for d in found(outlets((CLAIM,), *[PADDING[:1]] * 6)) if d.row == 2]
+    assert one.explanation.startswith("Version B, Version C, Version D and 3 others leave out: ")
+
+
+def test_the_sentence_that_carries_most_is_quoted() -> None:
+    a, b = document("A", LEAD, COLOUR, DENIAL), document("B", LEAD)
+    (one,) = found(compared((a, b), "A1 B1", "A2", "A3"))
+    assert one.explanation.startswith("Version B leaves out: “The contractor denied")
 
 
 def test_of_many_passages_the_weightiest_stay_above_low() -> None:
