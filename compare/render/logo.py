@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,14 +68,16 @@ def decoded(data: bytes) -> Image:
 
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint sets it, for all
     try:
-        opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
         if opened.width * opened.height > MAX_PIXELS:
             raise NoLogo(f"{opened.width:,} x {opened.height:,} pixels, and a logo has at most {MAX_PIXELS:,}; save it smaller")
         upright = ImageOps.exif_transpose(opened)
         picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except UnidentifiedImageError:
         raise NoLogo("no image; a logo is a PNG, JPEG or SVG file") from None
-    except Image.DecompressionBombError:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise NoLogo(f"far too many pixels, and a logo has at most {MAX_PIXELS:,}; save it smaller") from None
     except (OSError, SyntaxError, ValueError, EOFError) as e:
         raise NoLogo(f"damaged ({' '.join(str(e).split())[:120]}); save it anew") from None
