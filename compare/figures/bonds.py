@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from compare.figures.mentions import WHEN, Mention, cosine
+from compare.figures.nouns import nouns_agree
 from compare.figures.outcomes import DIFFERENT, SAME_NUMBER, are_kin, is_range, outcome_in_slot, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.subjects import other_owner
@@ -262,12 +263,18 @@ def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Featu
         link=link,
         slot=slot.frame if slot else 0.0,
         beside=slot.beside if slot else 0.0,
-        head=agreement(a.head, b.head),
+        head=same_noun(a, b),
         state=agreement({a.state} if a.state else set(), {b.state} if b.state else set()),
         kind=float(a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit),
         kin=float(are_kin(a.quantity, b.quantity)),
         lead=float(max(a.sentence, b.sentence) < LEAD),
     )
+
+
+def same_noun(a: Mention, b: Mention) -> float:
+    """How well the nouns agree that two numbers count, or the words that two ordinals rank."""
+    by_stem = agreement(a.head, b.head)
+    return by_stem if by_stem >= 0 or "ordinal" in (a.family, b.family) else nouns_agree(a.noun, b.noun)
 
 
 def agreement(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> float:

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from compare.figures.nouns import noun_of
 from compare.figures.subjects import Subject, names_known, subject_of
 from compare.language import function_words
 from compare.model import Annotated, AnnotatedDocument, Quantity
@@ -61,6 +62,8 @@ class Mention:
     family: str
     head: frozenset[str]
     """Stems of what is counted; the last word of it alone."""
+    noun: str
+    """That word itself, in lower case; "" where nothing is counted."""
     near: Weights
     """Stems of its sentence, by weight; the squares sum to 1."""
     close: Weights
@@ -110,6 +113,7 @@ def mentions_of(
             speaker=sentence.statement.speaker,
             family=FAMILIES.get(q.kind, q.kind),
             head=head_of(q) or ranked(q, [stems[j] for j in range(last, min(last + NOUN_WITHIN, len(stems))) if j in clause]),
+            noun=noun_of(q),
             near=near_words(words, clause, first, last, spread),
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
