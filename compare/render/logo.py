@@ -10,6 +10,7 @@ import base64
 import io
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Logo:
         return f"data:{self.media};base64,{base64.b64encode(self.data).decode()}"
 
 
+@lru_cache(maxsize=4)  # the reports of a batch bear the same one
 def read_logo(data: bytes) -> Logo:
     """The image. Raises NoLogo for what is no PNG, JPEG or plain SVG image, is damaged, or is too large."""
     from compare.render.vector import NotPlain, is_svg, read_drawing
