@@ -20,7 +20,10 @@ from compare.errors import SettingsError
 
 SeverityName = Literal["low", "medium", "high"]
 CHOICES: dict[str, tuple[str, ...]] = {"min_severity": ("low", "medium", "high"), "page_size": ("A4", "Letter")}
-UNSIGNED = ("templates", "theme", "language", "title", "page_size", "max_pages", "min_severity", "explain", "max_characters")
+UNSIGNED = (
+    "templates", "theme", "language", "title", "page_size", "max_pages", "max_render_seconds", "max_render_megabytes",
+    "min_severity", "explain", "max_characters",
+)  # fmt: skip
 """Settings that change how a report looks, or whether a version is read, never what is found in it: no part of the signature."""
 PATHS = ("templates", "theme")
 """Settings that name a file or folder."""
@@ -57,6 +60,10 @@ class Settings:
     page_size: Literal["A4", "Letter"] = "A4"
     max_pages: int = 200
     """Bound on the pages of the PDF; beyond it the alignment is left to the HTML and JSON, and the PDF says so."""
+    max_render_seconds: int = 120
+    """Seconds of processor time after which making a PDF is given up; looked at before each page. 200 pages take 20 to 40."""
+    max_render_megabytes: int = 1_000
+    """Memory that making a PDF may take, looked at before each page: 200 pages take 60 and 3 a page."""
     language: str = "en"
     """Language of the report's own words: one that report_templates/ has a catalogue of."""
     templates: str | None = None
@@ -85,7 +92,7 @@ class Settings:
             if getattr(self, name) not in allowed:
                 found = getattr(self, name)
                 raise SettingsError(f"setting {name!r}: expected one of {', '.join(allowed)}, found {found!r}")
-        for name in ("max_bytes", "max_characters", "max_seconds", "max_versions", "max_pages"):
+        for name in (f.name for f in fields(self) if f.name.startswith("max_")):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise SettingsError(f"setting {name!r}: expected a whole number above zero, found {value!r}")

@@ -50,6 +50,7 @@ TOP = 3
     help="Folder with templates or style sheets that stand in for ours of the same name.",
 )
 @click.option("--theme", type=click.Path(), metavar="FILE", help="Newsroom's name, logo and accent colour, from a TOML file.")
+@click.option("--max-pages", type=click.IntRange(min=1), metavar="N", help="Pages beyond which a PDF leaves out the alignment.")
 @click.option("--explain", is_flag=True, help="Have the JSON say what speaks for and against each link.")
 @click.option("--fail-on", type=SEVERITIES, help="Exit with status 1 when a finding reaches this severity, shown or not.")
 @click.option(
@@ -70,6 +71,7 @@ def report(
     language: str | None,
     templates: str | None,
     theme: str | None,
+    max_pages: int | None,
     explain: bool,
     fail_on: str | None,
     decisions: Path | None,
@@ -87,7 +89,7 @@ def report(
 
     settings = chosen_settings(
         reading, base=base, title=title, min_severity=min_severity, language=language, templates=templates, theme=theme,
-        explain=explain,
+        max_pages=max_pages, explain=explain,
     )  # fmt: skip
     targets = chosen_targets(output, formats)
     forbid_overwriting([*targets, *([str(decisions)] if decisions else [])], files)

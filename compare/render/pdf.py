@@ -25,6 +25,7 @@ from compare.model import Comparison
 from compare.plain import as_dict
 from compare.render.html import laid_out, style, theme_style
 from compare.render.length import alignment_pages, bounds_for
+from compare.render.limits import TooManyPages, at_most_pages, within_limits
 from compare.render.material import Bounds
 from compare.render.pages import report_view
 from compare.render.scripts import font_rules
@@ -72,7 +73,7 @@ class LaidOut:
 
 def render_pdf(comparison: Comparison) -> bytes:
     """The report as a PDF; the same comparison gives the same bytes. Raises RenderError where it cannot be made."""
-    with rendering():
+    with rendering(), within_limits(comparison.settings):
         pages = fitted(comparison)
         data = written(pages, comparison)
         if missing := unprintable(pages.document):
@@ -82,12 +83,14 @@ def render_pdf(comparison: Comparison) -> bytes:
 
 def fitted(comparison: Comparison, missing: frozenset[str] = frozenset()) -> LaidOut:
     """The pages, within the wanted number of them: without the alignment where it would go beyond."""
-    bounds = bounds_for(comparison)
-    pages = paged(comparison, bounds, alignment_pages(comparison), missing)
-    length = len(pages.document.pages)
-    if length > comparison.settings.max_pages and bounds.alignment:
-        return paged(comparison, bounds.without_alignment(), length, missing)
-    return pages
+    bounds, limit, length = bounds_for(comparison), comparison.settings.max_pages, alignment_pages(comparison)
+    if bounds.alignment:
+        try:
+            with at_most_pages(limit):
+                return paged(comparison, bounds, length, missing)
+        except TooManyPages:  # which the estimate did not foresee: no more of them is laid out
+            length = max(length, limit + 1)
+    return paged(comparison, bounds.without_alignment(), length, missing)
 
 
 def paged(comparison: Comparison, bounds: Bounds, length: int, missing: frozenset[str]) -> LaidOut:
