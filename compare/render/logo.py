@@ -21,6 +21,8 @@ MAX_PIXELS = 16_000_000
 """Pixels of a logo that is decoded: 4,000 x 4,000, some 60 MB of memory."""
 KEPT_WIDTH, KEPT_HEIGHT = 720, 180
 """Pixels that are kept of it: what 60 x 15 millimetres take at 300 dots to the inch, the room that print_theme.css gives."""
+PALEST = 230
+"""Lightness of a logo's darkest spot beyond which it is one for dark grounds; pure yellow has 226."""
 
 
 class NoLogo(Exception):
@@ -56,9 +58,20 @@ def read_logo(data: bytes) -> Logo:
     if len(data) > MAX_BYTES:
         raise NoLogo(f"more than {MAX_BYTES:,} bytes, the most that a logo may have; save it smaller")
     picture = decoded(data)
+    if darkest_on_white(picture) > PALEST:
+        raise NoLogo("can hardly be seen on white paper; take the logo that is made for a light ground")
     out = io.BytesIO()
     picture.save(out, format="PNG", optimize=True)
     return Logo(out.getvalue(), "image/png", picture.width, picture.height)
+
+
+def darkest_on_white(picture: Image) -> int:
+    """The least lightness, 0 to 255, that a picture shows on white paper."""
+    from PIL import Image
+
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture.convert("RGBA"))
+    return min(value for value, count in enumerate(paper.convert("L").histogram()) if count)
 
 
 def decoded(data: bytes) -> Image:

@@ -191,6 +191,14 @@ def test_colours_of_any_kind_become_those_of_a_screen(tmp_path: Path, mode: str)
     assert left > 180 > 120 > right
 
 
+def test_a_white_logo_for_dark_grounds_is_refused(tmp_path: Path) -> None:
+    white, out = Image.new("RGBA", (90, 30), (0, 0, 0, 0)), io.BytesIO()
+    white.paste((255, 255, 255, 255), (10, 10, 80, 20))
+    white.save(out, format="PNG")
+    with pytest.raises(SettingsError, match="can hardly be seen on white paper; take the logo"):
+        read_theme(theme_file(tmp_path, logo=out.getvalue()))
+
+
 def test_nothing_but_the_picture_gets_into_a_report(tmp_path: Path) -> None:
     note = PngImagePlugin.PngInfo()
     note.add_text("Author", "the intern's private note")
