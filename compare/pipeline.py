@@ -21,6 +21,8 @@ from compare.score import rank
 from compare.settings import Settings
 from compare.similarity import pair_similarities
 
+LONGEST_GIVEN = 10_000
+"""Characters of a sentence in a split that was given and is kept as it is: three pages without a stop."""
 SIGNS = str.maketrans("‘’‚‛“”„‟–—−", "''''" + '""""' + "---")
 """Forms of quotation marks and dashes that houses and programs put for one another."""
 
@@ -101,7 +103,7 @@ def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, 
     labels = unique_labels(versions)
     cleaned = [clean(v, letters(i), label, settings) for i, (v, label) in enumerate(zip(versions, labels, strict=True))]
     for document in cleaned:
-        if problem := nothing_kept(document):
+        if problem := unusable(document):
             raise InputError(problem)
     first: dict[str, Document] = {}
     return tuple(mark_duplicate(document, first) for document in cleaned)
@@ -131,9 +133,24 @@ def inspect_version(version: Version, settings: Settings) -> AnnotatedDocument:
 
 
 def sift(versions: Sequence[Version], settings: Settings) -> tuple[list[Version], list[str]]:
-    """The versions that hold a story, and a line for each one that does not."""
-    problems = [nothing_kept(clean(v, "A", unique_labels([v])[0], settings)) for v in versions]
+    """The versions that hold a story that can be compared, and a line for each one that does not."""
+    problems = [unusable(clean(v, "A", unique_labels([v])[0], settings)) for v in versions]
     return [v for v, problem in zip(versions, problems, strict=True) if problem is None], [p for p in problems if p]
+
+
+def unusable(document: Document) -> str | None:
+    """What to say of a document that cannot be compared; None for one that can."""
+    return nothing_kept(document) or endless(document)
+
+
+def endless(document: Document) -> str | None:
+    """What to say of a split that was given with a sentence longer than any stage is made for; we cut our own."""
+    longest = max((end - start for start, end in document.spans or ()), default=0)
+    if longest <= LONGEST_GIVEN:
+        return None
+    name = document.version.path or document.label
+    found = f"a sentence of {longest:,} characters among those given, above the limit of {LONGEST_GIVEN:,}"
+    return f"{name}: {found}; give the text, and it is split here"
 
 
 def nothing_kept(document: Document) -> str | None:

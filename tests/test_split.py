@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from compare.model import Document, Excluded, Version
 from compare.split import headline, sentences_of, split_sentences
+from compare.split.endless import LONGEST
 
 
 def cut(text: str) -> list[str]:
@@ -201,3 +202,24 @@ def test_no_title_is_no_headline(title: str | None) -> None:
 def test_a_given_split_that_opens_with_its_title_has_no_headline() -> None:
     spans = ((0, 18), (19, 33))
     assert headline(document("Barge strikes pier The port shut.", title="Barge strikes pier.", spans=spans)) is None
+
+
+def test_a_title_longer_than_any_sentence_is_no_headline() -> None:
+    assert headline(document("The port shut.", title="Barge strikes pier " * 200)) is None
+
+
+@pytest.mark.parametrize("word", ["and then ", "桥倒了", "สะพาน", "(", "12, ", "a\u0301 "])
+def test_what_goes_on_without_a_stop_is_cut_where_a_word_ends(word: str) -> None:
+    text = word * (4 * LONGEST // len(word)) + "end."
+    found = split_sentences(text)
+    assert len(found) > 3
+    assert max(len(s.text) for s in found) <= LONGEST
+    assert "".join(s.text for s in found).replace(" ", "") == text.replace(" ", "")
+    assert all(s.text == text[s.start : s.end] for s in found)
+    assert not any(s.text[0] in "\u0301\u0e30\u0e32" for s in found)
+
+
+@pytest.mark.parametrize("word", ["x", "9", "e\u0301\u0302"])
+def test_a_word_without_end_stays_whole(word: str) -> None:
+    giant = word * 2 * LONGEST
+    assert cut(f"It said {giant} and left.") == [f"It said {giant}", "and left."]

@@ -12,6 +12,7 @@ from itertools import islice
 from compare.language import detect_language
 from compare.model import Document, Sentence
 from compare.split.boundaries import boundaries
+from compare.split.endless import LONGEST, endless_cuts
 from compare.split.paragraphs import paragraphs
 from compare.tokens import tokenize
 
@@ -32,12 +33,13 @@ def split_span(text: str, start: int, end: int, language: str | None) -> Iterato
     """The sentences of `text[start:end]`, with their places in the text."""
     for passage in paragraphs(text, start, end):
         at = passage.start
-        for cut in (*boundaries(text, passage.start, passage.end, language), passage.end):
-            piece = text[at:cut]
-            if bare := piece.strip():
-                first = at + len(piece) - len(piece.lstrip())
-                yield Sentence(bare, first, first + len(bare))
-            at = cut
+        for stop in (*boundaries(text, passage.start, passage.end, language), passage.end):
+            for cut in (*endless_cuts(text, at, stop), stop):
+                piece = text[at:cut]
+                if bare := piece.strip():
+                    first = at + len(piece) - len(piece.lstrip())
+                    yield Sentence(bare, first, first + len(bare))
+                at = cut
 
 
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
@@ -61,8 +63,13 @@ OPENING = 3
 
 
 def headline(document: Document) -> Sentence | None:
-    """The document's title as a sentence, placed in the title; None where there is none or the text opens with its words."""
+    """The document's title as a sentence, placed in the title; None where there is none or the text opens with its words.
+
+    What goes on longer than any sentence is no headline.
+    """
     title = document.title or ""
+    if len(title) > LONGEST:
+        return None
     words = [token.norm for token in tokenize(title)]
     if not words:
         return None
