@@ -18,6 +18,8 @@ MARKS = ('"', "“", "”", "«", "»", "''")
 """A sentence with one of these holds someone's words, even where its partner is missing."""
 SAME_CLAIM = 0.85
 """Least share of the words outside the attribution that both sides have in order, on either side."""
+AS_A_FACT = "In {b} as a fact, in {a} with its source, {first}: {second}"
+DOUBTED = "In {a} with a verb that casts doubt, {first}; in {b} without, {second}"
 
 
 def attribution_differences(compared: Compared) -> Iterable[Difference]:
@@ -106,10 +108,10 @@ def other_tone(link: Collation, mine: Statement, theirs: Statement) -> Change | 
     """A neutral verb against one that doubts."""
     if {mine.tone, theirs.tone} != {"neutral", "doubting"} or not mine.verb_span or not theirs.verb_span:
         return None
-    doubting = link.name(link.a if mine.tone == "doubting" else link.b)
-    return Change(kind=FindingKind.TONE_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=verb(link.a, mine),
-                  b=verb(link.b, theirs), row=link.row,
-                  reason=f"the verb of {doubting} casts doubt on the words")  # fmt: skip
+    sides = [verb(link.a, mine), verb(link.b, theirs)]
+    doubting, neutral = sides if mine.tone == "doubting" else sides[::-1]
+    return Change(kind=FindingKind.TONE_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=doubting, b=neutral, row=link.row,
+                  telling=DOUBTED)  # fmt: skip
 
 
 def dropped(link: Collation) -> Change | None:
@@ -124,9 +126,15 @@ def dropped(link: Collation) -> Change | None:
     if statement.verb_span:
         start, end = min(start, statement.verb_span[0]), max(end, statement.verb_span[1])
     here = span_wording(sourced, start, end)
-    a, b = (here, there) if sourced is link.a else (there, here)
-    return Change(kind=FindingKind.ATTRIBUTION_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b, row=link.row,
-                  reason=f"the source is named in {link.name(sourced)}, not in {link.name(bare_side)}")  # fmt: skip
+    severity = Severity.LOW if own_act(bare_side) or "would" in bare_side.norms else Severity.MEDIUM
+    return Change(kind=FindingKind.ATTRIBUTION_DROP, verdict=Verdict.CHECK, severity=severity, a=here, b=there, row=link.row,
+                  telling=AS_A_FACT)  # fmt: skip
+
+
+def own_act(side: Side) -> bool:
+    """Whether a sentence tells what an authority itself did, which is on record: someone was charged, arrested, sentenced."""
+    pairs = zip(side.norms, side.norms[1:], strict=False)
+    return any(n in word_class("acts_on_record") and (before in word_class("forms_of_be")) for before, n in pairs)
 
 
 def carried_on(side: Side) -> bool:

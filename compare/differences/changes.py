@@ -18,6 +18,7 @@ GRAVITY = (Verdict.NOTE, Verdict.RECONCILED, Verdict.CHECK, Verdict.CONFLICT)
 LONGEST_WORDING = 120
 """Characters of a wording that an explanation quotes."""
 OPENING_MARK = regex.compile(r"(?<![^\s(\[—–…])[\"“„]")
+FILL = regex.compile(r"\{(a|b|first|second)\}")
 OTHER_MARK = regex.compile(r"[\"“”„]")
 
 
@@ -39,10 +40,13 @@ class Change:
     severity: Severity
     a: Wording
     b: Wording
-    reason: str
-    """What the difference is, as the end of a sentence: "these exclude each other"; {a} and {b} stand for who has which words."""
     row: int | None
     weight: float = 0.5
+    reason: str = ""
+    """What the difference is, as the end of a sentence: "these exclude each other"; {a} and {b} stand for who has which words."""
+    telling: str = ""
+    """The whole sentence in place of that, where each side has a part of its own in it: {a} and {b} stand for the versions of
+    either side, {first} and {second} for their words."""
 
 
 def merged(changes: Iterable[Change], compared: Compared) -> Iterable[Difference]:
@@ -94,7 +98,7 @@ def difference_of(group: Sequence[Change], compared: Compared) -> Difference:
         severity=gravest.severity,
         evidence=tuple(e for w in wordings for e in w.evidence),
         versions=tuple(w.version for w in wordings),
-        explanation=explained(gravest, [w for w in wordings if w in told], [w for w in wordings if w not in told], compared),
+        explanation=explained(gravest, group, wordings, told, compared),
         row=gravest.row,
         weight=gravest.weight,
     )
@@ -127,10 +131,15 @@ def first_of_each_version(wordings: Sequence[Wording]) -> list[Wording]:
     return list(seen.values())
 
 
-def explained(gravest: Change, told: Sequence[Wording], others: Sequence[Wording], compared: Compared) -> str:
+def explained(
+    gravest: Change, group: Sequence[Change], wordings: Sequence[Wording], told: Sequence[Wording], compared: Compared
+) -> str:
     """One sentence: "Wire and Post have “rose”; Mail has “fell”: these exclude each other."."""
+    if gravest.telling:
+        return told_by_sides(gravest, group, wordings, compared)
+    others = [w for w in wordings if w not in told]
     groups: dict[str, list[Wording]] = {}
-    for wording in told:
+    for wording in (w for w in wordings if w in told):
         groups.setdefault(normal(wording.words), []).append(wording)
     labels = {words: listed([compared.document(w.version).label for w in same]) for words, same in groups.items()}
     parts = [f"{labels[words]} {'has' if len(same) == 1 else 'have'} {quoted(shortened(same[0].words))}"
@@ -140,6 +149,16 @@ def explained(gravest: Change, told: Sequence[Wording], others: Sequence[Wording
         parts.append(f"{names} {'differs' if len(others) == 1 else 'differ'} in other words of it")
     a, b = labels[normal(gravest.a.words)], labels[normal(gravest.b.words)]
     return f"{'; '.join(parts)}: {gravest.reason.replace('{a}', a).replace('{b}', b)}."
+
+
+def told_by_sides(gravest: Change, group: Sequence[Change], wordings: Sequence[Wording], compared: Compared) -> str:
+    """One sentence in the words of the gravest change, with the versions that are on either side of a change like it."""
+    like = [c for c in group if c.telling == gravest.telling]
+    second = {c.b.version for c in like} - {gravest.a.version}
+    first = {c.a.version for c in like} - second
+    a, b = (listed([compared.document(w.version).label for w in wordings if w.version in side]) for side in (first, second))
+    words = {"first": quoted(shortened(gravest.a.words)), "second": quoted(shortened(gravest.b.words))}
+    return f"{FILL.sub(lambda found: {'a': a, 'b': b, **words}[found.group(1)], gravest.telling)}."
 
 
 def normal(words: str) -> str:

@@ -21,6 +21,7 @@ from compare.model import Compared, Cue, Difference, FindingKind, Quantity, Rela
 ADDING = frozenset("additional another further extra more added other supplementary".split())
 ANCHOR, LEAST_LETTERS = 2, 4
 """Words after a hedge by which the other side's are known again, and letters of the longer of them."""
+HEDGED = "In {a} with a hedge, {first}; in {b} without, {second}"
 MOST_CONTENT = 2
 """Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
 
@@ -139,24 +140,21 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
     if bool(a.hedges) == bool(b.hedges) or not same_content(a, b):
         return None
     hedged, plain = (a, b) if a.hedges else (b, a)
-    if hedges(plain.side) or leaves_open(plain.side):
+    if hedges(plain.side) or leaves_open(plain.side) or asks(hedged.side):
         return None
     taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
     if taken_up and all(c.strength == "medium" for c in hedged.hedges):
         return None
     if any(s.statement.speaker for s in plain.side.sentences) and not any(s.statement.speaker for s in hedged.side.sentences):
         return None
-    strong = any(c.strength == "strong" for c in hedged.hedges)
-    severity = Severity.HIGH if strong else Severity.MEDIUM
-    reason = f"the hedge stands in {link.name(hedged.side)} alone"
-    return change(link, FindingKind.HEDGE_DROP, shown(a, slot), shown(b, slot), reason, 0.6, Verdict.CHECK, severity)
+    return hedge(link, hedged.side, shown(hedged, slot), shown(plain, slot), hedged.hedges, 0.6)
 
 
 def unhedged(link: Collation) -> Iterator[Change]:
     """A hedge before words that the other side has without any hedge, however the sentences are worded around them:
     "possibly three hikers" and "including three hikers"."""
     for hedged, plain in ((link.a, link.b), (link.b, link.a)):
-        if hedges(plain) or leaves_open(plain) or (sourced(plain) and not sourced(hedged)):
+        if hedges(plain) or leaves_open(plain) or asks(hedged) or (sourced(plain) and not sourced(hedged)):
             continue
         for cue in hedges(hedged):
             place = next((i for i, t in enumerate(hedged.tokens) if t.start >= cue.end), len(hedged.tokens))
@@ -167,11 +165,21 @@ def unhedged(link: Collation) -> Iterator[Change]:
                 continue
             if verb_of_saying(hedged, place) or points_back(hedged, place) or goes_on(hedged, place, plain, other):
                 continue
-            here, there = (max(0, place - 1), place + ANCHOR), (other, other + ANCHOR)
-            a, b = (here, there) if hedged is link.a else (there, here)
-            severity = Severity.HIGH if cue.strength == "strong" else Severity.MEDIUM
-            reason = f"the hedge stands in {link.name(hedged)} alone"
-            yield change(link, FindingKind.HEDGE_DROP, a, b, reason, 0.5, Verdict.CHECK, severity)
+            yield hedge(link, hedged, (max(0, place - 1), place + ANCHOR), (other, other + ANCHOR), (cue,), 0.5)
+
+
+def hedge(
+    link: Collation, hedged: Side, here: tuple[int, int], there: tuple[int, int], cues: Iterable[Cue], weight: float
+) -> Change:
+    """A hedge that one side has and the other has not, graver the more it keeps open; what is only expected may have come."""
+    held = list(cues)
+    words = {hedged.norms[i] for i, t in enumerate(hedged.tokens) for c in held if c.start <= t.start < c.end}
+    strong = any(c.strength == "strong" for c in held)
+    expected = words <= word_class("expects")
+    severity = Severity.HIGH if strong else Severity.LOW if expected else Severity.MEDIUM
+    plain = link.b if hedged is link.a else link.a
+    return Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=severity, a=wording(hedged, here),
+                  b=wording(plain, there), row=link.row, weight=weight, telling=HEDGED)  # fmt: skip
 
 
 def verb_of_saying(side: Side, place: int) -> bool:
@@ -189,7 +197,12 @@ def points_back(side: Side, place: int) -> bool:
 
 def leaves_open(side: Side) -> bool:
     """Whether a passage leaves open what it tells by other means than a hedge: a question, a condition, a chance."""
-    return bool(word_class("leaves_open") & set(side.norms)) or any(s.text.rstrip("”\"’')").endswith("?") for s in side.sentences)
+    return bool(word_class("leaves_open") & set(side.norms)) or asks(side)
+
+
+def asks(side: Side) -> bool:
+    """Whether a passage is a question, or holds one: it claims nothing that a hedge could be lost from."""
+    return any(s.text.rstrip("”\"’')").endswith("?") for s in side.sentences)
 
 
 def goes_on(hedged: Side, place: int, plain: Side, other: int) -> bool:

@@ -66,7 +66,9 @@ def spellings(link: Collation) -> Iterator[Change]:
             if number_of_things(link, mine, theirs):
                 continue
             if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
-                yield change(link, FindingKind.NAME_VARIANT, first_place(link.a, mine), first_place(link.b, theirs))
+                here, there = (first_place(side, set(x), set(x) - set(y))
+                               for side, x, y in ((link.a, one, other), (link.b, other, one)))  # fmt: skip
+                yield change(link, FindingKind.NAME_VARIANT, here, there)
 
 
 def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:
@@ -96,13 +98,15 @@ def used(document: AnnotatedDocument, name: Bare) -> bool:
     return any(set(name) <= set(bare(n)) for s in document.sentences for n in s.names)
 
 
-def first_place(side: Side, name: Name) -> Wording:
-    """The first place of a name in its version, so that one spelling makes one finding."""
+def first_place(side: Side, name: Set[str], spelling: Set[str]) -> Wording:
+    """The first place in a version of a name, in full or in part, with the words that are spelt otherwise elsewhere: one
+    spelling makes one finding."""
     for index, sentence in enumerate(side.document.sentences):
         for found in sentence.names:
-            if bare(found) == bare(name):
+            words = set(bare(found))
+            if spelling <= words and (words <= name or name <= words):
                 return wording(side, index, found)
-    raise AssertionError(f"{name.text!r} stands in no sentence of its version")
+    raise AssertionError(f"{sorted(name)} stand in no name of their version")
 
 
 # ---- another name -------------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import Indel
+
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.one_name import Bare, bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks, same_stem
@@ -38,6 +40,9 @@ BETWEEN = 2
 GAINED = 0.75
 """Least share of a quotation's words that stand without marks in the base before marks count as gained, and of the base's own
 words, its source left out, that the quotation holds."""
+GAINED_MARKS = "In {b} as a quotation, {second}; in {a} without quotation marks, {first}"
+RESPELT = 0.7
+"""Least likeness by letters of two spellings of a name in one place of a quotation (Qaddafi and Gadhafi 0.71)."""
 LEAST_LETTERS = 4
 """Letters of a word of which a form can be told by its beginning."""
 NEGATIONS = frozenset("not never no nobody nothing none nor neither cannot".split())
@@ -45,7 +50,7 @@ FILLERS = frozenset("uh um er erm".split())
 ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 TORN = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
 """Endings that a space has torn off: "we ' ll"."""
-CUT = ("...", "…", "[", "(", ". . .")
+CUT = ("...", "…", "[", "]", "(", ")", ". . .")
 MARKS = ('"', "“", "”", "«", "»", "''")
 
 
@@ -223,7 +228,8 @@ def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[
     unmarked = [s for s in stretches if not has_cut(one, s.a) and not has_cut(other, s.b)]
     marked = not unmarked
     stretches = unmarked or stretches
-    changed = [w for s in stretches for w in replaced_words(one.norms[slice(*s.a)], other.norms[slice(*s.b)])]
+    named = words_in_names(one) | words_in_names(other)
+    changed = [w for s in stretches for w in replaced_words(one.norms[slice(*s.a)], other.norms[slice(*s.b)], named)]
     light = function_words("en") | word_class("fillers")
     weighty = any(w not in light or w in NEGATIONS for w in changed)
     trifling = not weighty and not any(w in word_class("weighty_in_quotations") for w in changed)
@@ -239,20 +245,33 @@ def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[
                   reason=reason, row=link.row, weight=0.8 if weighty else 0.4)  # fmt: skip
 
 
-def replaced_words(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """The words of one stretch on either side, but for those that the other side has in another form: duty and duties."""
+def words_in_names(spoken: Spoken) -> frozenset[str]:
+    """The words of the names in a passage, which newsrooms spell in their own way."""
+    return frozenset(w for s in spoken.side.sentences for n in s.names for w in bare(n))
+
+
+def replaced_words(mine: Sequence[str], theirs: Sequence[str], named: frozenset[str]) -> list[str]:
+    """The words of one stretch on either side, but for those that the other side has in another form (duty and duties) or
+    spells otherwise, as names."""
     left = list(theirs)
     out = []
     for word in mine:
-        if (partner := next((w for w in left if w == word or is_form(w, word)), None)) is None:
+        if (partner := next((w for w in left if w == word or is_form(w, word) or respelt(w, word, named)), None)) is None:
             out.append(word)
         else:
             left.remove(partner)
-    return out + left
+    return [w for w in out + left if w not in word_class("inside_names") or not named]
+
+
+def respelt(one: str, other: str, named: frozenset[str]) -> bool:
+    """Whether two words of names in one place of a quotation are spellings of one."""
+    return {one, other} <= named and Indel.normalized_similarity(one, other) >= RESPELT
 
 
 def is_form(one: str, other: str) -> bool:
-    """Whether two words of weight are forms of one word; "careless" is none of "care"."""
+    """Whether two words of weight are forms of one word, or a word and its plural; "careless" is none of "care"."""
+    if f"{one}s" == other or f"{other}s" == one:
+        return True
     weighty = all(len(w) >= LEAST_LETTERS and w.isalpha() and w not in function_words("en") for w in (one, other))
     return weighty and same_stem(one, other) and one.endswith("less") == other.endswith("less")
 
@@ -296,9 +315,8 @@ def gained(link: Collation, base: Side, quote: Spoken) -> Change | None:
     here = Wording(base.version, base.evidence(*span), base.words(*span))
     there = Wording(quote.side.version, quoted_part(quote, quote.places[0], quote.places[-1]),
                     quote.side.words(quote.places[0], quote.places[-1] + 1))  # fmt: skip
-    a, b = (here, there) if link.a is base else (there, here)
-    return Change(kind=FindingKind.QUOTE_ADDED, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
-                  reason=f"the words stand in quotation marks in {link.name(quote.side)} alone", row=link.row)  # fmt: skip
+    return Change(kind=FindingKind.QUOTE_ADDED, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=here, b=there,
+                  row=link.row, telling=GAINED_MARKS)  # fmt: skip
 
 
 def in_source(side: Side, word: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.differences.attribution import attribution_differences
+from compare.model import Severity
 from tests.differences.linked import kinds, linked, quoted
 
 
@@ -51,3 +52,11 @@ def test_one_finding_for_three_versions() -> None:
 def test_words_in_the_first_person_are_someones_words() -> None:
     before, after = "We have always paid our bakers well, the owner said.", "We have always paid our bakers well."
     assert kinds(attribution_differences, before, after) == []
+
+
+def test_a_charge_is_on_record_without_a_source() -> None:
+    (found,) = attribution_differences(linked("The baker was charged, police said.", "The baker was charged."))
+    assert found.severity is Severity.LOW
+    (stolen,) = attribution_differences(linked("The baker took the till, police said.", "The baker took the till."))
+    assert stolen.severity is Severity.MEDIUM
+    assert stolen.explanation == "In Version B as a fact, in Version A with its source, “police said”: “The baker took the till”."

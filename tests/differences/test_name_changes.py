@@ -116,3 +116,18 @@ def test_what_another_version_joins_is_no_other_place() -> None:
 def test_places_in_other_relations_may_both_be_right() -> None:
     before, after = "The navy sank a vessel in the Gulf of Orby.", "The navy sank a vessel off Keldara."
     assert kinds(name_differences, before, after) == []
+
+
+def test_a_spelling_is_told_once_for_a_full_and_a_short_name() -> None:
+    a = ["Ann Kovac opened the mill.", "Kovac then left.", "The town clapped."]
+    b = ["Ann Kovacs opened the mill.", "Kovacs then left.", "The town clapped."]
+    (found,) = name_differences(linked(a, b))
+    assert "“Ann Kovac”" in found.explanation
+    assert "“Ann Kovacs”" in found.explanation
+
+
+def test_the_spelling_that_is_shown_is_of_the_person_meant() -> None:
+    a = ["Imo Abu Askhar fled.", "Hale Abu Askhar stayed in the old town by the sea."]
+    b = ["It rained.", "Hale Abu Askar stayed in the old town by the sea."]
+    (found,) = name_differences(linked(a, b))
+    assert "“Hale Abu Askhar”" in found.explanation

@@ -88,3 +88,17 @@ def test_a_third_version_that_changes_other_words_is_not_quoted_for_these() -> N
     (found,) = quote_differences(linked(*stories))
     assert found.versions == ("A", "B", "C")
     assert "Version C differs in other words of it" in found.explanation
+
+
+def test_how_a_name_in_a_quotation_is_spelt_is_the_newsrooms_choice() -> None:
+    before = "“We told Oleg Dorofeev to leave the harbour,” she said."
+    respelt = quote_differences(linked(before, before.replace("Dorofeev", "Dorofeyev")))
+    assert {d.severity for d in respelt} <= {Severity.LOW}
+    (other,) = quote_differences(linked(before, before.replace("Oleg Dorofeev", "Anton Lind")))
+    assert other.severity is Severity.HIGH
+
+
+def test_words_in_brackets_are_not_the_speakers() -> None:
+    before = "“It looks as if (the strongman Muammar) Qaddor will hold the town,” she said."
+    after = "“It looks as if (the strongman Moammar) Gaddur will hold the town,” she said."
+    assert {d.kind for d in quote_differences(linked(before, after))} <= {"quote_trimmed"}
