@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import json
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,53 +14,19 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, PngImagePlugin
 
 from compare.cli import storycompare
 from compare.errors import CompareError, SettingsError
 from compare.render.contrast import READABLE, WHITE, contrast, readable_on
 from compare.render.html import render_html
-from compare.render.logo import KEPT_HEIGHT, KEPT_WIDTH
 from compare.render.pdf import render_pdf
 from compare.render.theme import DARK, Theme, read_theme
 from compare.settings import Settings, read_settings
 from tests.render.browser import NEEDS_AXE, NEEDS_BROWSER, Browser, Scheme, browser
 from tests.render.invented_story import bridge, with_settings
+from tests.render.marks import ANCHOR, NAME, mark, theme_file
 
-NAME = "The Harbour Gazette"
 PROFILES = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A)
-ANCHOR = """<?xml version="1.0"?>
-<!-- a mark of shapes, as drawing programs write them -->
-<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
- xmlns:draw="http://example.org/draw" draw:version="1.2" viewBox="0 0 120 40">
-<metadata>drawn by the office cat</metadata><style>.tone { fill: url(#tone); opacity: .8 }</style>
-<defs><linearGradient id="sea"><stop offset="0" stop-color="#961e3c"/>
-<stop offset="1" stop-color="#333" stop-opacity=".5"/></linearGradient>
-<linearGradient id="tone" xlink:href="#sea" x1="0" x2="1"/></defs>
-<g transform="translate(2 2)" draw:layer="top">
-<circle class="tone" cx="18" cy="18" r="17"/><path d="M45 6h70v9H45z" fill="#221"/></g></svg>"""
-
-
-def mark(mode: str = "RGB", size: tuple[int, int] = (300, 75), **saving: Any) -> bytes:
-    """A picture in the colours of a mode: half dark, half light, with what its file may carry beside."""
-    wanted = {"format": "JPEG" if mode == "CMYK" else "PNG"} | saving
-    picture = Image.new("RGBA", size, (150, 30, 60, 255))
-    picture.paste((240, 230, 200, 90), (0, 0, size[0] // 2, size[1]))
-    out = io.BytesIO()
-    converted = picture.convert("RGB").convert(mode) if mode in ("RGB", "CMYK", "L", "1", "P") else picture.convert(mode)
-    converted.save(out, **wanted)
-    return out.getvalue()
-
-
-def theme_file(folder: Path, text: str = "", *, logo: bytes | None = None, name: str = NAME) -> Path:
-    """A theme file with a name, and a logo beside it."""
-    lines = [f"name = {json.dumps(name)}", text]
-    if logo is not None:
-        (folder / "mark").write_bytes(logo)
-        lines.append('logo = "mark"')
-    path = folder / "house.toml"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
 
 
 def page_of(path: Path, **settings: str) -> str:
@@ -164,65 +127,6 @@ def test_a_newsroom_may_replace_the_style_of_its_theme_too(tmp_path: Path) -> No
     assert "--accent: #961e3c" in page
 
 
-# ---- logos --------------------------------------------------------------------------------------------------------
-
-
-def embedded(path: Path) -> Image.Image:
-    """The logo that a report gets."""
-    logo = read_theme(path).logo
-    assert logo is not None
-    return Image.open(io.BytesIO(logo.data))
-
-
-def test_a_large_logo_is_kept_as_large_as_print_needs(tmp_path: Path) -> None:
-    assert embedded(theme_file(tmp_path, logo=mark(size=(3000, 1000)))).size == (KEPT_HEIGHT * 3, KEPT_HEIGHT)
-    assert embedded(theme_file(tmp_path, logo=mark(size=(3000, 100)))).size == (KEPT_WIDTH, 24)
-    assert embedded(theme_file(tmp_path, logo=mark(size=(40, 20)))).size == (40, 20)
-
-
-@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "1", "P", "CMYK", "I;16"])
-def test_colours_of_any_kind_become_those_of_a_screen(tmp_path: Path, mode: str) -> None:
-    """PDF/A has no others; the left half is light, the right half dark."""
-    picture = embedded(theme_file(tmp_path, logo=mark(mode)))
-    assert picture.mode in ("RGB", "RGBA")
-    left, right = (picture.convert("L").getpixel((x, 30)) for x in (20, 280))
-    assert isinstance(left, int)
-    assert isinstance(right, int)
-    assert left > 180 > 120 > right
-
-
-def test_a_white_logo_for_dark_grounds_is_refused(tmp_path: Path) -> None:
-    white, out = Image.new("RGBA", (90, 30), (0, 0, 0, 0)), io.BytesIO()
-    white.paste((255, 255, 255, 255), (10, 10, 80, 20))
-    white.save(out, format="PNG")
-    with pytest.raises(SettingsError, match="can hardly be seen on white paper; take the logo"):
-        read_theme(theme_file(tmp_path, logo=out.getvalue()))
-
-
-def test_nothing_but_the_picture_gets_into_a_report(tmp_path: Path) -> None:
-    note = PngImagePlugin.PngInfo()
-    note.add_text("Author", "the intern's private note")
-    logo = read_theme(theme_file(tmp_path, logo=mark(pnginfo=note))).logo
-    assert logo is not None
-    assert b"intern" not in logo.data
-
-
-def test_a_turned_photograph_stands_upright(tmp_path: Path) -> None:
-    turned = Image.Exif()
-    turned[0x0112] = 6  # Orientation: turn by a quarter to the right
-    assert embedded(theme_file(tmp_path, logo=mark(format="JPEG", exif=turned, size=(120, 60)))).size == (60, 120)
-
-
-def test_a_drawing_is_copied_shape_by_shape(tmp_path: Path) -> None:
-    logo = read_theme(theme_file(tmp_path, logo=ANCHOR.encode())).logo
-    assert logo is not None
-    assert (logo.width, logo.height) == (180, 60)
-    for kept in (b"<circle", b"<path", b'"#sea"', b"stop-opacity", b".tone"):
-        assert kept in logo.data
-    for gone in (b"office cat", b"draw:", b"drawing programs"):
-        assert gone not in logo.data
-
-
 # ---- colours ------------------------------------------------------------------------------------------------------
 
 
@@ -282,57 +186,6 @@ def test_a_theme_that_cannot_be_used_is_told_in_one_line(tmp_path: Path, text: s
 def test_a_name_must_be_one(tmp_path: Path, name: str) -> None:
     with pytest.raises(SettingsError, match="name: "):
         read_theme(theme_file(tmp_path, name=name))
-
-
-def claiming(width: int, height: int) -> bytes:
-    """A small picture whose head says that it is of another size."""
-    data = mark(size=(30, 10))
-    head = b"IHDR" + struct.pack(">II", width, height) + data[24:29]
-    return data[:12] + head + struct.pack(">I", zlib.crc32(head)) + data[33:]
-
-
-def svg(inside: str, head: str = "") -> bytes:
-    return f'{head}<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/>{inside}</svg>'.encode()
-
-
-@pytest.mark.parametrize(
-    ("logo", "told"),
-    [
-        (b"", "no image"),
-        (b"GIF89a" + bytes(40), "no image"),
-        (b"<html><body>a page</body></html>", "no image"),
-        (mark()[:-30], "damaged"),
-        (mark(format="JPEG")[:-200], "damaged"),
-        (claiming(5_000, 4_000), "5,000 x 4,000 pixels"),
-        (claiming(10_000, 10_000), "far too many pixels"),
-        (claiming(100_000, 100_000), "far too many pixels"),
-        (bytes(2_000_001), "more than 2,000,000 bytes"),
-        (svg("<script>alert(1)</script>"), "with <script>"),
-        (svg("<foreignObject/>"), "with <foreignObject>"),
-        (svg('<image href="http://example.org/x.png"/>'), "with <image>"),
-        (svg("<text>Gazette</text>"), "turn all into paths"),
-        (svg('<g onload="alert(1)"/>'), "a script (onload)"),
-        (svg('<linearGradient href="http://example.org/x.svg#a"/>'), "points elsewhere"),
-        (svg('<rect fill="url(http://example.org/a)"/>'), "fill may fetch"),
-        (svg('<rect style="fill:URL(http://example.org/a)"/>'), "style may fetch"),
-        (svg("<style>@import 'http://example.org/a.css';</style>"), "style may fetch"),
-        (svg("<style>rect { fill: u\\72l(//example.org) }</style>"), "style may fetch"),
-        (svg("<style>rect { fill: image-set('//example.org') }</style>"), "style may fetch"),
-        (svg("<g>&big;</g>", head='<!DOCTYPE svg [<!ENTITY big "bigger">]>'), "entities"),
-        (svg('<g id="&big;"/>', head='<!DOCTYPE svg [<!ENTITY big SYSTEM "/etc/hostname">]>'), "not an SVG drawing"),
-        (svg("<g>" * 60 + "</g>" * 60), "groups one in another"),
-        (svg("<g/>" * 2_001), "more than 2,000 shapes"),
-        (svg("<g/>").replace(b"0 0 9 9", b"0 0 nan 9"), "without a size"),
-        (svg("<g/>").replace(b"0 0 9 9", b"0 0 0 9"), "without a size"),
-        (svg("<g/>") + b"<", "not an SVG drawing"),
-    ],
-)
-def test_what_is_no_logo_is_told_in_one_line(tmp_path: Path, logo: bytes, told: str) -> None:
-    with pytest.raises(SettingsError) as caught:
-        read_theme(theme_file(tmp_path, logo=logo))
-    assert f"logo: {tmp_path / 'mark'}" in str(caught.value)
-    assert told in str(caught.value)
-    assert "\n" not in str(caught.value)
 
 
 # ---- where it is named --------------------------------------------------------------------------------------------
