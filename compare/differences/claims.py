@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.references import lost_references
@@ -75,7 +76,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     a, b = held(link.a, slot.a), held(link.b, slot.b)
     odd = (len(a.negations) + len(b.negations)) % 2 == 1 and negations(link.a) != negations(link.b)
     pair = opposite_pair(a, b)
-    if pair and not odd and alone(link, pair):
+    if pair and not odd and alone(link, pair) and not complements(link):
         flip = denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.PREDICATE_CONFLICT
         return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these exclude each other", 0.9)
@@ -127,6 +128,19 @@ def alone(link: Collation, pair: tuple[int, int]) -> bool:
     mine, theirs = link.a.norms[pair[0]], link.b.norms[pair[1]]
     fewer = link.b.norms.count(mine) < link.a.norms.count(mine)
     return fewer and link.a.norms.count(theirs) < link.b.norms.count(theirs)
+
+
+def complements(link: Collation) -> bool:
+    """Whether the sides give the two parts of one whole: "60 percent were for it" and "40 percent were against it"."""
+    mine, theirs = amounts(link.a), amounts(link.b)
+    wholes = mine & theirs | {("percent", Fraction(100))}
+    return any((unit, x + y) in wholes for unit, x in mine - theirs for other, y in theirs - mine if unit == other)
+
+
+def amounts(side: Side) -> frozenset[tuple[str, Fraction]]:
+    """The points that a side counts, with their units."""
+    told = (q for s in side.sentences for q in s.quantities if q.kind in ("count", "percent"))
+    return frozenset((q.unit or "", Fraction(q.lower)) for q in told if q.lower is not None and q.lower == q.upper)
 
 
 def same_content(a: Held, b: Held) -> bool:

@@ -127,12 +127,15 @@ def alike(one: str, other: str) -> bool:
 
     >>> alike("volodymyr", "vladimir"), alike("kovac", "kovacs"), alike("leeds", "derby")
     (True, True, False)
+    >>> alike("yusuf", "yousef")
+    True
     """
     if min(len(one), len(other)) < 4 or one.isdigit() or other.isdigit():
         return False
     if Levenshtein.distance(one, other) == 1 or Indel.normalized_similarity(one, other) >= VARIANT:
         return True
-    return skeleton(one) == skeleton(other) and len(skeleton(one)) > 2
+    least = 2 if one[0] == other[0] and min(len(one), len(other)) >= LEAST_LETTERS else 3
+    return skeleton(one) == skeleton(other) and len(skeleton(one)) >= least
 
 
 def skeleton(word: str) -> str:

@@ -14,6 +14,9 @@ from tests.differences.linked import kinds, linked, quoted
     [
         ("“We will never sell,” Ms Orde said.", "“We will never sell,” Mr Otieno said.", ["attribution_change"]),
         ("A resident said the bridge is sound.", "Engineers said the bridge is sound.", ["attribution_change"]),
+        ("The army said the bridge is sound.", "Villagers said the bridge is sound.", ["attribution_change"]),
+        ("A trainee said the bridge is sound.", "The mayor said the bridge is sound.", ["attribution_change"]),
+        ("The army said the bridge is sound.", "The ministry said the bridge is sound.", []),
         ("The bridge is sound, the engineer said.", "The bridge is sound.", ["attribution_drop"]),
         ("The engineer said the bridge is sound.", "The engineer claimed the bridge is sound.", ["tone_change"]),
         ("The engineer said the bridge is sound.", "The bridge is sound, said the engineer.", []),

@@ -28,6 +28,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("Nobody was hurt, and the mayor won't resign.", "Nobody was hurt, and the mayor will resign.", "negation_flip"),
         ("The firm denied the leak.", "The firm confirmed the leak.", "negation_flip"),
         ("The blast killed 9 soldiers.", "The blast killed 9 civilians.", "subject_change"),
+        ("The blast killed 9 firemen.", "The blast killed 9 children.", "subject_change"),
         ("Her brother drove the van.", "Her uncle drove the van.", "subject_change"),
         ("He allegedly stole the car.", "He stole the car.", "hedge_drop"),
         ("The plant may close.", "The plant will close.", "hedge_drop"),
@@ -53,6 +54,8 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
         ("The vote in May is off.", "The vote in June is off."),
         ("The plant might soon be shut.", "The plant could soon be shut."),
         ("The mayor announced the plan.", "The mayor presented the plan."),
+        ("Of 90 samples, 70 were positive.", "Of 90 samples, 20 were negative."),
+        ("Some 64 percent were for the dam.", "Some 36 percent were against the dam."),
     ],
 )
 def test_the_same_claim_in_other_words_is_silent(before: str, after: str) -> None:

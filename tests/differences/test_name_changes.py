@@ -22,6 +22,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("Police in the port held an American there.", "Police in the port held a British man there.", ["name_change"]),
         ("The talks in Iran failed.", "The talks in Iraq failed.", ["name_change"]),
         ("Anna Kovac won the seat.", "Anna Kovacs won the seat.", ["name_variant"]),
+        ("Musa Karimov spoke.", "Moussa Karimov spoke.", ["name_variant"]),
         ("Volodymyr Shevchenko spoke.", "Vladimir Shevchenko spoke.", ["name_variant"]),
         ("Anna Kovac won the seat.", "Ms Kovac won the seat.", []),
         ("Bill Hale won the seat.", "William Hale won the seat.", []),
