@@ -12,6 +12,7 @@ from compare.differences.attribution import attribution_differences
 from compare.differences.claims import claim_differences
 from compare.differences.content import content_differences
 from compare.differences.figures import figure_differences
+from compare.differences.meanings import meaning_differences
 from compare.differences.names import name_differences
 from compare.differences.offices import office_differences
 from compare.differences.quotes import quote_differences
@@ -29,6 +30,7 @@ DETECTORS: tuple[Detector, ...] = (
     name_differences,
     office_differences,
     source_differences,
+    meaning_differences,
     content_differences,
 )
 

@@ -85,7 +85,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         reason = f"{link.name(denying.side)} denies what {link.name(saying.side)} says"
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rivals = rival_pair(a, b)
-    if rivals and not odd and alone(link, rivals):
+    if rivals and not odd and alone(link, rivals) and not other_amounts(link):
         reason = "the same is told of someone or something else"
         return change(link, FindingKind.SUBJECT_CHANGE, (rivals[0], rivals[0] + 1), (rivals[1], rivals[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)
@@ -135,6 +135,12 @@ def complements(link: Collation) -> bool:
     mine, theirs = amounts(link.a), amounts(link.b)
     wholes = mine & theirs | {("percent", Fraction(100))}
     return any((unit, x + y) in wholes for unit, x in mine - theirs for other, y in theirs - mine if unit == other)
+
+
+def other_amounts(link: Collation) -> bool:
+    """Whether each side counts what the other does not: 12 percent of the men and 9 percent of the women are two facts."""
+    mine, theirs = amounts(link.a), amounts(link.b)
+    return bool(mine - theirs and theirs - mine)
 
 
 def amounts(side: Side) -> frozenset[tuple[str, Fraction]]:

@@ -29,7 +29,10 @@ REASON = "the sentences differ in this number alone"
 def numeral_changes(compared: Compared) -> Iterator[Change]:
     """A change for each number that is no quantity and differs between two sentences that are the same but for numbers."""
     for collation in collations(compared):
-        slots = [s for s in collation.slots if not is_read(collation, s)]
+        read = [s for s in collation.slots if is_read(collation, s)]
+        slots = [s for s in collation.slots if s not in read]
+        if any(other_numbers(collation, s) for s in read):
+            continue  # another figure beside it: perhaps another quarter, another flight
         if not collation.close or not 0 < len(slots) <= MOST_NUMERALS or len(collation.a.norms) < LEAST_SHARED + len(slots):
             continue
         if all(s.sure and is_numeral(collation.a, s.a) and is_numeral(collation.b, s.b) for s in slots):
@@ -39,6 +42,12 @@ def numeral_changes(compared: Compared) -> Iterator[Change]:
 def is_read(collation: Collation, slot: Slot) -> bool:
     """Do both sides stand within quantities, which figures compare?"""
     return slot.replaced and within_quantity(collation.a, slot.a) and within_quantity(collation.b, slot.b)
+
+
+def other_numbers(collation: Collation, slot: Slot) -> bool:
+    """Do the words of a slot hold other numbers on either side?"""
+    mine, theirs = ([number_of(side, i) for i in range(*at)] for side, at in ((collation.a, slot.a), (collation.b, slot.b)))
+    return mine != theirs
 
 
 def within_quantity(side: Side, place: tuple[int, int]) -> bool:
