@@ -1,7 +1,7 @@
 """What `storycompare batch` costs beside a plain loop, what more workers bring, and how memory and time grow with the stories.
 
 The machine may be shared, so overhead is told in CPU seconds of all processes, and what a second worker brings in seconds by the
-clock, runs of both kinds by turns. `python -m benchmarks.batch overhead scaling dask memory length stages` names what to measure;
+clock, runs of both kinds by turns. `python -m benchmarks.batch overhead scaling dask standing memory length stages` names what;
 `--stories N` how many; `python -m benchmarks.batch all FILE.jsonl ...` runs over files of stories.
 """
 
@@ -26,6 +26,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.dask_cluster import ONE_THREAD, second_worker
 from benchmarks.stories import rewritten, story
 
 LOOP = """
@@ -66,7 +67,6 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 PR_SET_CHILD_SUBREAPER = 36
 """Of Linux's prctl: orphans below this process become its children."""
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 STAGES = {
     "clean": ("compare.pipeline", "clean"),
     "annotate": ("compare.pipeline", "annotate"),
@@ -101,7 +101,7 @@ def write_stories(path: Path, count: int, sentences: int = 5) -> Path:
     return path
 
 
-def cost(command: Sequence[str]) -> Cost:
+def cost(command: Sequence[str], *, alone: bool = True) -> Cost:
     """What a finished process cost, with all that it started. Raises CalledProcessError when it fails.
 
     Linux alone: a batch never waits for the server that forks its workers, so this process becomes the one that does.
@@ -111,7 +111,7 @@ def cost(command: Sequence[str]) -> Cost:
     subprocess.run(list(command), check=True, capture_output=True, env=os.environ | ONE_THREAD)
     clock = time.perf_counter() - began
     with suppress(ChildProcessError):
-        while True:
+        while alone:  # with other children at work this would wait for them
             os.waitpid(-1, 0)
     after = os.times()
     return Cost(clock, after.children_user + after.children_system - before.children_user - before.children_system)
@@ -148,6 +148,17 @@ def scaling(folder: Path, stories: int, options: Sequence[str] = (), runs: int =
     one, two = (statistics.median(column) for column in zip(*pairs, strict=True))
     middle = f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})"
     return f"{stories} stories in {one:.1f} s with 1 worker, {two:.1f} s with 2; ratio {middle}"
+
+
+def standing(folder: Path, stories: int, runs: int = 3) -> Iterator[str]:
+    """The same on Dask clusters that stand already."""
+    source, warm = write_stories(folder / "stories.jsonl", stories), write_stories(folder / "warm.jsonl", 100)
+
+    def run(table: Path, address: str) -> float:
+        out = Path(tempfile.mkdtemp(dir=folder))
+        return cost(batch(table, out, "--engine", "dask", "--scheduler", address), alone=False).clock
+
+    yield from second_worker(folder, source, warm, run, runs)
 
 
 def memory(folder: Path, sizes: Sequence[int]) -> str:
@@ -233,7 +244,7 @@ def whole_files(folder: Path, sources: Sequence[Path]) -> Iterator[str]:
 def main(arguments: Sequence[str]) -> None:
     """Prints a line for each thing to measure."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="+", help="overhead scaling dask memory length stages all, and files for the last two")
+    parser.add_argument("what", nargs="+", help="any of those named above, and files for stages and all")
     parser.add_argument("--stories", type=int, default=1000)
     parser.add_argument("--most", type=int, default=50_000, help="stories for which memory is measured")
     parser.add_argument("--runs", type=int, default=3)
@@ -245,6 +256,7 @@ def main(arguments: Sequence[str]) -> None:
             "overhead": lambda: [overhead(folder, chosen.stories, chosen.runs)],
             "scaling": lambda: [scaling(folder, chosen.stories, (), chosen.runs)],
             "dask": lambda: [scaling(folder, chosen.stories, ("--engine", "dask"), chosen.runs)],
+            "standing": lambda: standing(folder, chosen.stories, chosen.runs),
             "memory": lambda: [memory(folder, (1_000, chosen.most))],
             "length": lambda: length(folder),
             "stages": lambda: [stages(files or [write_stories(folder / "stages.jsonl", chosen.stories)], chosen.stories)],
