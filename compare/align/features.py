@@ -29,6 +29,8 @@ KIN = ("stems", "marks", "numbers", "pairs")
 """Views whose vocabularies are compared as a whole."""
 WEIGHTY = 0.8
 """Weight of a word that says something: a content word in up to four fifths of all sentences; no function word but the rarest."""
+LOOKED_AT = 400
+"""Words of a sentence among which the best-fitting part is looked for, three times the longest: the time is the cube of them."""
 SAME_WORDS = 0.9
 """Overlap from which a sentence counts as kept when the kinship of two texts is taken."""
 
@@ -150,7 +152,7 @@ def wording(a: Terms, b: Terms, cells: Cells) -> dict[str, Floats]:
     one, two = [a.words[x] for x in i], [b.words[y] for y in j]
     return {
         "words": paired(one, two, Indel.normalized_similarity),
-        "part": paired(one, two, fuzz.partial_ratio) / 100,
+        "part": paired([w[:LOOKED_AT] for w in one], [w[:LOOKED_AT] for w in two], fuzz.partial_ratio) / 100,
         "letters": paired([a.letters[x] for x in i], [b.letters[y] for y in j], Indel.normalized_similarity),
     }
 

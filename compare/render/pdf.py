@@ -11,12 +11,13 @@ import json
 import platform
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ from compare.render.length import alignment_pages, bounds_for
 from compare.render.limits import TooManyPages, at_most_pages, within_limits
 from compare.render.material import Bounds
 from compare.render.pages import report_view
-from compare.render.scripts import font_rules
+from compare.render.scripts import font_rules, unusual
 from compare.render.theme import theme_of
 from compare.render.words import catalogue
 
@@ -65,10 +66,11 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Pages, and the HTML that they were made of."""
+    """Pages, the HTML that they were made of, and the characters that they have a replacement for."""
 
     document: Document
     source: str
+    missing: frozenset[str]
 
 
 def render_pdf(comparison: Comparison) -> bytes:
@@ -76,7 +78,9 @@ def render_pdf(comparison: Comparison) -> bytes:
     with rendering(), within_limits(comparison.settings):
         pages = fitted(comparison)
         data = written(pages, comparison)
-        if missing := unprintable(pages.document):
+        if more := unprintable(pages.document):
+            missing = pages.missing | more
+            del pages  # or both would be in memory
             data = written(fitted(comparison, missing), comparison)
     return data
 
@@ -94,19 +98,34 @@ def fitted(comparison: Comparison, missing: frozenset[str] = frozenset()) -> Lai
 
 
 def paged(comparison: Comparison, bounds: Bounds, length: int, missing: frozenset[str]) -> LaidOut:
-    """The pages, with a sign for each of the missing characters; `length` is the alignment's, for saying why it is left out."""
+    """The pages, with a sign for each missing character; `length` is the alignment's, for saying why it is left out.
+
+    Signs that our fonts may not have are tried first, on a page of their own: else the whole would be laid out twice.
+    """
     settings, theme = comparison.settings, theme_of(comparison.settings)
+    rules = theme_style("print_theme.css", theme, settings.templates)
+    lay = partial(lay_out, page_size=settings.page_size, folder=settings.templates, more=rules)
     words = catalogue(settings.language)
     why = words.phrase("alignment_left_out", pages=words.number(length), limit=words.number(settings.max_pages))
     view = report_view(comparison, bounds, why)
+    source = laid_out("print.html", view, words, folder=settings.templates, theme=theme)
+    if (tried := unusual(source) - missing) and (more := unprintable(tried_out(tried, lay))):
+        missing |= more
     if missing:
         points = ", ".join(f"U+{ord(c):04X}" for c in sorted(missing)[:MISSING_NAMED])
         note = words.phrase("missing_glyphs", count=words.count("characters", len(missing)), points=points)
         view = replace(view, summary=replace(view.summary, note=note))
-    source = laid_out("print.html", view, words, folder=settings.templates, theme=theme)
-    source = source.translate({ord(c): REPLACEMENT for c in missing})
-    rules = theme_style("print_theme.css", theme, settings.templates)
-    return LaidOut(lay_out(source, settings.page_size, settings.templates, rules), source)
+        source = laid_out("print.html", view, words, folder=settings.templates, theme=theme)
+        source = source.translate({ord(c): REPLACEMENT for c in missing})
+    return LaidOut(lay(source), source, missing)
+
+
+def tried_out(characters: frozenset[str], lay: Callable[[str], Document]) -> Document:
+    """Pages with each of the characters once, drawn, so that the fonts know which of them they have not."""
+    with at_most_pages(None):
+        document = lay(f"<html lang=en><title>-</title><p>{' '.join(map(escape, sorted(characters)))}</p>")
+        document.write_pdf()
+    return document
 
 
 def unprintable(document: Document) -> frozenset[str]:

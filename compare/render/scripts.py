@@ -13,6 +13,8 @@ SCRIPTS = {
     "Hebrew": re.compile("[\u0591-\u05f4\ufb1d-\ufb4f]"),
 }
 """Blocks of Unicode 15 by script; print.css names the families."""
+UNUSUAL = re.compile("[^\0-\u052f\u0590-\u06ff\u0900-\u097f\u1e00-\u20cf]")
+"""Characters that our fonts may well not have: beyond the scripts above, Latin, Greek, Cyrillic, Devanagari and common signs."""
 WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
@@ -31,3 +33,12 @@ def font_rules(text: str, scheme: str) -> str:
         if letters.search(text)
         for name, weight in WEIGHTS.items()
     )
+
+
+def unusual(text: str) -> frozenset[str]:
+    """The characters that another font than ours must have.
+
+    >>> sorted(unusual("Zürich, पुल, \u05e9: 橋 ☃"))
+    ['☃', '橋']
+    """
+    return frozenset() if text.isascii() else frozenset(UNUSUAL.findall(text))

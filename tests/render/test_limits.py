@@ -24,8 +24,8 @@ from tests.render.invented_story import retold
 
 @cache
 def long_story() -> Comparison:
-    """Two versions that fill some pages."""
-    story = retold(2, tuple(f"Sentence {n} of a long story about a bridge that gave way over the weir." for n in range(60)))
+    """Two versions that fill a dozen pages."""
+    story = retold(2, tuple(f"Sentence {n} of a long story about a bridge that gave way over the weir." for n in range(240)))
     rows = tuple(replace(row, moved=("B",)) for row in story.alignment.rows)
     return replace(story, alignment=replace(story.alignment, rows=rows))
 
@@ -44,9 +44,9 @@ def slow_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("slow_pages")
 def test_beyond_the_time_one_line_says_what_was_reached_and_what_to_try() -> None:
     with pytest.raises(RenderError) as found:
-        render_pdf(limited(max_render_seconds=10))
+        render_pdf(limited(max_render_seconds=12))
     *_, tried = str(found.value).partition("; ")
-    assert re.match(r"PDF: page \d was not reached within 10 s; ", str(found.value))
+    assert re.match(r"PDF: page \d was not reached within 12 s; ", str(found.value))
     assert tried == "try -f html, or a lower --max-pages, or raise max_render_seconds"
 
 
@@ -80,7 +80,7 @@ def test_what_is_given_up_leaves_no_file_and_the_next_report_is_made(tmp_path: P
     with pytest.raises(RenderError):
         render_pdf(limited(max_render_seconds=4))
     assert list(tmp_path.iterdir()) == []
-    assert render_pdf(limited(max_render_seconds=10_000)).startswith(b"%PDF")
+    assert render_pdf(retold(2)).startswith(b"%PDF")
     assert list(tmp_path.iterdir()) == []
 
 
