@@ -16,6 +16,7 @@ from compare.differences.meanings import meaning_differences
 from compare.differences.names import name_differences
 from compare.differences.offices import office_differences
 from compare.differences.quotes import quote_differences
+from compare.differences.rewordings import rewording_differences
 from compare.differences.sources import source_differences
 from compare.model import Compared, Difference
 
@@ -31,6 +32,7 @@ DETECTORS: tuple[Detector, ...] = (
     office_differences,
     source_differences,
     meaning_differences,
+    rewording_differences,
     content_differences,
 )
 
