@@ -29,6 +29,7 @@ from compare.render.length import alignment_pages, bounds_for
 from compare.render.limits import TooManyPages, at_most_pages, within_limits
 from compare.render.material import Bounds
 from compare.render.pages import report_view
+from compare.render.pango import found_at_once
 from compare.render.scripts import font_rules, unusual
 from compare.render.theme import theme_of
 from compare.render.words import catalogue
@@ -155,8 +156,9 @@ def written(pages: LaidOut, comparison: Comparison) -> bytes:
 def lay_out(source: str, page_size: str, folder: str | None = None, more: str = "") -> Document:
     """WeasyPrint's pages of an HTML text, with rules of style after ours. Raises RenderError where Pango is missing."""
     try:
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
+        with found_at_once():
+            from weasyprint import CSS, HTML
+            from weasyprint.text.fonts import FontConfiguration
     except OSError as e:
         raise RenderError(f"PDF needs Pango, which is not installed ({first_line(e)}); {install_line()}") from None
     fonts = FontConfiguration()
