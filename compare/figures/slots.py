@@ -33,6 +33,7 @@ LONGEST_FRAME = 1000
 """Words of a passage up to which it is compared word by word: longer ones are lists, and the cost grows with the square."""
 NO_MATCH = WHEN | {"ordinal"}
 """Families that answer another question than the rest: when, and which one in a row."""
+SOURCE = "@"
 ENDS = {"from", "to"}
 PERIOD = re.compile(r"[\dX]{4}(-[\dXWQH]{2,3})?")
 """A year, month, week, quarter or half in ISO 8601 and TIMEX3."""
@@ -78,9 +79,9 @@ class Frame:
     """A passage with a blank for every quantity."""
 
     words: tuple[str, ...]
-    """Stems; function words as they are."""
+    """Stems; function words as they are; a source is one word, SOURCE."""
     told: tuple[str, ...]
-    """The same words, but "" for those that tell nothing: function words, blanks, the name of a source."""
+    """The same words, but "" for those that tell nothing: function words, blanks, a source."""
     blanks: Mapping[int, Mention]
     """By place in `words`."""
     names: Mapping[int, str]
@@ -162,6 +163,8 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
     for sentence, mentions in passage:
         starts = {m.first: m for m in reversed(mentions) if m.last > m.first}
         source = sentence.statement.speaker_span or (0, 0)
+        if any(source[0] <= m.quantity.start < source[1] for m in mentions):  # "nine in ten farmers say"
+            source = (0, 0)
         named = {k: n.key for n in sentence.names
                  for k in range(bisect_right(sentence.tokens, n.start, key=lambda t: t.end),
                                 bisect_left(sentence.tokens, n.end, key=lambda t: t.start))}  # fmt: skip
@@ -174,16 +177,21 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
                 told.append("")
                 k = starts[k].last
                 continue
-            is_source = source[0] <= token.start < source[1]
+            if source[0] <= token.start < source[1]:  # whoever it is: one word
+                if words[-1:] != [SOURCE]:
+                    words.append(SOURCE)
+                    told.append("")
+                k += 1
+                continue
             name = named.get(k)
-            if name and not is_source:
+            if name:
                 names[place] = name
             for table, found in ideas.items():
                 if token.norm in concepts(table):
                     found[place] = concepts(table)[token.norm]
             root = token.norm if name else stem(token.norm, language)  # the United States are not the state
             words.append(root or token.norm)
-            told.append("" if is_source else root)
+            told.append(root)
             k += 1
     return Frame(tuple(words), tuple(told), blanks, names, ideas)
 

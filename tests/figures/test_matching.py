@@ -95,6 +95,11 @@ def test_two_sources_may_disagree() -> None:
     assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "sources")
 
 
+def test_sources_are_no_words_of_a_short_claim() -> None:
+    (figure,) = figures_of("The ministry said 12 people died.", "Doctors said 31 people died.")
+    assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "sources")
+
+
 def test_a_number_of_another_owner_is_no_conflict() -> None:
     figures = figures_of("In May the mills of Norway added 900 jobs.", "In May the mills of Portugal added 400 jobs.")
     assert Verdict.CONFLICT not in {f.verdict for f in figures}
