@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from compare.model import Annotated, AnnotatedDocument, Document, Field, Quotation, Sentence
 from compare.names import find_names
 from compare.quantities import extract_quantities
@@ -32,13 +34,15 @@ def annotate(document: Document) -> AnnotatedDocument:
             quantities=extract_quantities(sentence.text, published=document.version.published,
                                           language=document.language, offset=sentence.start),
             names=named,
-            statement=read_statement(sentence, within(quotations, field, sentence), named),
+            statement=read_statement(sentence, within(quotations, field, sentence.start, sentence.end), named),
         )
         for number, ((field, sentence), named) in enumerate(zip(located, names, strict=True), start=first)
     )  # fmt: skip
     return AnnotatedDocument(document, sentences, quotations)
 
 
-def within(quotations: tuple[Quotation, ...], field: Field, sentence: Sentence) -> tuple[Quotation, ...]:
-    """The quotations of which some words stand in the sentence."""
-    return tuple(q for q in quotations if q.field == field and q.start < sentence.end and sentence.start < q.end)
+def within(quotations: tuple[Quotation, ...], field: Field, start: int, end: int) -> tuple[Quotation, ...]:
+    """The quotations of which some words stand between two places; they come by field and place, and none overlaps another."""
+    first = bisect_right(quotations, (field == "text", start), key=lambda q: (q.field == "text", q.end))
+    after = bisect_left(quotations, (field == "text", end), key=lambda q: (q.field == "text", q.start))
+    return quotations[first:after]

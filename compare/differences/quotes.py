@@ -12,13 +12,14 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
+from compare.annotate import within
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.one_name import Bare, bare, is_variant, same_name
 from compare.differences.words import Collation, Side, collations, matching_blocks, same_stem
 from compare.language import function_words
 from compare.lexicon import lines, word_class
 from compare.lexicon.spelling import one_spelling
-from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
+from compare.model import Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
 from compare.tokens import tokenize
 
 LEAST_SHARED = 0.6
@@ -104,8 +105,8 @@ def quotes(words: str, spoken: Spoken) -> bool:
 def spoken(side: Side) -> list[Spoken]:
     """The utterances in a passage."""
     out = []
-    for q in side.document.quotations:
-        if q.scare or not any(stands_in(q, s) for s in side.sentences):
+    for q in quotations_in(side):
+        if q.scare:
             continue
         inside = [i for i, t in enumerate(side.tokens) if q.start <= t.start < q.end]
         pairs = [(norm, i) for i in inside for norm in written_out(side.norms[i]) if norm not in FILLERS]
@@ -118,12 +119,13 @@ def any_marks(side: Side) -> bool:
     """Whether anything in a passage stands in quotation marks."""
     if any(mark in s.text for s in side.sentences for mark in MARKS):
         return True
-    return any(stands_in(q, s) for q in side.document.quotations for s in side.sentences)
+    return bool(quotations_in(side))
 
 
-def stands_in(quotation: Quotation, sentence: Annotated) -> bool:
-    """Do some words of the quotation stand in the sentence?"""
-    return quotation.start < sentence.end and sentence.start < quotation.end and quotation.field == sentence.field
+def quotations_in(side: Side) -> list[Quotation]:
+    """The quotations of which some words stand in a passage."""
+    known = side.document.quotations
+    return list(dict.fromkeys(q for s in side.sentences for q in within(known, s.field, s.start, s.end)))
 
 
 @cache
