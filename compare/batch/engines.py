@@ -66,7 +66,10 @@ class LocalEngine:
         kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self.context: Any = multiprocessing.get_context(kind)
         if kind == "forkserver":
+            from multiprocessing.forkserver import ensure_running
+
             self.context.set_forkserver_preload(["compare.batch.work"])
+            ensure_running()  # it imports that while this process opens its files
         self.others = frozenset(multiprocessing.active_children())
         self.pool = self.new_pool()
 

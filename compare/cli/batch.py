@@ -78,7 +78,6 @@ def batch(
         raise UsageError("--workers: a cluster that runs has its own; leave it out, or leave out --scheduler")
     if str(stories) == "-":
         raise UsageError("-: a batch reads its input twice, so save it to a file first")
-    check_parquet()
     wanted = Batch(
         source=stories,
         folder=folder,
@@ -93,6 +92,7 @@ def batch(
     line = ProgressLine(sys.stderr, quiet=quiet)
     try:
         with engine(kind, workers, scheduler) as workers_at_hand:
+            check_parquet()  # which imports Arrow, while workers start
             tally = run_batch(wanted, workers_at_hand, now(), line.show)
     except KeyboardInterrupt:
         raise Stopped(f"stopped; what was done is kept, and --resume -o {folder} carries on") from None
