@@ -14,12 +14,12 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-from compare.figures.mentions import WHEN, Mention, cosine
-from compare.figures.nouns import nouns_agree
+from compare.figures.mentions import WHEN, Mention, cosine, in_common
+from compare.figures.nouns import ANOTHER, is_person, nouns_agree
 from compare.figures.outcomes import DIFFERENT, SAME_NUMBER, are_kin, is_range, outcome_in_slot, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
-from compare.figures.subjects import other_owner
-from compare.figures.telling import is_full, shared_words, telling_of
+from compare.figures.subjects import other_owner, other_part
+from compare.figures.telling import is_full, parted, shared_words, telling_of
 from compare.model import Alignment, AnnotatedDocument, Outcome, Relation
 
 SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = SAME_FRAME, 0.9, 0.8, 0.5
@@ -37,9 +37,11 @@ LEAD = 3
 LEAST_CONTEXT = 0.12
 """Pairs of different values whose nearby words agree less than this are not looked at, unless their sentences are linked."""
 
-LEAST_LINK, LEAST_NEAR = 0.1, 0.1
-"""Confidence of a link, and cosine of the words around, below which nothing ties two dates together, not even in the leads of two
-stories: of 60 merges that a stranger read 14 were wrong, eight of them by a weekday, a "today" or a year of another event."""
+MOST_COMMON = 2.0
+"""What two sentences have in common counts up to this: more makes nothing surer."""
+LEAST_LINK, LEAST_FRAME, TELLING = 0.1, 0.5, 0.35
+"""Confidence of a link below which nothing ties two sentences together; share of equal words from which a number stands in the
+same place; what a value says itself (telling.py) from which it is not met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Features:
     """Cosine of the weighted words of the two sentences, the words close to the numbers foremost."""
     close: float
     """Cosine of the words right around the numbers."""
+    common: float
+    """How much the two sentences have in common: unlike the cosine, a single shared word says little."""
     link: float
     """Confidence of the link between the sentences; half for a partial one."""
     slot: float
@@ -110,23 +114,43 @@ def find_bonds(
 
 
 def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
-    """Do two values agree, or fit, without a sign that the same thing is meant?
+    """Do two values agree, or fit, although the words say that another thing is meant?
 
-    Every story names a year and a day more than once, for other events: no link between the sentences and no word in common, or
-    other names, say that. Two dead are not two hurt, a second aircraft is not a second round. Ranges with other ends, such as an
-    offer and all offers, fit without being the same.
+    Two dead are not two hurt, a second aircraft is not a second round, two rifles are not two rockets, sixty neighbours are not
+    dozens of firefighters. Ranges with other ends, such as an offer and all offers, fit without being the same.
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
         return True
-    if c.features.state < 0 or (outcome not in SAME_NUMBER and counts_another(c.a, c.b)):
+    if c.a.family in WHEN:
+        return other_day(c, outcome)
+    if c.features.state < 0:
         return True
-    if c.a.family == "ordinal" and c.features.head < 0 and c.features.link < LEAST_LINK:
+    if outcome not in SAME_NUMBER and (c.features.head < 0 or other_part(c.a.subject, c.b.subject)):
         return True
-    if c.a.family not in WHEN or c.slot or c.features.link >= LEAST_LINK or is_full(c.a.quantity):
+    if c.a.family == "ordinal":
+        return c.features.head < 0 and c.features.link < LEAST_LINK
+    common = outcome in SAME_NUMBER and telling_of(c.a.quantity, c.b.quantity, outcome) < TELLING
+    return common and c.features.head <= ANOTHER and not in_place(c)
+
+
+def in_place(c: Candidate) -> bool:
+    """Do the two stand in the same place of much the same sentence?"""
+    return c.slot is not None and c.slot.frame >= LEAST_FRAME and c.slot.beside >= SURE_BESIDE
+
+
+def other_day(c: Candidate, outcome: Outcome) -> bool:
+    """Do the words say that two dates or times which agree, or fit, are told of other events?
+
+    A day of the news is not told as the year that it lies in, nor last year as next year. Every story names a year and a weekday
+    more than once: where the sentences are not linked, and other names own them, they are other events'.
+    """
+    if outcome not in SAME_NUMBER and not in_place(c) and parted(c.a.quantity, c.b.quantity):
+        return True
+    if c.slot or c.features.link >= LEAST_LINK or is_full(c.a.quantity):
         return False
     if outcome is not Outcome.EQUAL and not shared_words(c.a.quantity, c.b.quantity):
         return True
-    return c.features.near < LEAST_NEAR or other_owner(c.a.subject, c.b.subject)
+    return other_owner(c.a.subject, c.b.subject)
 
 
 def find_candidates(
@@ -260,6 +284,7 @@ def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Featu
     return Features(
         near=cosine(a.near, b.near),
         close=cosine(a.close, b.close),
+        common=min(MOST_COMMON, in_common(a.told, b.told)),
         link=link,
         slot=slot.frame if slot else 0.0,
         beside=slot.beside if slot else 0.0,
@@ -274,7 +299,9 @@ def features_of(a: Mention, b: Mention, link: float, slot: Slot | None) -> Featu
 def same_noun(a: Mention, b: Mention) -> float:
     """How well the nouns agree that two numbers count, or the words that two ordinals rank."""
     by_stem = agreement(a.head, b.head)
-    return by_stem if by_stem >= 0 or "ordinal" in (a.family, b.family) else nouns_agree(a.noun, b.noun)
+    if "ordinal" in (a.family, b.family):
+        return 0.0 if any(map(is_person, a.head)) and any(map(is_person, b.head)) else by_stem
+    return by_stem if by_stem >= 0 else nouns_agree(a.noun, b.noun)
 
 
 def agreement(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> float:
@@ -285,13 +312,24 @@ def agreement(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> flo
 def score(candidate: Candidate, outcome: Outcome) -> float:
     """Probability that two numbers measure the same thing: a logistic model; weights.toml says where its weights are from.
 
-    Values that agree speak for themselves, the more telling the more; of values that differ the context must say all.
+    Values that agree speak for themselves, the more telling the more; of values that differ the context must say all. Dates and
+    numbers, the same ones and those that merely fit, are met by chance unlike often: each has a model of its own.
     """
-    weights = score_weights("different" if outcome in DIFFERENT else "agreeing")
+    says = 0.0 if outcome in DIFFERENT else telling_of(candidate.a.quantity, candidate.b.quantity, outcome)
+    weights = score_weights(model_of(candidate.a, outcome, says))
     total = weights["bias"] + sum(weights[f.name] * getattr(candidate.features, f.name) for f in fields(Features))
-    if outcome not in DIFFERENT:
-        total += weights["telling"] * telling_of(candidate.a.quantity, candidate.b.quantity, outcome)
-    return 1.0 / (1.0 + math.exp(-total))
+    return 1.0 / (1.0 + math.exp(-total - weights.get("telling", 0.0) * says))
+
+
+def model_of(mention: Mention, outcome: Outcome, says: float) -> str:
+    """The table of weights.toml by which a pair is judged."""
+    if outcome in DIFFERENT:
+        return "different"
+    if mention.family in WHEN:
+        return "time_same" if outcome in SAME_NUMBER else "time_fits"
+    if outcome not in SAME_NUMBER:
+        return "number_fits"
+    return "number_rare" if says >= TELLING else "number_common"
 
 
 @cache

@@ -64,8 +64,10 @@ class Mention:
     """Stems of what is counted; the last word of it alone."""
     noun: str
     """That word itself, in lower case; "" where nothing is counted."""
+    told: Weights
+    """Stems of its sentence, by weight: 1 for a word close by that no other sentence of the version has."""
     near: Weights
-    """Stems of its sentence, by weight; the squares sum to 1."""
+    """The same, scaled so that the squares sum to 1."""
     close: Weights
     """Those within a few words of the number alone, likewise."""
     state: str | None
@@ -102,6 +104,7 @@ def mentions_of(
         words = {j: stems[j] for j in window if j not in taken}
         own = clauses[min(first, len(clauses) - 1)] if clauses else 0
         clause = {j: w for j, w in words.items() if clauses[j] == own}
+        told = words_told(words, clause, first, last, spread)
         yield Mention(
             number=number + k,
             document=document,
@@ -114,7 +117,8 @@ def mentions_of(
             family=FAMILIES.get(q.kind, q.kind),
             head=head_of(q) or ranked(q, [stems[j] for j in range(last, min(last + NOUN_WITHIN, len(stems))) if j in clause]),
             noun=noun_of(q),
-            near=near_words(words, clause, first, last, spread),
+            told=told,
+            near=unit_length(told),
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
@@ -144,14 +148,14 @@ def clause_numbers(sentence: Annotated) -> list[int]:
     return out
 
 
-def near_words(words: Mapping[int, str], clause: Mapping[int, str], first: int, last: int, spread: Counter[str]) -> Weights:
-    """Weights of the sentence's stems by their distance from the number."""
+def words_told(words: Mapping[int, str], clause: Mapping[int, str], first: int, last: int, spread: Counter[str]) -> Weights:
+    """Weights above zero of the sentence's stems: by their distance from the number, and by how few sentences have them."""
     out: dict[str, float] = {}
     for j, word in words.items():
         distance = first - j if j < first else j - last + 1
         place = CLOSE_WEIGHT if distance <= CLOSE else CLAUSE_WEIGHT if j in clause else SENTENCE_WEIGHT
         out[word] = max(out.get(word, 0.0), place * weight(word, spread))
-    return unit_length(out)
+    return {word: w for word, w in out.items() if w > 0}
 
 
 def weight(word: str, spread: Counter[str]) -> float:
@@ -170,6 +174,11 @@ def cosine(a: Weights, b: Weights) -> float:
     if len(b) < len(a):
         a, b = b, a
     return sum(w * b[word] for word, w in a.items() if word in b)
+
+
+def in_common(a: Weights, b: Weights) -> float:
+    """How much two sentences have in common, as far as both say it of their numbers: the lesser weights of shared words."""
+    return sum(min(w, b[word]) for word, w in a.items() if word in b)
 
 
 def head_of(quantity: Quantity) -> frozenset[str]:

@@ -17,41 +17,38 @@ from compare.lexicon.opposites import excluding
 from compare.model import Quantity
 from compare.tokens import tokenize
 
-SAME_NOUN, SAME_THING, MAY_BE, ANOTHER = 1.0, 0.6, 0.0, -1.0
+SAME_NOUN, SAME_THING, MAY_BE, ANOTHER = 1.0, 0.6, -0.2, -1.0
 """How well nouns agree: the same; words for one thing, or "people" for some of them; two words for people; anything else."""
 ANYBODY = frozenset({"people", "person", "persons", "victim", "victims", "individual", "individuals", "human", "humans", "dead",
                      "injured", "wounded", "others", "life", "lives"})  # fmt: skip
 """Words for anybody."""
+AMOUNTS = frozenset({"number", "numbers", "total", "amount", "figure", "rest"})
+"""Nouns that leave open what is counted: half the number."""
 
 
 def noun_of(quantity: Quantity) -> str:
     """The last word of what is counted, in lower case; "" where nothing is."""
     words = tokenize(quantity.counted or "")
-    return words[-1].norm if words else ""
+    return words[-1].norm if words and words[-1].norm not in AMOUNTS else ""
 
 
 def nouns_agree(a: str, b: str) -> float:
-    """How well two nouns agree, from -1 to 1; 0 also where a number counts nothing.
+    """How well two nouns agree, from -1 to 1; 0 where a number counts nothing.
 
     >>> nouns_agree("pirates", "brigands"), nouns_agree("rifles", "rockets"), nouns_agree("boats", "vessels")
-    (0.0, -1.0, 0.6)
+    (-0.2, -1.0, 0.6)
     >>> nouns_agree("people", "farmers"), nouns_agree("women", "men"), nouns_agree("girl", "girls")
     (0.6, -1.0, 1.0)
     """
     if not a or not b:
-        return MAY_BE
-    if a == b or base_of(a) == base_of(b):
+        return 0.0
+    if a == b or a in inflected(b) or b in inflected(a):
         return SAME_NOUN
     if excluding("rivals.txt", a, b):
         return ANOTHER
     if is_person(a) and is_person(b):
         return SAME_THING if a in ANYBODY or b in ANYBODY else MAY_BE
     return SAME_THING if things().get(a, a) == things().get(b, b) else ANOTHER
-
-
-def base_of(word: str) -> str:
-    """The word without the plain ending of a plural."""
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def is_person(word: str) -> bool:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from compare.figures.mentions import WHEN
+import regex
+
+from compare.figures.mentions import WHEN, concepts
 from compare.figures.outcomes import SAME_NUMBER, ratio
 from compare.language import function_words
 from compare.model import Outcome, Quantity
 from compare.tokens import tokenize
 
+MONTH = regex.compile(r"[\dX]{4}-(?P<month>\d\d)")
+DAY = regex.compile(r"[\dX]{4}-(?P<day>\d\d-\d\d)")
+"""Where a date's value names the month, and the day too."""
 LONG = 4
 """Digits from which two numbers are not alike by chance."""
+FEW = 12
+"""Numbers up to this are given of many things; of above, a story gives an age or a rank to one person or thing."""
 VAGUE_UP_TO = 10
 """Hundreds end where thousands begin."""
 
@@ -21,9 +28,11 @@ def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
     if outcome in SAME_NUMBER:
         return min(rareness(a), rareness(b))
     if a.kind in WHEN or b.kind in WHEN:  # a month agrees with any day of it
-        return 0.2 if shared_words(a, b) else -0.15
+        return 0.9 if same_full_day(a, b) else 0.2 if shared_words(a, b) else -0.15
     if any(holds(x, y) for x, y in ((a, b), (b, a))):
         return 0.0
+    if a.kind == b.kind == "age":  # a man in his fifties is 56
+        return 0.3
     far = ratio(a, b)
     return 0.3 if far <= 1.3 else -0.2 if far <= 2 else -0.4
 
@@ -41,6 +50,12 @@ def rareness(q: Quantity) -> float:
     value = q.lower if q.lower is not None else q.upper
     if not isinstance(value, Decimal):
         return 0.3
+    if q.kind == "age":
+        return 0.7 if value > FEW else 0.3
+    if value == 1 and q.kind == "count":
+        return -0.3
+    if q.kind == "ordinal":
+        return 0.6 if value > FEW else 0.0
     digits = len(value.normalize().as_tuple().digits)
     size = 0.2 if value >= 1000 else 0.0
     unit = 0.2 if q.kind not in ("count", "vague", "ordinal") else 0.0
@@ -52,9 +67,43 @@ def is_full(q: Quantity) -> bool:
     return rareness(q) > 0.5
 
 
-def shared_words(a: Quantity, b: Quantity) -> set[str]:
-    """Words that two dates have in common: the year of "May 2005", the month of "3 May"."""
-    return {t.norm for t in tokenize(a.text)} & {t.norm for t in tokenize(b.text)} - function_words("en")
+def parted(a: Quantity, b: Quantity) -> bool:
+    """Is one date much wider than the other and has no word of it, or is the one past where the other is to come?
+
+    >>> day, year = Quantity(kind="date", text="Friday", date="XXXX-WXX-5"), Quantity(kind="date", text="2005", date="2005")
+    >>> month = Quantity(kind="date", text="March 2005", date="2005-03")
+    >>> parted(day, year), parted(month, year)
+    (True, False)
+    """
+    turns = [{turn for t in tokenize(q.text) if (turn := concepts("turns").get(t.norm))} for q in (a, b)]
+    if all(turns) and not turns[0] & turns[1]:
+        return True
+    return abs(fineness(a) - fineness(b)) > 1 and not shared_words(a, b)
+
+
+def fineness(q: Quantity) -> int:
+    """How narrow a date is: 0 a year or more, 1 a month, 2 a week, 3 a day, 4 a time."""
+    date = q.date or ""
+    if q.kind == "time" or "T" in date:
+        return 4
+    if "W" in date:
+        return 3 if date.count("-") > 1 else 2
+    return {0: 0, 1: 1}.get(date.count("-"), 3)
+
+
+def same_full_day(a: Quantity, b: Quantity) -> bool:
+    """Do both dates write the same day and month, and one of them the year as well?"""
+    days = [DAY.match(q.date or "") for q in (a, b)]
+    return days[0] is not None and days[1] is not None and days[0]["day"] == days[1]["day"] and all(
+        any(c.isdigit() for c in q.text) for q in (a, b))
+
+
+def shared_words(a: Quantity, b: Quantity) -> bool:
+    """Have two dates a word in common, such as the year of "May 2005", or a month that both write, in full or in short?"""
+    if {t.norm for t in tokenize(a.text)} & {t.norm for t in tokenize(b.text)} - function_words("en"):
+        return True
+    months = [MONTH.match(q.date or "") for q in (a, b)]
+    return months[0] is not None and months[1] is not None and months[0]["month"] == months[1]["month"]
 
 
 def is_slip(a: Quantity, b: Quantity) -> bool:
