@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from compare.differences.accusations import accusation_differences
 from compare.differences.attribution import attribution_differences
 from compare.differences.claims import claim_differences
+from compare.differences.clauses import clause_differences
 from compare.differences.content import content_differences
 from compare.differences.figures import figure_differences
 from compare.differences.meanings import meaning_differences
@@ -34,6 +35,7 @@ DETECTORS: tuple[Detector, ...] = (
     meaning_differences,
     rewording_differences,
     content_differences,
+    clause_differences,
 )
 
 

@@ -76,8 +76,9 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     a, b = held(link.a, slot.a), held(link.b, slot.b)
     odd = (len(a.negations) + len(b.negations)) % 2 == 1 and negations(link.a) != negations(link.b)
     pair = opposite_pair(a, b)
-    if pair and not odd and alone(link, pair) and not complements(link):
-        flip = denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
+    negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
+    if pair and odd == bool(negated) and alone(link, pair) and not complements(link):
+        flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.PREDICATE_CONFLICT
         return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these exclude each other", 0.9)
     if pair is None and odd and same_content(a, b):
@@ -89,6 +90,11 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         reason = "the same is told of someone or something else"
         return change(link, FindingKind.SUBJECT_CHANGE, (rivals[0], rivals[0] + 1), (rivals[1], rivals[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)
+
+
+def negates(held: Held, word: int) -> bool:
+    """Whether a word is, or stands in, a negation."""
+    return any(c.start <= held.side.tokens[word].start < c.end for c in held.negations)
 
 
 def negations(side: Side) -> int:

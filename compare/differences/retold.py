@@ -37,7 +37,11 @@ class Retold:
 
     def told_at(self, version: str, sentence: int, other: str) -> tuple[int, ...]:
         """Where another version tells a sentence: the first of each two neighbours that have enough of it between them."""
-        wanted = [(t, self.weights.get(t, 0.0)) for t in sorted(self.terms[version][sentence])]
+        return self.terms_at(self.terms[version][sentence], other)
+
+    def terms_at(self, told: Terms, other: str) -> tuple[int, ...]:
+        """The same for the terms of a sentence or of a part of one."""
+        wanted = [(t, self.weights.get(t, 0.0)) for t in sorted(told)]
         whole = sum(weight for _, weight in wanted)
         found: dict[int, float] = {}
         places, terms = self.places[other], self.terms[other]

@@ -1,0 +1,47 @@
+"""Clauses that an edit cut from a sentence or put into it."""
+
+from __future__ import annotations
+
+from compare.differences.clauses import clause_differences
+from compare.model import FindingKind, Relation, Severity
+from tests.differences.linked import kinds, linked
+
+TEXT = "The north pier of Orby will stay shut until the spring, the council said on Friday"
+CLAUSE = ", as it did after the storm that broke two of its oldest arches"
+FIGURE = "The quay is shut despite the presence of 31 divers near the old lock."
+
+
+def test_a_clause_that_an_edit_cut_is_an_omission() -> None:
+    (found,) = clause_differences(linked(f"{TEXT}{CLAUSE}.", f"{TEXT}."))
+    assert (found.kind, found.severity, found.versions, found.absent_from) == (FindingKind.OMISSION, Severity.LOW, ("A",), ("B",))
+    assert found.explanation.startswith("Version B has a sentence without: “as it did after the storm")
+
+
+def test_a_clause_that_an_edit_put_in_is_an_addition() -> None:
+    (found,) = clause_differences(linked(f"{TEXT}.", f"{TEXT}{CLAUSE}."))
+    assert (found.kind, found.versions, found.absent_from) == (FindingKind.ADDITION, ("B",), ("A",))
+
+
+def test_a_few_words_are_a_clause_where_a_figure_goes_with_them() -> None:
+    (found,) = clause_differences(linked(FIGURE, FIGURE.replace("presence of 31 divers", "divers")))
+    assert found.explanation.endswith("(with a figure).")
+    assert kinds(clause_differences, FIGURE.replace("31", "the"), FIGURE.replace("presence of 31 divers", "divers")) == []
+
+
+def test_what_the_other_version_tells_elsewhere_is_not_cut() -> None:
+    after = [f"{TEXT}.", "It had shut after the storm that broke two of its oldest arches."]
+    assert kinds(clause_differences, f"{TEXT}{CLAUSE}.", after) == []
+
+
+def test_sentences_that_share_only_a_part_show_no_clause() -> None:
+    assert kinds(clause_differences, f"{TEXT}{CLAUSE}.", f"{TEXT}.", relation=Relation.PARTIAL) == []
+
+
+def test_one_finding_for_all_versions_that_cut_it() -> None:
+    (found,) = clause_differences(linked(f"{TEXT}{CLAUSE}.", f"{TEXT}.", f"{TEXT}."))
+    assert found.absent_from == ("B", "C")
+
+
+def test_a_web_address_is_no_clause() -> None:
+    address = ": https://orby.example/harbour/works/notes/pier_north_closed/list.html"
+    assert kinds(clause_differences, f"{TEXT}{address}", TEXT) == []
