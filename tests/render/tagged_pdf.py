@@ -125,7 +125,7 @@ class TaggedPdf:
         glyphs = b"".join(p.original_bytes for p in pieces if hasattr(p, "original_bytes"))
         codes = [int.from_bytes(glyphs[i : i + 2], "big") for i in range(0, len(glyphs), 2)]
         said = [font.get(code, "\ufffd") if code else "\ufffd" for code in codes]
-        self.strangers += [f"glyph {code} on page {number + 1}" for code, text in zip(codes, said, strict=True) if "\ufffd" in text]
+        self.strangers += [f"glyph {codes[i]} on page {number + 1}" for i, text in enumerate(said) if "\ufffd" in text]
         return "".join(said)
 
     @cached_property
