@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -156,6 +157,17 @@ def test_work_in_time_is_left_alone() -> None:
 def test_a_folder_for_reports_that_is_not_there_ends_the_batch(tmp_path: Path) -> None:
     with pytest.raises(CannotGoOn, match="share"):
         work_on([numbered(1)], task(tmp_path / "elsewhere", "json"))
+
+
+def test_a_disk_too_full_for_a_report_ends_the_batch_and_leaves_no_piece_of_it(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, hard))
+    try:
+        with pytest.raises(CannotGoOn, match="make room, then carry on with --resume"):
+            work_on([numbered(1)], task(tmp_path, "json"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert os.listdir(tmp_path) == []
 
 
 @pytest.mark.parametrize("story_id", ["../../etc/passwd", "a/b\\c:d*e", "x" * 300, "..", "", "Ünï ☃", "con", "a\nb\0c", None])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -44,12 +45,18 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def done_already(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a batch that nobody disturbed."""
     folder = tmp_path_factory.mktemp("undisturbed")
     done = run(source, "-o", folder, "--workers", "1", "-q")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    return tables(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(done_already: Path) -> dict[str, bytes]:
+    return tables(done_already)
 
 
 def test_a_killed_run_is_resumed(source: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
@@ -77,21 +84,42 @@ def test_a_killed_worker_costs_nothing(source: Path, undisturbed: dict[str, byte
     assert tables(tmp_path) == undisturbed
 
 
-def test_a_full_disk_is_told_in_one_line_and_resumed(source: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
-    def small_files() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (FULL, FULL))
+def run_on_full_disk(most: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """A batch that may write no file of more than so many bytes."""
 
-    done = subprocess.run(
-        command(source, "-o", tmp_path, "--workers", "1", "-q"),
-        capture_output=True, text=True, env=surroundings(), preexec_fn=small_files, timeout=90, check=False,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert len(done.stderr.splitlines()) == 1, done.stderr
-    assert "--resume" in done.stderr
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, env=surroundings(), preexec_fn=small_files, timeout=90, check=False
+    )
+
+
+def is_told_in_one_line(done: subprocess.CompletedProcess[str]) -> bool:
+    """Whether a batch ended as it does where it can be carried on."""
+    return done.returncode == 2 and len(done.stderr.splitlines()) == 1 and "--resume" in done.stderr
+
+
+def test_a_full_disk_is_told_in_one_line_and_resumed(source: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
+    done = run_on_full_disk(FULL, source, "-o", tmp_path, "--workers", "1", "-q")
+    assert is_told_in_one_line(done), done.stderr
     assert 0 < finished(tmp_path) < STORIES
     resumed = run(source, "-o", tmp_path, "--workers", "1", "--resume", "-q")
     assert resumed.returncode == 0, resumed.stderr
     assert tables(tmp_path) == undisturbed
+
+
+@pytest.mark.parametrize("name", ["findings.parquet", "index.html", "summary.pdf"])
+def test_a_disk_that_is_full_at_the_end_costs_no_comparison(
+    name: str, source: Path, done_already: Path, undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    shutil.copytree(done_already, tmp_path, dirs_exist_ok=True)
+    done = run_on_full_disk(len(undisturbed[name]) - 1, source, "-o", tmp_path, "--workers", "1", "--resume", "-q")
+    assert is_told_in_one_line(done), done.stderr
+    assert {p.name for p in tmp_path.glob(".*")} == set()  # no draft is left
+    assert all(tables(tmp_path)[other] == data for other, data in undisturbed.items())  # what was there is whole
+    resumed = run(source, "-o", tmp_path, "--workers", "1", "--resume", "-q")
+    assert (resumed.returncode, tables(tmp_path)) == (0, undisturbed), resumed.stderr
 
 
 def test_ctrl_c_stops_within_seconds_and_says_how_to_go_on(source: Path, tmp_path: Path) -> None:
