@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from compare.annotate import within
 from compare.differences.one_name import bare
 from compare.figures.mentions import nearest_state, token_range
 from compare.language import function_words
@@ -115,8 +116,8 @@ def facts_of(document: AnnotatedDocument, index: int) -> Iterator[Fact]:
 
 def utterances(document: AnnotatedDocument, sentences: Sequence[Annotated]) -> list[Quotation]:
     """The quotations of which some words stand in the sentences, labels of a word or two left out."""
-    return [q for q in document.quotations if not q.scare
-            and any(q.field == s.field and q.start < s.end and s.start < q.end for s in sentences)]  # fmt: skip
+    found = dict.fromkeys(q for s in sentences for q in within(document.quotations, s.field, s.start, s.end))
+    return [q for q in found if not q.scare]
 
 
 def has_quotation(stock: Stock, quotation: Quotation) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from compare.annotate import within
 from compare.differences.changes import Change, merged
 from compare.differences.claims import wording
 from compare.differences.words import Collation, Side, Slot, collations, same_stem
@@ -82,13 +83,15 @@ def said() -> frozenset[str]:
 
 def told_otherwise(link: Collation, slot: Slot) -> bool:
     """Whether a slot holds a figure, a name or quoted words, which other detectors compare, or a part of a web address."""
-    for side, span in ((link.a, slot.a), (link.b, slot.b)):
-        for i in range(*span):
-            home, token = side.homes[i], side.tokens[i]
-            sentence = side.document.sentences[home]
-            held = [*((q.start, q.end) for q in sentence.quantities), *((n.start, n.end) for n in sentence.names),
-                    *((q.start, q.end) for q in side.document.quotations if q.field == sentence.field)]  # fmt: skip
-            around = sentence.slice(max(sentence.start, token.start - 1), min(sentence.end, token.end + 2))
-            if any(start <= token.start < end for start, end in held) or ADDRESS.search(around):
-                return True
-    return False
+    return any(is_told(side, i) for side, span in ((link.a, slot.a), (link.b, slot.b)) for i in range(*span))
+
+
+def is_told(side: Side, word: int) -> bool:
+    """Whether a word belongs to a figure, a name, a quotation or a web address."""
+    token, sentence = side.tokens[word], side.document.sentences[side.homes[word]]
+    spans = [(q.start, q.end) for q in sentence.quantities] + [(n.start, n.end) for n in sentence.names]
+    if any(start <= token.start < end for start, end in spans):
+        return True
+    around = sentence.slice(max(sentence.start, token.start - 1), min(sentence.end, token.end + 2))
+    quoted = any(True for _ in within(side.document.quotations, sentence.field, token.start, token.end))
+    return quoted or ADDRESS.search(around) is not None
