@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import listed, quoted
-from compare.lexicon import inflected, word_class, words
+from compare.lexicon import plurals, word_class, words
 from compare.model import Annotated, AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Severity, Verdict
 
 REACH = 3
@@ -100,5 +100,5 @@ def left_open(document: AnnotatedDocument, sentence: Annotated, norms: Sequence[
 
 @cache
 def crimes() -> dict[str, str]:
-    """The crimes by their forms as nouns, each with its base form."""
-    return {form: base for base in sorted(words("crimes.txt")) for form in inflected(base)[:2]}
+    """The crimes by their forms, each with its base form."""
+    return {form: base for base in sorted(words("crimes.txt")) for form in (base, *plurals(base))}

@@ -61,22 +61,32 @@ def inflected(base: str) -> tuple[str, ...]:
     ('drop', 'drops', 'dropped', 'dropping')
     >>> inflected("rise")
     ('rise', 'rises', 'rose', 'risen', 'rising')
+    >>> inflected("agree")[2:], inflected("admit")[2:], inflected("panic")[2:], inflected("tie")[2:]
+    (('agreed', 'agreeing'), ('admitted', 'admitting'), ('panicked', 'panicking'), ('tied', 'tying'))
     """
     past = irregular().get(base, (regular(base, "ed"),))
-    return tuple(dict.fromkeys((base, plural(base), *past, regular(base, "ing"))))
+    doubled = f"{base}{base[-1:]}"
+    going = f"{doubled}ing" if f"{doubled}ed" in past else regular(base, "ing")
+    return tuple(dict.fromkeys((base, *plurals(base), *past, going)))
 
 
-def plural(base: str) -> str:
-    """The form in -s."""
+def plurals(base: str) -> tuple[str, ...]:
+    """The form in -s, or both: vetoes, photos."""
     if base.endswith("y") and base[-2:-1] not in VOWELS:
-        return f"{base[:-1]}ies"
-    return f"{base}es" if base.endswith(("s", "x", "z", "ch", "sh")) else f"{base}s"
+        return (f"{base[:-1]}ies",)
+    if base.endswith("o") and base[-2:-1] not in VOWELS:
+        return f"{base}es", f"{base}s"
+    return (f"{base}es" if base.endswith(("s", "x", "z", "ch", "sh")) else f"{base}s",)
 
 
 def regular(base: str, ending: str) -> str:
     """The form in -ed or -ing."""
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+    if base.endswith("ie") and ending == "ing":
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and (ending == "ed" or not base.endswith(("ee", "oe", "ye"))):
         return base[:-1] + ending
+    if base.endswith("ic"):
+        return f"{base}k{ending}"
     if base.endswith("y") and base[-2:-1] not in VOWELS and ending == "ed":
         return f"{base[:-1]}ied"
     return base + (base[-1] if doubles(base) else "") + ending

@@ -26,6 +26,8 @@ from tests.differences.linked import kinds, linked, quoted
         ("The report shows the use of it.", "The report shows the lack of use of it.", "negation_flip"),
         ("The mayor did not sign the lease.", "The mayor signed the lease.", "negation_flip"),
         ("Nobody was hurt, and the mayor won't resign.", "Nobody was hurt, and the mayor will resign.", "negation_flip"),
+        ("She agreed to sign it.", "She refused to sign it.", "negation_flip"),
+        ("The court freed the men.", "The court jailed the men.", "predicate_conflict"),
         ("The firm denied the leak.", "The firm confirmed the leak.", "negation_flip"),
         ("The blast killed 9 soldiers.", "The blast killed 9 civilians.", "subject_change"),
         ("The blast killed 9 firemen.", "The blast killed 9 children.", "subject_change"),
