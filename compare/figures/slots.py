@@ -8,14 +8,18 @@ in one of ten (measured on labelled edits, and by reading stories of several out
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
 from compare.figures.mentions import WHEN, Mention, concepts, stem
 from compare.model import Alignment, Annotated, AnnotatedDocument
+from compare.quantities.lexicon import lexicon
 
 BESIDE = 2
 """Words looked at on each side of a blank."""
@@ -29,7 +33,14 @@ LONGEST_FRAME = 1000
 """Words of a passage up to which it is compared word by word: longer ones are lists, and the cost grows with the square."""
 NO_MATCH = WHEN | {"ordinal"}
 """Families that answer another question than the rest: when, and which one in a row."""
+SOURCE = "@"
+ENDS = {"from", "to"}
+PERIOD = re.compile(r"[\dX]{4}(-[\dXWQH]{2,3})?")
+"""A year, month, week, quarter or half in ISO 8601 and TIMEX3."""
 TABLES = ("states", "scopes", "shifts")
+
+
+Telling = Literal["day", "period", "rank", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,9 @@ class Slot:
     shifted: bool = False
     """Only one number is said to be further, other, or for each: the two count from different points."""
     redated: bool = False
-    """Another blank of the frames holds different dates: the number may have changed with time."""
+    """Another blank of the frames holds different days: the number may have changed with time."""
+    other_period: bool = False
+    """Another blank holds different years, months or ordinals, and none the same number: it may be another year's, or round's."""
     renumbered: bool = False
     """Another blank of the frames holds different numbers."""
 
@@ -66,9 +79,9 @@ class Frame:
     """A passage with a blank for every quantity."""
 
     words: tuple[str, ...]
-    """Stems; function words as they are."""
+    """Stems; function words as they are; a source is one word, SOURCE."""
     told: tuple[str, ...]
-    """The same words, but "" for those that tell nothing: function words, blanks, the name of a source."""
+    """The same words, but "" for those that tell nothing: function words, blanks, a source."""
     blanks: Mapping[int, Mention]
     """By place in `words`."""
     names: Mapping[int, str]
@@ -107,20 +120,37 @@ def find_slots(documents: Sequence[AnnotatedDocument], alignment: Alignment, men
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """How many blanks of two frames hold different dates and different numbers."""
+    """What the blanks of two frames tell differently, by kind and count."""
 
-    dates: int
-    numbers: int
+    told: Mapping[Telling, int]
+    agree: bool
+    """Some number is the same in both: the same period is surely meant, whatever each side calls it."""
 
     @classmethod
-    def among(cls, pairs: Sequence[tuple[Mention, Mention]]) -> Changed:
-        differ = [a.family in WHEN for a, b in pairs if not same_value(a, b)]
-        return cls(sum(differ), len(differ) - sum(differ))
+    def among(cls, pairs: Sequence[tuple[Mention, Mention]], *, ranks: bool) -> Changed:
+        """Of paired blanks; `ranks` tells whether words of the frames are other ordinals: "first" is seldom a quantity."""
+        told = Counter(told_by(a) for a, b in pairs if not same_value(a, b))
+        told["rank"] += ranks
+        return cls(told, any(same_value(a, b) and told_by(a) == "number" for a, b in pairs))
 
-    def beside(self, a: Mention, b: Mention) -> tuple[bool, bool]:
-        """Do other blanks than this hold different dates, and different numbers?"""
-        own = not same_value(a, b)
-        return self.dates > (own and a.family in WHEN), self.numbers > (own and a.family not in WHEN)
+    def beside(self, a: Mention, b: Mention) -> dict[str, bool]:
+        """What other blanks than this tell differently, by field of Slot."""
+        own = None if same_value(a, b) else told_by(a)
+        day, period, rank, number = (self.told[kind] > (own == kind) for kind in ("day", "period", "rank", "number"))
+        return {
+            "redated": day or (period and self.agree),
+            "other_period": (period or rank) and not self.agree,
+            "renumbered": number,
+        }
+
+
+def told_by(mention: Mention) -> Telling:
+    """What a blank tells: a period is a year or a month without a day, a rank one in a row: the second quarter."""
+    if mention.family == "ordinal":
+        return "rank"
+    if mention.family in WHEN:
+        return "period" if PERIOD.fullmatch(mention.quantity.date or "") else "day"
+    return "number"
 
 
 def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language: str | None) -> Frame:
@@ -133,6 +163,8 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
     for sentence, mentions in passage:
         starts = {m.first: m for m in reversed(mentions) if m.last > m.first}
         source = sentence.statement.speaker_span or (0, 0)
+        if any(source[0] <= m.quantity.start < source[1] for m in mentions):  # "nine in ten farmers say"
+            source = (0, 0)
         named = {k: n.key for n in sentence.names
                  for k in range(bisect_right(sentence.tokens, n.start, key=lambda t: t.end),
                                 bisect_left(sentence.tokens, n.end, key=lambda t: t.start))}  # fmt: skip
@@ -145,16 +177,21 @@ def read_frame(passage: Iterable[tuple[Annotated, Sequence[Mention]]], language:
                 told.append("")
                 k = starts[k].last
                 continue
-            is_source = source[0] <= token.start < source[1]
+            if source[0] <= token.start < source[1]:  # whoever it is: one word
+                if words[-1:] != [SOURCE]:
+                    words.append(SOURCE)
+                    told.append("")
+                k += 1
+                continue
             name = named.get(k)
-            if name and not is_source:
+            if name:
                 names[place] = name
             for table, found in ideas.items():
                 if token.norm in concepts(table):
                     found[place] = concepts(table)[token.norm]
             root = token.norm if name else stem(token.norm, language)  # the United States are not the state
             words.append(root or token.norm)
-            told.append("" if is_source else root)
+            told.append(root)
             k += 1
     return Frame(tuple(words), tuple(told), blanks, names, ideas)
 
@@ -171,7 +208,8 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
         if op.tag == "equal":
             same.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
     stretches = list(gaps(same, len(a.words), len(b.words)))
-    pairs = sorted([*((i, j) for i, j in same.items() if i in a.blanks), *opposite_blanks(a, b, stretches)])
+    paired = sorted([*((i, j) for i, j in same.items() if i in a.blanks), *opposite_blanks(a, b, stretches)])
+    pairs = [(i, j) for i, j in paired if not (other_end(a, b, i, j) or either_elsewhere(a, b, i, j))]
     shared = sum(i not in a.blanks for i in same)
     sizes = len(a.words) - len(a.blanks), len(b.words) - len(b.blanks)
     frame = 2 * shared / sum(sizes) if sum(sizes) else 1.0
@@ -179,9 +217,9 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     reworded = [(x, y) for x, y in stretches if disjoint(told_in(a, x), told_in(b, y))]
     renamed = disjoint({a.names[n] for n in left & a.names.keys()}, {b.names[n] for n in right & b.names.keys()})
     rescoped, restated = (disjoint(ideas_in(a, table, left), ideas_in(b, table, right)) for table in ("scopes", "states"))
-    changed = Changed.among([(a.blanks[i], b.blanks[j]) for i, j in pairs])
+    ranks = any(disjoint(ranks_in(a, x), ranks_in(b, y)) for x, y in stretches)
+    changed = Changed.among([(a.blanks[i], b.blanks[j]) for i, j in pairs], ranks=ranks)
     for i, j in pairs:
-        redated, renumbered = changed.beside(a.blanks[i], b.blanks[j])
         yield Slot(
             a.blanks[i].number,
             b.blanks[j].number,
@@ -193,17 +231,15 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
             rescoped=rescoped,
             restated=restated,
             shifted=ideas_in(a, "shifts", around(i)) != ideas_in(b, "shifts", around(j)),
-            redated=redated,
-            renumbered=renumbered,
+            **changed.beside(a.blanks[i], b.blanks[j]),
         )
 
 
 def match_same_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     """The blanks of two passages in the same words."""
-    changed = Changed.among([(a.blanks[i], b.blanks[i]) for i in a.blanks])
+    changed = Changed.among([(a.blanks[i], b.blanks[i]) for i in a.blanks], ranks=False)
     for i, mention in a.blanks.items():
-        dates, numbers = changed.beside(mention, b.blanks[i])
-        yield Slot(mention.number, b.blanks[i].number, 1.0, 1.0, 1.0, redated=dates, renumbered=numbers)
+        yield Slot(mention.number, b.blanks[i].number, 1.0, 1.0, 1.0, **changed.beside(mention, b.blanks[i]))
 
 
 def gaps(same: dict[int, int], len_a: int, len_b: int) -> Iterable[tuple[range, range]]:
@@ -225,6 +261,24 @@ def opposite_blanks(a: Frame, b: Frame, stretches: Iterable[tuple[range, range]]
     return out
 
 
+def other_end(a: Frame, b: Frame, i: int, j: int) -> bool:
+    """Is the one where a change begins, the other where it ends: "from 10 to 12", "to 12 from 10"?"""
+    return {word_at(a, i - 1), word_at(b, j - 1)} == ENDS
+
+
+def either_elsewhere(a: Frame, b: Frame, i: int, j: int) -> bool:
+    return stands_elsewhere(a, b, i, j) or stands_elsewhere(b, a, j, i)
+
+
+def stands_elsewhere(a: Frame, b: Frame, i: int, j: int) -> bool:
+    """Does the one passage give the other's number too, of the same noun, and here a number of another: "90 died, 60 men and 30
+    women" and "60 men died"?"""
+    here, there = a.blanks[i], b.blanks[j]
+    if same_value(here, there) or here.head & there.head:
+        return False
+    return any(same_value(m, there) and m.head & there.head for m in a.blanks.values())
+
+
 def told_in(frame: Frame, places: Iterable[int]) -> set[str]:
     """The words at some places that tell something."""
     return {frame.told[i] for i in places} - {""}
@@ -234,6 +288,13 @@ def ideas_in(frame: Frame, table: str, places: Iterable[int]) -> set[str]:
     """The ideas of a table of concepts that some words of a frame stand for."""
     known = frame.ideas[table]
     return {known[i] for i in places if i in known} if known else set()
+
+
+def ranks_in(frame: Frame, places: Iterable[int]) -> set[str]:
+    """The ordinals at some places, in digits; "first" is one, though it is read as a quantity only where it counts."""
+    known = lexicon("en").ordinals
+    blanks = {str(frame.blanks[i].quantity.lower) for i in places if i in frame.blanks and frame.blanks[i].family == "ordinal"}
+    return blanks | {str(known[frame.words[i]]) for i in places if frame.words[i] in known}
 
 
 def disjoint(a: set[str], b: set[str]) -> bool:

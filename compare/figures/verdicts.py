@@ -98,7 +98,9 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The sentences name different owners or scopes of the number.", "owner")
     if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
         return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome, story.labels), "owner")
-    if a.family in WHEN and any(x.slot and x.slot.renumbered for x in bonds):
+    if any(x.slot and x.slot.other_period for x in bonds):
+        return Judgement(outcome, Verdict.CHECK, "The sentences name different periods or occasions.", "owner")
+    if a.family in WHEN | {"ordinal"} and any(x.slot and x.slot.renumbered for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The numbers beside it differ as well: another occasion may be meant.", "owner")
     if not sure and a.family == "age" and close_ages(a, b):
         return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")

@@ -57,6 +57,24 @@ def test_the_rest_of_a_whole_is_no_conflict() -> None:
     assert {f.verdict for f in figures} <= {Verdict.AGREE, Verdict.RECONCILED, Verdict.SINGLE}
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("In 2017, the mill ground 40 tonnes.", "In 2018, the mill ground 55 tonnes."),
+        ("In the first quarter, rents rose 3%.", "In the second quarter, rents rose 5%."),
+        ("The fee will rise from 8% to 9%.", "The fee will rise to 9% from 8%."),
+        ("In all 70 cows drowned: 50 brown cows and 20 calves.", "In all 20 calves and 50 brown cows drowned."),
+    ],
+)
+def test_another_period_the_other_end_of_a_change_and_a_part_of_a_sum_are_no_conflict(a: str, b: str) -> None:
+    assert Verdict.CONFLICT not in {f.verdict for f in figures_of(a, b)}
+
+
+def test_a_number_in_common_shows_that_one_period_is_meant() -> None:
+    a, b = "In the first quarter, 300 mills ground 40 tonnes.", "In the second quarter, 300 mills ground 55 tonnes."
+    assert "40 tonnes/55 tonnes: conflict" in verdicts(figures_of(a, b))
+
+
 def test_a_count_of_another_scope_stays_alone() -> None:
     figures = figures_of("Six people died in the state.", "Across the country 56 people died.")
     assert {f.verdict for f in figures} == {Verdict.SINGLE}
@@ -74,6 +92,11 @@ def test_later_counts_are_updates() -> None:
 
 def test_two_sources_may_disagree() -> None:
     (figure,) = figures_of("The ministry said 12 people drowned.", "The villagers said 90 people drowned.")
+    assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "sources")
+
+
+def test_sources_are_no_words_of_a_short_claim() -> None:
+    (figure,) = figures_of("The ministry said 12 people died.", "Doctors said 31 people died.")
     assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "sources")
 
 
