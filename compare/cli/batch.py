@@ -113,6 +113,8 @@ def summary(folder: Path, done: int, skipped: int) -> list[str]:
     lines = [f"{counted(done, 'story').replace('storys', 'stories')}: {done - skipped:,} compared, {skipped:,} skipped"]
     if skipped:
         lines += [f"skipped: {told}" for told in reasons(folder)]
+    if skipped == done > 1:
+        lines.append("no story was compared; where each row is a version, --story-key names the column that says of which story")
     return [*lines, f"written: {folder}/index.html, summary.pdf, and the tables stories, versions, findings, figures (.parquet)"]
 
 

@@ -118,3 +118,12 @@ def test_rows_of_a_table_give_the_same_findings_as_whole_stories(
     assert (tmp_path / "a" / "findings.parquet").read_bytes() == (tmp_path / "b" / "findings.parquet").read_bytes()
 
 
+def test_a_story_counts_for_more_than_an_article_and_a_wrong_key_is_hinted_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f'{n},fire,{outlet},"{n + 9} people were killed in Lenk, police said."' for n, outlet in enumerate(["Wire", "Post"])]
+    (tmp_path / "s.csv").write_text("\n".join(["article_id,story,outlet,text", *rows]) + "\n", encoding="utf-8")
+    assert "1 story: 1 compared" in batch(tmp_path / "s.csv", "-o", tmp_path / "a", capsys=capsys)[1]
+    told = batch(tmp_path / "s.csv", "-o", tmp_path / "b", "--story-key", "article_id", capsys=capsys)[1]
+    assert "2 stories: 0 compared, 2 skipped" in told
+    assert "--story-key names the column" in told
