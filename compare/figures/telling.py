@@ -52,8 +52,8 @@ def rareness(q: Quantity) -> float:
         return 0.3
     if q.kind == "age":
         return 0.7 if value > FEW else 0.3
-    if value == 1 and q.kind == "count":
-        return -0.3
+    if q.kind == "count" and value <= FEW:
+        return -0.3 if value == 1 else 0.0
     if q.kind == "ordinal":
         return 0.6 if value > FEW else 0.0
     digits = len(value.normalize().as_tuple().digits)

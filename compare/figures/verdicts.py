@@ -82,7 +82,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     """The judgement on values that cannot both be right, if the same thing is meant."""
     bonds = [x for x in group.bonds if x.outcome is outcome]
     sure = any(x.sure for x in bonds)
-    if not sure and (parts := explain_by_parts(a, b, story.passages)):
+    if not sure and is_of_two(a, b, group, story) and (parts := explain_by_parts(a, b, story.passages)):
         return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
     if any(x.slot and x.slot.redated for x in bonds):
         if a.head and b.head and not a.head & b.head:
@@ -107,6 +107,12 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if firm or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
         return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
     return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels))
+
+
+def is_of_two(a: Mention, b: Mention, group: Group, story: Story) -> bool:
+    """Does every reading agree with one of the two? A sum that explains two values does not explain a third."""
+    told = (story.mentions[i] for i in group.mentions)
+    return all(outcome_of(m, a) not in DIFFERENT or outcome_of(m, b) not in DIFFERENT for m in told)
 
 
 def same_number(a: Mention, b: Mention) -> bool:

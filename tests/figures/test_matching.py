@@ -382,3 +382,47 @@ def test_two_dead_are_not_two_hurt() -> None:
 def test_next_monday_is_not_surely_monday() -> None:
     figures = figures_of("The fair of Orby opens on Monday.", "The fair of Orby opens next Monday.")
     assert Verdict.AGREE not in {f.verdict for f in figures}
+
+
+def test_outlets_choose_their_own_nouns_for_people() -> None:
+    a = document("A", "The clerk of Orby told the court that two guards were tied up at the mill on the hill.")
+    b = document("B", "Two officers were tied up at the mill on the hill, the clerk of Orby told the court.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1 B1"))) == ["two guards/Two officers: agree"]
+
+
+def test_one_small_number_of_two_things_is_two_figures() -> None:
+    a = document("A", "At the mill the guards of Orby found seven lanterns, two rifles and a map of the river.")
+    b = document("B", "The guards of Orby found seven lanterns, two rockets and a map of the river at the mill.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) == ["seven lanterns/seven lanterns: agree"]
+
+
+def test_other_nouns_for_the_same_people_stand_in_one_spread() -> None:
+    counts = "26 Danish poachers", "26 Danish hunters", "31 poachers"
+    (figure,) = figures_of(*(f"The warden caught {who} at the lake in the night." for who in counts))
+    assert [r.version for r in figure.readings] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("day", "other"), [("on Friday", "in 2005"), ("last year", "next year")])
+def test_a_day_of_the_news_is_no_far_off_year_and_last_year_not_the_next(day: str, other: str) -> None:
+    a = document("A", f"The mayor of Orby opened the mill by the lake {day}, with a song.")
+    b = document("B", f"The old mill by the lake in Orby burned {other}, and a song was made of it for the mayor.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1 B1"))) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(STORIES)
+def test_a_sentence_tells_no_figure_twice(stories: list[tuple[int, int, int]]) -> None:
+    for figure in matched(stories, range(len(stories)))[1]:
+        places = [(r.version, r.sentence) for r in figure.readings]
+        assert len(places) == len(set(places))
+
+
+def test_a_rare_number_needs_less_around_it_than_a_common_one() -> None:
+    a = document("A", "The tower of Orby holds 3,487 bells.", "Twelve sheep slept.")
+    b = document("B", "Pilgrims counted 3,487 bells.", "A boat lost twelve ropes.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1", "A2", "B1", "B2"))) == ["3,487 bells/3,487 bells: agree"]
+
+
+def test_a_sum_that_explains_two_values_explains_no_third() -> None:
+    told = "The slide left 10 people dead.", "The slide left seven women and three girls dead.", "The slide left 25 people dead."
+    assert Verdict.RECONCILED not in {f.verdict for f in figures_of(*told) if len({r.version for r in f.readings}) == 3}
