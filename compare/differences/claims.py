@@ -197,13 +197,15 @@ def unhedged(link: Collation) -> Iterator[Change]:
 def hedge(
     link: Collation, hedged: Side, here: tuple[int, int], there: tuple[int, int], cues: Iterable[Cue], weight: float
 ) -> Change:
-    """A hedge that one side has and the other has not, graver the more it keeps open; what is only expected may have come."""
+    """A hedge that one side has and the other has not, graver the more it keeps open; what is only expected may have come,
+    and a headline is short of room for it."""
     held = list(cues)
     words = {hedged.norms[i] for i, t in enumerate(hedged.tokens) for c in held if c.start <= t.start < c.end}
     strong = any(c.strength == "strong" for c in held)
     expected = words <= word_class("expects")
-    severity = Severity.HIGH if strong else Severity.LOW if expected else Severity.MEDIUM
     plain = link.b if hedged is link.a else link.a
+    short_of_room = plain.sentences[0].field == "title"
+    severity = Severity.LOW if expected or short_of_room else Severity.HIGH if strong else Severity.MEDIUM
     return Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=severity, a=wording(hedged, here),
                   b=wording(plain, there), row=link.row, weight=weight, telling=HEDGED)  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,6 +177,13 @@ def test_what_is_left_open_otherwise_has_lost_no_hedge(before: str, after: str) 
 def test_what_was_expected_may_have_come() -> None:
     before, after = "The report is expected to be released on Monday.", "The report was released on Monday."
     assert {d.severity for d in claim_differences(linked(before, after))} <= {Severity.LOW}
+
+
+def test_a_headline_is_short_of_room_for_a_hedge() -> None:
+    told = linked("Police arrest allegedly drunk driver.", "Police arrest drunk driver.")
+    as_titles = tuple(replace(d, sentences=tuple(replace(s, field="title") for s in d.sentences)) for d in told.documents)
+    assert [d.severity for d in claim_differences(told)] == [Severity.HIGH]
+    assert [d.severity for d in claim_differences(replace(told, documents=as_titles))] == [Severity.LOW]
 
 
 def test_a_question_claims_nothing() -> None:
