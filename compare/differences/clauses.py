@@ -59,8 +59,8 @@ def clauses_of(link: Collation, retold: Retold, stocks: Mapping[str, Stock]) -> 
     for slot in link.slots:
         if not stands_firm(link, slot):
             continue
-        for side, span, other in ((link.a, slot.a, link.b), (link.b, slot.b, link.a)):
-            if not is_prose(side, span):
+        for side, span, other, instead in ((link.a, slot.a, link.b, slot.b), (link.b, slot.b, link.a, slot.a)):
+            if not is_prose(side, span) or holds_figure(other, instead):  # a figure for a figure is compared as such
                 continue
             carried = names_of(f for f in facts_in(side, span) if f.lost(stocks[other.version]))
             long = len(content(side, span)) >= LEAST_CONTENT
@@ -80,6 +80,12 @@ def is_prose(side: Side, span: tuple[int, int]) -> bool:
     if len(homes) != 1:
         return False
     return side.document.sentences[homes.pop()].field == "text" and not ADDRESS.search(side.words(*span))
+
+
+def holds_figure(side: Side, span: tuple[int, int]) -> bool:
+    """Whether a span has a word of a quantity."""
+    words = [(side.homes[i], side.tokens[i]) for i in range(*span)]
+    return any(q.start <= t.start < q.end for home, t in words for q in side.document.sentences[home].quantities)
 
 
 def content(side: Side, span: tuple[int, int]) -> list[str]:

@@ -28,6 +28,10 @@ def test_a_few_words_are_a_clause_where_a_figure_goes_with_them() -> None:
     assert kinds(clause_differences, FIGURE.replace("31", "the"), FIGURE.replace("presence of 31 divers", "divers")) == []
 
 
+def test_a_figure_for_a_figure_is_no_clause() -> None:
+    assert kinds(clause_differences, FIGURE, FIGURE.replace("31", "13")) == []
+
+
 def test_what_the_other_version_tells_elsewhere_is_not_cut() -> None:
     after = [f"{TEXT}.", "It had shut after the storm that broke two of its oldest arches."]
     assert kinds(clause_differences, f"{TEXT}{CLAUSE}.", after) == []
