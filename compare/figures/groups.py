@@ -22,7 +22,7 @@ from compare.model import Outcome
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
                         Outcome.BOUNDARY_CONFLICT})  # fmt: skip
-EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.55, 0.55, 0.18
+EQUAL_BAR, COMPATIBLE_BAR, DIFFERENT_BAR = 0.55, 0.5, 0.18
 """Least mean score for a group of equal, compatible, and different values. The first two by the pairs labelled for weights.toml:
 a higher bar lost more that is right than it kept out; the last by the labels of crossnews/dev."""
 REPEAT_BAR = 0.8
