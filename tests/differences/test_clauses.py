@@ -49,3 +49,8 @@ def test_one_finding_for_all_versions_that_cut_it() -> None:
 def test_a_web_address_is_no_clause() -> None:
     address = ": https://orby.example/harbour/works/notes/pier_north_closed/list.html"
     assert kinds(clause_differences, f"{TEXT}{address}", TEXT) == []
+
+
+def test_two_figures_in_one_place_are_left_to_the_figures() -> None:
+    assert kinds(clause_differences, FIGURE, FIGURE.replace("31 divers", "13 divers")) == []
+    assert kinds(clause_differences, FIGURE, FIGURE.replace("31 divers near the old lock", "40 guards by a new gate")) == []
