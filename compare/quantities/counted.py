@@ -224,6 +224,8 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     while line[j].low in lexicon.words["of_determiners"]:
         j += 1
     number = read_number(line, j, lexicon)
+    if number and line[number.end].text == "-" and line[number.end].glued:
+        return counted_after(line, number.end + 2, lexicon)  # of its 8,000-strong workforce
     return counted_after(line, number.end if number else j, lexicon)
 
 

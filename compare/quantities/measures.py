@@ -51,7 +51,10 @@ def share(line: Line, f: Found, words: Lexicon) -> Found:
     after = counted_of(line, f.end, words)
     if after is None and line[f.end].low in words.words["fraction_after"]:
         after = counted_after(line, f.end + 1, words)
-    return replace(f, counted=after.text, end=after.end) if after else f
+    if after is None:
+        return f
+    sized = any(line[k].kind == "number" or line[k].low in words.small for k in range(f.end, after.start))
+    return replace(f, counted=after.text, end=f.end if sized else after.end)  # half of the 60 schools: 60 is told, too
 
 
 def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:

@@ -15,6 +15,8 @@ from compare.quantities.units import unit_after
 REACH = 12
 """Lexemes to either side in which the groups of one phone number are looked for."""
 LAST_YEAR = 2100
+LONGEST_SMALL_WORD = 3
+"""Letters in the longest word that a headline in capitals leaves small, as Title Case has it in most style books."""
 NOTED = (".", ")", "\u201d", '"')
 """Marks behind which the number of a note stands alone at the end of a line."""
 IDENTIFIER = 8
@@ -29,6 +31,8 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     `start` is the lexeme at which it starts with its sign or currency; it is `bare` when it has no unit or currency.
     """
     if not numeral.digits:
+        if bare and part_of_title(line, numeral, lexicon):
+            return True
         if bare and (group_of(line, numeral, lexicon) or idiom(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)):
             return True
         if bare and line[numeral.start - 1].low in lexicon.words["numbered"]:
@@ -79,6 +83,17 @@ def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     i = numeral.start
     named = line[i].text[:1].isupper() and line[i - 1].low in lexicon.words["of"] and line[i - 1].text.islower()
     return named and line[i - 2].text[:1].isupper() and not lexicon.capital_nouns
+
+
+def part_of_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a number in words with a capital ends a name: Count Two, the Big Four auditors; not in a headline's capitals."""
+    x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
+    if lexicon.capital_nouns or not x.text[:1].isupper() or not before.text[:1].isupper() or before.kind != "word":
+        return False
+    if before.low in lexicon.nouns.labels:
+        return True
+    said = before.low in lexicon.nouns.stops | lexicon.nouns.verbs or line.ends_sentence(numeral.start - 1)
+    return not said and after.text.islower() and len(after.text) > LONGEST_SMALL_WORD
 
 
 def round_of_cup(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
