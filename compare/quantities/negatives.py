@@ -86,14 +86,20 @@ def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 
 def part_of_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether a number in words with a capital ends a name: Count Two, the Big Four auditors; not in a headline's capitals."""
-    x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
-    if lexicon.capital_nouns or not x.text[:1].isupper() or not before.text[:1].isupper() or before.kind != "word":
+    """Whether a number in words has a capital inside a sentence, as in a name: the Big Four, the Six Nations; not in a headline."""
+    i = numeral.start
+    before = line[i - 1]
+    if lexicon.capital_nouns or not line[i].text[:1].isupper() or before.kind != "word" or line.ends_sentence(i - 1):
         return False
-    if before.low in lexicon.nouns.labels:
+    if before.text[:1].isupper() and before.low in lexicon.nouns.labels:
         return True
-    said = before.low in lexicon.nouns.stops | lexicon.nouns.verbs or line.ends_sentence(numeral.start - 1)
-    return not said and after.text.islower() and len(after.text) > LONGEST_SMALL_WORD
+    around = [line[k] for k in range(i - REACH, i + REACH)]
+    return any(x.kind == "word" and x.text.islower() and is_long(x.low, lexicon) for x in around)
+
+
+def is_long(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one that a headline in capitals would not leave small."""
+    return len(word) > LONGEST_SMALL_WORD and word not in lexicon.nouns.stops
 
 
 def round_of_cup(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
