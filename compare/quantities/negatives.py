@@ -10,15 +10,13 @@ from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import Numeral
+from compare.quantities.page_numbers import furniture, in_address, in_phone_or_code, in_text_furniture
 from compare.quantities.units import unit_after
 
 REACH = 12
-"""Lexemes to either side in which the groups of one phone number are looked for."""
-LAST_YEAR = 2100
+"""Lexemes to either side that show whether a sentence is set in capitals, as a headline is."""
 LONGEST_SMALL_WORD = 3
 """Letters in the longest word that a headline in capitals leaves small, as Title Case has it in most style books."""
-NOTED = (".", ")", "\u201d", '"')
-"""Marks behind which the number of a note stands alone at the end of a line."""
 IDENTIFIER = 8
 """Digits in a row, with no mark for thousands and no noun behind, that are an identifier wherever they stand."""
 CODE = 6
@@ -54,15 +52,6 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     )  # fmt: skip
 
 
-def in_text_furniture(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether the number counts the text's own parts: items, paragraphs, footnotes, clauses of a law."""
-    return (
-        list_number(line, numeral) or alone_in_parentheses(line, numeral) or clause_of_law(line, numeral)
-        or paragraph_number(line, numeral, lexicon)
-        or footnote_mark(line, numeral, lexicon) or note_behind_date(line, numeral, lexicon)
-    )  # fmt: skip
-
-
 def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """One that stands for somebody or something: one of them, no one, this one, one another."""
     if numeral.end != numeral.start + 1 or line[numeral.start].low != "one":
@@ -86,7 +75,7 @@ def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 
 
 def part_of_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether a number in words has a capital inside a sentence, as in a name: the Big Four, the Six Nations; not in a headline."""
+    """Whether a number in words has a capital inside a sentence, as in a name: the Big Four, Six Nations; no headline."""
     i = numeral.start
     before = line[i - 1]
     if lexicon.capital_nouns or not line[i].text[:1].isupper() or before.kind != "word" or line.ends_sentence(i - 1):
@@ -134,49 +123,6 @@ def sides_of_a_screen(line: Line, sign: int, end: int, lexicon: Lexicon) -> bool
     return between and unit_after(line, end) is None
 
 
-def clause_of_law(line: Line, numeral: Numeral) -> bool:
-    """89(4), 310 (6), 107(1)(b): a number with a number or one letter in brackets behind it."""
-    j = numeral.end
-    inner = line[j + 1]
-    clause = inner.kind == "number" or (inner.kind == "word" and len(inner.text) == 1)
-    return clause and line[j].text == "(" and line[j + 2].text == ")"
-
-
-def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """The number before a paragraph that has no full stop of its own: "7 The panel will report", "1 .It".
-
-    It stands where a sentence or a line starts, and the first word of a sentence follows, which no number can count.
-    """
-    j = numeral.end + (line[numeral.end].text == "\n")
-    x, after, behind = line[numeral.start], line[j], line[j + 1]
-    if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 3:
-        return False
-    if after.text == "." and not after.glued and behind.glued and behind.kind == "word":
-        return True
-    opens = line[numeral.start - 1].text in (")", "]", '"', "\u201d") or line.ends_sentence(numeral.start - 1)
-    return opens and after.kind == "word" and after.text[0].isupper() and after.low in lexicon.nouns.stops | lexicon.nouns.verbs
-
-
-def footnote_mark(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """A lone digit behind a plural, with nothing behind it: "small deposits 1 ."."""
-    x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
-    if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 2 or before.kind != "word":
-        return False
-    counts = before.low in lexicon.nouns.collectives | lexicon.nouns.verbs | lexicon.nouns.stops  # gunmen killed 11
-    return is_plural(before.low, lexicon.nouns) and not counts and after.text in ("", "\n", ".", ",", ";", ")")
-
-
-def note_behind_date(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """A small number behind a year, or behind a full stop at a line's end, counting nothing: "May 2020 1 , for", "guilty. 12"."""
-    x, before, after = line[numeral.start], line[numeral.start - 1], line[numeral.end]
-    if numeral.end != numeral.start + 1 or not x.text.isdigit() or len(x.text) > 2 or x.glued:
-        return False
-    dated = before.kind == "number" and len(before.text) == 4 and before.text[:2] in ("19", "20")
-    alone = before.text in NOTED and after.text in ("", "\n")
-    alone = alone or (before.text == ")" and after.low in lexicon.nouns.stops and after.low not in lexicon.words["of"])
-    return (dated and after.kind == "mark") or alone
-
-
 def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """MX204, COVID-19, scp2-173, #12, @7news: part of a name."""
     i = numeral.start
@@ -192,71 +138,6 @@ def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
             return False
         i -= 1
     return False
-
-
-def in_phone_or_code(line: Line, numeral: Numeral) -> bool:
-    """Several groups of digits in a row: +44 20 7946 0018, 1-800-555-0134, 978-3-16."""
-    here = numeral.start
-    i = j = here
-    while i > here - REACH and tied(line, i - 2):
-        i -= 2
-    while j < here + REACH and tied(line, j):
-        j += 2
-    grouped = "," in line[i].text or "," in line[j].text  # 3,000-5,000 men
-    local = j - i == 2 and len(line[i].text) >= 3 and len(line[j].text) >= 4 and not grouped  # 555-0134
-    if j - i >= 4 or (local and int(digits(line[j].text)) > LAST_YEAR):
-        return True
-    i = j = here
-    while line[i - 1].kind == "number" and i > here - REACH:
-        i -= 1
-    while line[j + 1].kind == "number" and j < here + REACH:
-        j += 1
-    groups = j - i == 1 and min(len(line[i].text), len(line[j].text)) >= 4 and line.text[line[i].end : line[j].start] == " "
-    return j - i >= 2 or groups or (line[i - 1].text == "+" and len(line[i].text) > 6 and line[i].text.isdigit())
-
-
-def tied(line: Line, i: int) -> bool:
-    """Whether a hyphen ties the numeral at lexeme i to the next one."""
-    hyphen, after = line[i + 1], line[i + 2]
-    return line[i].kind == after.kind == "number" and hyphen.text == "-" and hyphen.glued and after.glued
-
-
-def digits(text: str) -> str:
-    """The digits of a numeral, at most as many as a phone number has."""
-    return "".join(c for c in text if c.isdigit())[:15] or "0"
-
-
-def in_address(line: Line, numeral: Numeral) -> bool:
-    """Inside an address of the web, a path or a version number."""
-    first, after = line[numeral.start], line[numeral.end]
-    if first.text.count(".") > 1 or first.text.count(":") or first.text.count("/") > 1:
-        return True
-    if first.glued and line[numeral.start - 1].text in ("/", "?", "=", "_", "|"):
-        return True
-    behind = line[numeral.end + 1]
-    return after.glued and after.text in ("/", "_", "@") and behind.glued and behind.kind == "number"
-
-
-def furniture(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Counters of a web page: "5 min read", "Share 128 |", "Page 4 of 12"."""
-    behind = (line.phrase(numeral.end, numeral.end + 2), line.phrase(numeral.end, numeral.end + 3))
-    if not lexicon.words["reading_time"].isdisjoint(behind):
-        return True
-    before = [line[k] for k in range(numeral.start - 3, numeral.start)]
-    opened = "(" in (before[2].text, before[0].text if before[2].text == "," else "")
-    if opened and line[numeral.end + 1].text == ")" and line[numeral.end].text.upper() in lexicon.words["file_sizes"]:
-        return True  # (189KB), (PDF, 0.1 MB)
-    if before[0].low in lexicon.words["pages"] and before[1].kind == "number" and before[2].low == "of":
-        return True
-    return line[numeral.end].text == "|" and line[numeral.start - 1].kind == "word" and line.ends_sentence(numeral.start - 2)
-
-
-def list_number(line: Line, numeral: Numeral) -> bool:
-    """The number of an item or section at the start of a line: "3. Police", "2) A"."""
-    i, j = numeral.start, numeral.end
-    if line[i - 1].text not in ("", "\n", "(") or j != i + 1 or not line[i].text.isdigit() or len(line[i].text) > 3:
-        return False
-    return line[j].text in (".", ")", ":") and line[j].glued and not line[j + 1].glued
 
 
 def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -323,11 +204,6 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 def counted_plainly(line: Line, j: int, lexicon: Lexicon) -> bool:
     """Whether people or other things that only a count goes before stand directly behind: "in Aleppo 12 people"."""
     return line[j].low in lexicon.nouns.collectives
-
-
-def alone_in_parentheses(line: Line, numeral: Numeral) -> bool:
-    """(17): a footnote, a counter, an abbreviation's number."""
-    return line[numeral.start - 1].text in ("(", "[") and line[numeral.end].text in (")", "]")
 
 
 def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
