@@ -81,15 +81,25 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.PREDICATE_CONFLICT
         return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these exclude each other", 0.9)
-    if pair is None and odd and same_content(a, b):
-        denying, saying = (a, b) if len(a.negations) > len(b.negations) else (b, a)
-        reason = f"{link.name(denying.side)} denies what {link.name(saying.side)} says"
+    if pair is None and odd and same_content(a, b) and not goes_elsewhere(link, slot):
+        reason = "the one denies what the other says"
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rivals = rival_pair(a, b)
     if rivals and not odd and alone(link, rivals) and not other_amounts(link):
         reason = "the same is told of someone or something else"
         return change(link, FindingKind.SUBJECT_CHANGE, (rivals[0], rivals[0] + 1), (rivals[1], rivals[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)
+
+
+def goes_elsewhere(link: Collation, slot: Slot) -> bool:
+    """Whether the clause goes on with other words on either side: "no reason for alarm" and "every reason to be glad"."""
+    later = [s for s in link.slots if s.replaced and s.a[0] >= slot.a[1]]
+    if not later or any(breaks(side, i) for side, first, last in ((link.a, slot.a[1], later[0].a[0]),
+                                                                  (link.b, slot.b[1], later[0].b[0]))
+                        for i in range(first, last + 1)):  # fmt: skip
+        return False
+    mine, theirs = held(link.a, later[0].a), held(link.b, later[0].b)
+    return bool(mine.content and theirs.content) and not same_content(mine, theirs)
 
 
 def negates(held: Held, word: int) -> bool:

@@ -22,8 +22,8 @@ FIXED = frozenset({"age", "date", "time", "ordinal", "score"})
 APPROXIMATE = frozenset({"~", "~<", "~>"})
 UPWARD, DOWNWARD = frozenset({">", ">=", "~>"}), frozenset({"<", "<=", "~<"})
 WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
-THOUSANDS = frozenset(Fraction(1000) ** k for k in (-4, -3, -2, -1, 1, 2, 3, 4))
-"""Ratios between values that a changed magnitude word gives: million for billion."""
+POWERS_OF_TEN = frozenset(Fraction(10) ** k for k in range(-12, 13) if k)
+"""Ratios between values that a changed magnitude gives: million for billion, lakh for crore, a zero too many."""
 CARE = {"dead": 1.0, "hurt": 0.9, "missing": 0.85, "held": 0.75, "fled": 0.75, "infected": 0.8, "saved": 0.7}
 """How much a reader cares for a count of people, by what happened to them (set by hand: lives before liberty before loss)."""
 CARE_OF_KIND = {"money": 0.65, "count": 0.6, "percent": 0.55, "measure": 0.5, "age": 0.5, "date": 0.45,
@@ -105,7 +105,7 @@ def conflict_kind(a: Quantity, b: Quantity, figure: Figure) -> tuple[FindingKind
             return FindingKind.BOUND_CONFLICT, Severity.MEDIUM if near else Severity.HIGH
     if "score" in (a.kind, b.kind):
         return FindingKind.NUMBER_CONFLICT, Severity.MEDIUM
-    if ratio(a, b) in THOUSANDS:
+    if ratio(a, b) in POWERS_OF_TEN:
         return FindingKind.MAGNITUDE_CONFLICT, Severity.HIGH
     return FindingKind.NUMBER_CONFLICT, Severity.HIGH
 
@@ -146,7 +146,7 @@ def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) ->
     if len(told) > MOST_VALUES:
         left = len(told) - MOST_VALUES
         told[MOST_VALUES - 1 : -1] = [f"{left} more {'value lies' if left == 1 else 'values lie'} between"]
-    text = "; ".join(told) + "."
+    text = "; ".join(told).removesuffix(".") + "."
     if figure.verdict is Verdict.CONFLICT and not figure.cause and len({r.quantity.unit for r in first}) == 1:
         return text
     return f"{text} {BOTH_QUOTED.sub('They ', figure.reason) if len(told) == 2 else figure.reason}"

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.annotate import within
 from compare.differences.changes import Change, merged
-from compare.differences.claims import wording
+from compare.differences.claims import change_in, wording
 from compare.differences.words import Collation, Side, Slot, collations, same_stem
 from compare.figures.mentions import stem
 from compare.lexicon import inflected, sections, word_class
@@ -46,7 +46,7 @@ def first_change(link: Collation) -> Iterator[Change]:
     if link.link.relation is not Relation.EDITED or link.shared < LEAST_SHARED:
         return
     for slot in link.slots:
-        if slot.replaced and slot.sure and is_reworded(link, slot):
+        if slot.replaced and slot.sure and is_reworded(link, slot) and change_in(link, slot) is None:
             yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.LOW, a=wording(link.a, slot.a),
                          b=wording(link.b, slot.b), reason="the sentence is reworded here", row=link.row,
                          weight=0.2)  # fmt: skip

@@ -93,7 +93,8 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")
     firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)
     if firm and two_sources(a, b):
-        return Judgement(outcome, Verdict.CONFLICT, f"{a.speaker} and {b.speaker} give different figures.", "sources")
+        reason = f"{opening(a.speaker or '')} and {b.speaker} give different figures."
+        return Judgement(outcome, Verdict.CONFLICT, reason, "sources")
     if any(x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted) for x in bonds):
         return Judgement(outcome, Verdict.CHECK, "The sentences name different owners or scopes of the number.", "owner")
     if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
@@ -154,6 +155,11 @@ def two_sources(a: Mention, b: Mention) -> bool:
     """Does each number have a source of its own, with no word in common?"""
     words = [{t.norm for t in tokenize(m.speaker or "")} - {"the", "a", "an"} for m in (a, b)]
     return all(words) and not words[0] & words[1]
+
+
+def opening(words: str) -> str:
+    """Words at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from compare.lexicon import word_class
 from compare.model import Evidence, Figure, Finding, Reading, Verdict
 from compare.render.findings_part import finding_view
 from compare.render.legible import legible, shortened
@@ -124,7 +125,8 @@ def told(reading: Reading, material: Material) -> Told:
     if material.bounds.by_value:
         return Told("", " ".join(reading.quantity.text.casefold().split()), "")
     sentence = material.sentence(at(reading)).text
-    return Told(" ".join(sentence.split()), reading.quantity.text, reading.speaker or "")
+    speaker = reading.speaker or ""
+    return Told(" ".join(sentence.split()), reading.quantity.text, "" if speaker.lower() in word_class("pronouns") else speaker)
 
 
 def at(reading: Reading) -> Evidence:

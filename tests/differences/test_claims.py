@@ -59,6 +59,7 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
         ("The plant might soon be shut.", "The plant could soon be shut."),
         ("The mayor announced the plan.", "The mayor presented the plan."),
         ("Of 90 samples, 70 were positive.", "Of 90 samples, 20 were negative."),
+        ("There is no reason for alarm now.", "There is every reason to be glad now."),
         ("Among men 12 percent were ill.", "Among women 9 percent were ill."),
         ("Some 64 percent were for the dam.", "Some 36 percent were against the dam."),
     ],
@@ -194,7 +195,7 @@ def test_the_explanation_names_the_version_that_hedges() -> None:
     (found,) = claim_differences(linked("He stole the car.", "He allegedly stole the car."))
     assert found.explanation == "In Version B with a hedge, “allegedly stole”; in Version A without, “stole”."
     (denied,) = claim_differences(linked("He did not sign it.", "He did sign it."))
-    assert denied.explanation.endswith(": Version A denies what Version B says.")
+    assert denied.explanation.endswith(": the one denies what the other says.")
 
 
 def test_a_pronoun_without_anyone_before_it_is_to_check() -> None:
