@@ -20,6 +20,8 @@ from compare.model import Compared, Difference, Evidence, FindingKind, Relation,
 
 LEAST_CONTENT = 5
 """Words of weight that make a clause of words which differ; fewer do where a figure is among them."""
+LEAST_WITH_FIGURE = 2
+"""Words of weight of such a clause; a lone "two" is no clause."""
 LEAST_BEFORE = 3
 """Equal words in front of a clause that ends a sentence, or has as many behind it, by which the sentences are known as one."""
 ADDRESS = regex.compile(r"[/@_]|\.(?:\p{L}{2,12}\b)")
@@ -64,7 +66,7 @@ def clauses_of(link: Collation, retold: Retold, stocks: Mapping[str, Stock]) -> 
                 continue
             carried = names_of(f for f in facts_in(side, span) if f.lost(stocks[other.version]))
             long = len(content(side, span)) >= LEAST_CONTENT
-            telling = content(side, span) and (long or COUNTED.intersection(carried))
+            telling = len(content(side, span)) >= LEAST_WITH_FIGURE and (long or COUNTED.intersection(carried))
             if telling and not retold.terms_at(frozenset(content(side, span)), other.version):
                 yield Clause(side, span, other.version, link.row, carried)
 
@@ -75,9 +77,9 @@ def stands_firm(link: Collation, slot: Slot) -> bool:
 
 
 def is_prose(side: Side, span: tuple[int, int]) -> bool:
-    """Whether a span holds words of one sentence of the text, and no web address."""
+    """Whether a span holds words of one sentence of the text, not only names, and no web address: "BEIRUT (Wire)" is none."""
     homes = set(side.homes[slice(*span)])
-    if len(homes) != 1:
+    if len(homes) != 1 or not any(side.words(i, i + 1).islower() and stem(side.norms[i]) for i in range(*span)):
         return False
     return side.document.sentences[homes.pop()].field == "text" and not ADDRESS.search(side.words(*span))
 

@@ -110,7 +110,10 @@ class Material:
 def absent_passages(compared: Compared) -> Iterator[Passage]:
     """The passages that at least one version lacks, the base's first; each quoted from one version that has it."""
     material = Material(Links.of(compared), {d.id: stock_of(d) for d in compared.documents}, Retold(compared.documents))
-    for document in (compared.document(compared.base), *(d for d in compared.documents if d.id != compared.base)):
+    base = compared.document(compared.base)
+    for document in (base, *(d for d in compared.documents if d.id != compared.base)):
+        if other_language(document, base):
+            continue
         run: list[Row] = []
         lacked: tuple[str, ...] = ()
         rows = (r for r in compared.alignment.rows if spokesman(r, compared) == document.id and tellable(document, r))
@@ -128,9 +131,18 @@ def absent_passages(compared: Compared) -> Iterator[Passage]:
 
 
 def lacking_versions(document: AnnotatedDocument, row: Row, compared: Compared, links: Links) -> tuple[str, ...]:
-    """Letters of the versions that do not tell a row; copies of others do not count."""
+    """Letters of the versions that do not tell a row; copies of others do not count, nor does another language, where the words
+    that tell it are not known."""
     told = {v for i in row.cell(document.id) for v in links.full.get((document.id, i), ())} | set(row.versions)
-    return tuple(d.id for d in compared.documents if d.id not in told and not d.document.duplicate_of)
+    return tuple(
+        d.id for d in compared.documents if d.id not in told and not d.document.duplicate_of and not other_language(d, document)
+    )
+
+
+def other_language(one: AnnotatedDocument, other: AnnotatedDocument) -> bool:
+    """Whether two versions are known to be written in different languages."""
+    mine, theirs = one.document.language, other.document.language
+    return bool(mine and theirs) and mine != theirs
 
 
 def passage(

@@ -28,6 +28,11 @@ def test_a_few_words_are_a_clause_where_a_figure_goes_with_them() -> None:
     assert kinds(clause_differences, FIGURE.replace("31", "the"), FIGURE.replace("presence of 31 divers", "divers")) == []
 
 
+def test_a_dateline_and_a_lone_number_are_no_clause() -> None:
+    assert kinds(clause_differences, f"{TEXT}.", f"ORBY, May 4 (Harbour Wire) {TEXT}.") == []
+    assert kinds(clause_differences, FIGURE, FIGURE.replace("31 ", "")) == []
+
+
 def test_a_figure_for_a_figure_is_no_clause() -> None:
     assert kinds(clause_differences, FIGURE, FIGURE.replace("31", "13")) == []
 

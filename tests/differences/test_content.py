@@ -52,6 +52,13 @@ def test_one_finding_tells_of_all_versions_that_lack_a_passage() -> None:
     assert told(found(compared((a, b, c), "A1 B1 C1", "A2"))) == [("omission", ("A",), ("B", "C"))]
 
 
+def test_another_language_neither_adds_nor_leaves_out() -> None:
+    a, b = document("A", LEAD, COST), document("B", LEAD, COLOUR)
+    english, german = (replace(d, document=replace(d.document, language=code)) for d, code in ((a, "en"), (b, "de")))
+    assert found(compared((english, german), "A1 B1", "A2", "B2")) == []
+    assert len(found(compared((english, b), "A1 B1", "A2", "B2"))) == 2
+
+
 def test_an_addition_that_two_versions_share_is_told_once() -> None:
     a, b, c = document("A", LEAD), document("B", LEAD, COST), document("C", LEAD, COST)
     assert told(found(compared((a, b, c), "A1 B1 C1", "B2 C2"))) == [("addition", ("B", "C"), ("A",))]
