@@ -148,10 +148,11 @@ def agreed_figures(figures: Sequence[Figure], material: Material) -> tuple[Agree
     for figure in figures:
         groups.setdefault(tuple(material.in_order(r.version for r in figure.readings)), []).append(figure)
     order = sorted(groups, key=lambda letters: (-len(letters), [material.place[x] for x in letters]))
+    linked = len(figures) <= material.bounds.agreed_links
     return tuple(
         AgreedFigures(
             material.letters(letters),
-            one_link_a_row([agreed_figure(f, material) for f in by_row(groups[letters], material)]),
+            one_link_a_row([agreed_figure(f, material, linked) for f in by_row(groups[letters], material)]),
         )
         for letters in order
     )
@@ -171,8 +172,8 @@ def by_row(figures: Sequence[Figure], material: Material) -> list[Figure]:
     return sorted(figures, key=lambda f: (material.row_of.get(at(in_order(f, material)[0]), 0), f.id))
 
 
-def agreed_figure(figure: Figure, material: Material) -> AgreedFigure:
-    """A figure with every way in which it is written."""
+def agreed_figure(figure: Figure, material: Material, linked: bool) -> AgreedFigure:
+    """A figure with every way in which it is written, and its row, with a link or only by number."""
     written: dict[str, str] = {}
     for r in in_order(figure, material):
         text = legible(r.quantity.text)
@@ -181,7 +182,8 @@ def agreed_figure(figure: Figure, material: Material) -> AgreedFigure:
     counted = any(r.quantity.counted for r in figure.readings)
     referent = title_of(figure, material.words) if counted else ""
     named = not referent or referent.casefold() in values.casefold()
-    return AgreedFigure(values if named else f"{referent}: {values}", row_of(figure, material))
+    row = row_of(figure, material)
+    return AgreedFigure(values if named else f"{referent}: {values}", row if row is None or linked else replace(row, anchor=None))
 
 
 def singles(material: Material) -> tuple[SingleFigures, ...]:

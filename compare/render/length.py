@@ -12,6 +12,9 @@ FEW = 6
 """Versions up to which a figure has a line for each reading; beyond, for each value."""
 PASSAGES = 48
 """Additions and omissions, those that carry most: more than three pages of them nobody reads on paper."""
+AGREED_LINKS = 24
+"""Links in the lists of agreeing figures. Each costs a millisecond: hundreds in a paragraph took a tenth of the time for what few
+follow, and the row can be found by its number."""
 LINES_PER_PAGE = 50
 """Lines of the alignment on a landscape page, counted on printed ones."""
 CHARACTERS_PER_LINE = 180
@@ -33,6 +36,7 @@ def bounds_for(comparison: Comparison) -> Bounds:
     bounds = Bounds(
         figures=limit,
         agreed=6 * limit,
+        agreed_links=AGREED_LINKS,
         findings=limit,
         passages=PASSAGES,
         excluded=4 * limit,

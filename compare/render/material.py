@@ -27,6 +27,8 @@ class Bounds:
 
     figures: int = 2_000
     agreed: int = 5_000
+    agreed_links: int = 5_000
+    """Agreeing figures up to which each links to its row; of more only the row's number is told."""
     findings: int = 5_000
     passages: int = 20_000
     excluded: int = 5_000
