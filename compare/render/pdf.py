@@ -27,6 +27,7 @@ from compare.plain import as_dict
 from compare.render.html import laid_out, style, theme_style
 from compare.render.length import alignment_pages, bounds_for
 from compare.render.limits import TooManyPages, at_most_pages, within_limits
+from compare.render.markup import tree_of
 from compare.render.material import Bounds
 from compare.render.pages import report_view
 from compare.render.pango import found_at_once
@@ -124,7 +125,7 @@ def paged(comparison: Comparison, bounds: Bounds, length: int, missing: frozense
 def tried_out(characters: frozenset[str], lay: Callable[[str], Document]) -> Document:
     """Pages with each of the characters once, drawn, so that the fonts know which of them they have not."""
     with at_most_pages(None):
-        document = lay(f"<html lang=en><title>-</title><p>{' '.join(map(escape, sorted(characters)))}</p>")
+        document = lay(f"<html lang='en'><title>-</title><p>{' '.join(map(escape, sorted(characters)))}</p></html>")
         document.write_pdf()
     return document
 
@@ -157,6 +158,7 @@ def lay_out(source: str, page_size: str, folder: str | None = None, more: str = 
     """WeasyPrint's pages of an HTML text, with rules of style after ours. Raises RenderError where Pango is missing."""
     try:
         with found_at_once():
+            from cssselect2 import ElementWrapper
             from weasyprint import CSS, HTML
             from weasyprint.text.fonts import FontConfiguration
     except OSError as e:
@@ -169,11 +171,19 @@ def lay_out(source: str, page_size: str, folder: str | None = None, more: str = 
     sheet = CSS(string=rules, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
     elements = CSS(string=style("elements.css", folder))
 
+    tree = tree_of(source) if folder is None else None  # a newsroom's templates need not be XML
+
     class Report(HTML):  # type: ignore[misc]  # WeasyPrint has no types
+        def __init__(self) -> None:
+            super().__init__(string=source if tree is None else "", url_fetcher=fetcher)
+            if tree is not None:
+                self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+                self.etree_element = tree
+
         def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
             return [elements]
 
-    return Report(string=source, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
+    return Report().render(font_config=fonts, stylesheets=[sheet])
 
 
 def own_files() -> Any:
