@@ -13,6 +13,8 @@ from itertools import chain
 QUOTATION = re.compile(r"(?<![^\s(\[:])[\"'](?:[^\s\"]{1,30} ){5,80}?[^\s\"]{1,30}[\"'](?!\w)")
 """Six words or more between quotation marks."""
 STOPS = " .:!…"
+BAR = re.compile(r" ?[|·•] ?")
+"""Between the parts of a bar of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,13 @@ class Rules:
     """All of them in one, which tells most lines at once from furniture."""
 
     def first(self, form: str) -> Rule | None:
-        """The first rule that fits."""
-        return next((rule for rule in self.rules if rule.fits(form)), None) if self.any.fits(form) else None
+        """The first rule that fits; of a bar ("Share on X | Email this") the one that fits its first part, if some fits each."""
+        if self.any.fits(form):
+            return next((rule for rule in self.rules if rule.fits(form)), None)
+        parts = [part.strip() for part in BAR.split(form)]
+        if len(parts) == 1 or not all(part and self.any.fits(part) for part in parts):
+            return None
+        return self.first(parts[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
     """Two words of a slot of which only one can be true."""
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
         return None
-    pairs = ((i, j) for i in words_of(a) for j in words_of(b))
+    pairs = ((i, j) for i in words_of(a) for j in words_of(b) if bool(a.content) == bool(b.content))  # not "her lawyer" and "he"
     return next(((i, j) for i, j in pairs if excluding("rivals.txt", a.side.norms[i], b.side.norms[j])), None)
 
 

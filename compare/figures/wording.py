@@ -76,10 +76,15 @@ def converted(a: Quantity, b: Quantity) -> str:
     return f"{a.text.strip()} is {rounded:,g} {unit_words(b)}."
 
 
+FRACTIONS = frozenset({"half", "quarter", "quarters"})
+"""Last words of "a year and a half", which are no unit."""
+
+
 def unit_words(q: Quantity) -> str:
     """The unit in a quantity's own words: what stands behind the digits, else its last words, as many as the unit's name has."""
     behind = UP_TO_NUMBER.sub("", q.text).strip()
-    return behind or " ".join(q.text.split()[-len((q.unit or "").split()) :])
+    last = behind or " ".join(q.text.split()[-len((q.unit or "").split()) :])
+    return f"{q.unit}s" if last.casefold() in FRACTIONS else last
 
 
 def quoted(mention: Mention) -> str:

@@ -60,6 +60,7 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
         ("The mayor announced the plan.", "The mayor presented the plan."),
         ("Of 90 samples, 70 were positive.", "Of 90 samples, 20 were negative."),
         ("There is no reason for alarm now.", "There is every reason to be glad now."),
+        ("Her lawyer said her client had slept.", "Her lawyer said he had slept."),
         ("Among men 12 percent were ill.", "Among women 9 percent were ill."),
         ("Some 64 percent were for the dam.", "Some 36 percent were against the dam."),
     ],
