@@ -90,7 +90,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         cause: Cause | None = "time" if sure or a.family == "count" else None  # prices and sizes seldom grow with a story
         return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", cause)
     if is_update([story.mentions[i] for i in group.mentions], story.documents):
-        return Judgement(outcome, Verdict.CHECK, "The later version gives the higher count: it may be an update.", "time")
+        return Judgement(outcome, Verdict.CHECK, updated(a), "time")
     firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)
     if firm and two_sources(a, b):
         reason = f"{opening(a.speaker or '')} and {b.speaker} give different figures."
@@ -162,16 +162,24 @@ def opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def updated(mention: Mention) -> str:
+    """Why a count may have changed between versions with a time."""
+    another = "another" if mention.state == "missing" else "the higher"
+    return f"The later version gives {another} count: it may be an update."
+
+
 def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -> bool:
-    """Do later versions always give the higher count? A version without a time may only repeat what one with a time says."""
+    """Do later versions always give the higher count, or tell of the missing, who are found? A version without a time may only
+    repeat what one with a time says."""
     counts = [(m.quantity.lower if m.quantity.lower is not None else m.quantity.upper, documents[m.document]) for m in told]
     grew = False
     explained = set()
+    may_fall = {m.state for m in told} == {"missing"}
     for (x, a), (y, b) in combinations(counts, 2):
         first = earlier(a.document.version.published, b.document.version.published)
         if x is None or y is None or x == y or first is None:
             continue
-        if (x < y) is not (first == 0):
+        if not may_fall and (x < y) is not (first == 0):
             return False
         grew = True
         explained |= {x, y}

@@ -95,6 +95,12 @@ def test_two_sources_may_disagree() -> None:
     assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "sources")
 
 
+def test_the_missing_are_found_with_time() -> None:
+    days = ("2024-05-01", "2024-05-02")
+    figures = figures_of("The slide left 26 people missing.", "The slide left 4 people missing.", published=days)
+    assert [(f.verdict, f.cause) for f in figures if f.outcome is not None] == [(Verdict.CHECK, "time")]
+
+
 def test_sources_are_no_words_of_a_short_claim() -> None:
     (figure,) = figures_of("The ministry said 12 people died.", "Doctors said 31 people died.")
     assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "sources")
