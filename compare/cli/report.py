@@ -80,7 +80,8 @@ def report(
 ) -> int:
     """Compares two or more versions of one story and writes the report (report.pdf, unless told otherwise).
 
-    Files may be text, saved web pages, or JSON; - is standard input. A story in one .json file may hold all versions.
+    Files may be text, saved web pages, Word, PDF, mail, CSV, Parquet or JSON; - is standard input. A story in one .json file may
+    hold all versions.
     """
     from compare.api import now
     from compare.decisions import decided

@@ -28,12 +28,14 @@ from compare.render.views import (
     Summary,
     VersionView,
 )
-from compare.render.words import catalogue
+from compare.render.words import Words, catalogue
 from compare.settings import Settings
 from compare.version import __version__
 
 TOP_FINDINGS = 4
 """As many as page 1 has room for beside four versions."""
+MOST_NUMBERS = 20
+"""Numbers of further findings that page 1 gives."""
 TOP_PASSAGES = 3
 TOP_PASSAGE_LENGTH = 90
 SHARES_IN_TABLE = 6
@@ -110,7 +112,8 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
     verdicts = Counter(f.difference.verdict for f in standing)
     dismissed = len(c.shown) - len(standing)
     hidden = len(c.findings) - len(c.shown)
-    top = top_findings([f for f in standing if f.number in linked], material)
+    first = top_findings([f for f in standing if f.number in linked])
+    top = tuple(top_finding(f, material) for f in first)
     told_content = [f for f in of_kind(told, CONTENT) if not f.dismissed]
     grave = [f for f in told_content if f.difference.severity is not Severity.LOW]
     grave = grave if grave or top else told_content  # where nothing else asks for a look, what is added or left out does
@@ -128,6 +131,7 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
         base=material.named(c.base),
         base_letter=c.base,
         top=top,
+        more_top=further_numbers(standing, first, words),
         passages=passages(grave[:TOP_PASSAGES], material, TOP_PASSAGE_LENGTH),
         more_passages=words.count("more", len(grave) - TOP_PASSAGES) if len(grave) > TOP_PASSAGES else "",
         matrix=() if together else shares,
@@ -137,12 +141,20 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
     )
 
 
-def top_findings(findings: Sequence[Finding], material: Material) -> tuple[FindingView, ...]:
+def top_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The first findings that somebody has to look at; those of low severity only where there are few others."""
     to_act_on = [f for f in findings if open_verdict(f.difference.verdict)]
     grave = [f for f in to_act_on if f.difference.severity is not Severity.LOW]
-    chosen = (grave if len(grave) >= TOP_FINDINGS else to_act_on)[:TOP_FINDINGS]
-    return tuple(top_finding(f, material) for f in chosen)
+    return tuple((grave if len(grave) >= TOP_FINDINGS else to_act_on)[:TOP_FINDINGS])
+
+
+def further_numbers(findings: Sequence[Finding], first: Sequence[Finding], words: Words) -> str:
+    """The numbers of what else somebody has to look at, in a phrase; empty where page 1 has all."""
+    shown = {f.number for f in first}
+    grave = [f for f in findings if open_verdict(f.difference.verdict) and f.difference.severity is not Severity.LOW]
+    numbers = [f.number for f in grave if f.number not in shown]
+    told = ", ".join(str(n) for n in numbers[:MOST_NUMBERS]) + (" …" if len(numbers) > MOST_NUMBERS else "")
+    return words.phrase("further_numbers", numbers=told) if numbers else ""
 
 
 def top_finding(finding: Finding, material: Material) -> FindingView:

@@ -311,6 +311,8 @@ class Summary:
     base: str
     base_letter: str
     top: tuple[FindingView, ...]
+    more_top: str
+    """The numbers of the other findings that somebody has to look at, in words; empty for none."""
     passages: tuple[Passage, ...]
     """The gravest of what is left out or added, where findings leave room."""
     more_passages: str

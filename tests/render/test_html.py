@@ -16,6 +16,7 @@ from compare.render.material import Bounds, Material
 from compare.render.words import catalogue
 from compare.settings import Settings
 from tests.render.invented_story import bridge, document, retold, with_settings
+from tests.stories.told import told
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
@@ -172,3 +173,12 @@ def test_a_text_read_from_the_right_says_so() -> None:
 def test_the_same_comparison_gives_the_same_bytes() -> None:
     assert render_html(bridge()) == render_html(bridge())
     assert "Made 4 Mar 2026, 09:30 UTC" in unescape(render_html(bridge()).decode())
+
+
+def test_page_one_gives_the_numbers_of_what_else_is_to_be_looked_at() -> None:
+    flood = told("flood")
+    first = render_html(flood).decode().split('id="figures"')[0]
+    grave = [f.number for f in flood.shown if f.difference.verdict in ("conflict", "check") and f.difference.severity != "low"]
+    further = grave[4:]
+    assert further
+    assert f"Further findings above low severity: {', '.join(map(str, further))}." in first
