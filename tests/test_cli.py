@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -55,11 +56,19 @@ def test_nothing_stays_in_the_temporary_folder(folder: Path, command: str) -> No
         (folder / "stories" / name).mkdir(parents=True)
         (folder / "stories" / name / "a.txt").write_text(A)
         (folder / "stories" / name / "b.txt").write_text(B)
-    scratch = folder / "scratch"
-    scratch.mkdir()
-    done = run(folder, *command.split(), TMPDIR=str(scratch))
-    assert done.returncode == 0, done.stderr
-    assert list(scratch.iterdir()) == []
+    with TemporaryDirectory() as scratch:  # a socket of the workers must have a short path
+        done = run(folder, *command.split(), TMPDIR=scratch)
+        assert done.returncode == 0, done.stderr
+        assert os.listdir(scratch) == []
+
+
+def test_a_temporary_folder_too_deep_for_workers_is_named(folder: Path) -> None:
+    (folder / "stories.jsonl").write_text(json.dumps({"story_id": "s", "versions": [{"text": A}, {"text": B}]}))
+    deep = folder / ("deep" * 25)
+    deep.mkdir()
+    told = failure(run(folder, "batch", "stories.jsonl", "-o", "out", "--workers", "2", TMPDIR=str(deep)))
+    assert str(deep) in told
+    assert "set TMPDIR" in told
 
 
 def test_every_format_in_one_run(folder: Path) -> None:

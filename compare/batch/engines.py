@@ -18,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing.connection import wait
+from tempfile import gettempdir
 from typing import Any, Protocol
 
 from compare.batch.story import CannotGoOn, Result, Story, Task
@@ -69,7 +70,11 @@ class LocalEngine:
             from multiprocessing.forkserver import ensure_running
 
             self.context.set_forkserver_preload(["compare.batch.work"])
-            ensure_running()  # it imports that while this process opens its files
+            try:
+                ensure_running()  # it imports that while this process opens its files
+            except OSError as e:  # a socket's path has about 100 bytes
+                place = gettempdir()
+                raise SettingsError(f"{place}: worker processes cannot talk there ({e}); set TMPDIR to a shorter path") from None
         self.others = frozenset(multiprocessing.active_children())
         self.pool = self.new_pool()
 
