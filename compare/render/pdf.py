@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-import platform
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -21,7 +20,6 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from compare.errors import RenderError
 from compare.model import Comparison
 from compare.plain import as_dict
 from compare.render.html import laid_out, style, theme_style
@@ -29,8 +27,9 @@ from compare.render.length import alignment_pages, bounds_for
 from compare.render.limits import TooManyPages, at_most_pages, within_limits
 from compare.render.markup import tree_of
 from compare.render.material import Bounds
+from compare.render.once import done_once
 from compare.render.pages import report_view
-from compare.render.pango import found_at_once
+from compare.render.pango import import_weasyprint
 from compare.render.scripts import font_rules, unusual
 from compare.render.theme import theme_of
 from compare.render.words import catalogue
@@ -77,7 +76,8 @@ class LaidOut:
 
 def render_pdf(comparison: Comparison) -> bytes:
     """The report as a PDF; the same comparison gives the same bytes. Raises RenderError where it cannot be made."""
-    with rendering(), within_limits(comparison.settings):
+    import_weasyprint()
+    with rendering(), done_once(), within_limits(comparison.settings):
         pages = fitted(comparison)
         data = written(pages, comparison)
         if more := unprintable(pages.document):
@@ -156,13 +156,11 @@ def written(pages: LaidOut, comparison: Comparison) -> bytes:
 
 def lay_out(source: str, page_size: str, folder: str | None = None, more: str = "") -> Document:
     """WeasyPrint's pages of an HTML text, with rules of style after ours. Raises RenderError where Pango is missing."""
-    try:
-        with found_at_once():
-            from cssselect2 import ElementWrapper
-            from weasyprint import CSS, HTML
-            from weasyprint.text.fonts import FontConfiguration
-    except OSError as e:
-        raise RenderError(f"PDF needs Pango, which is not installed ({first_line(e)}); {install_line()}") from None
+    import_weasyprint()
+    from cssselect2 import ElementWrapper
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
     fonts = FontConfiguration()
     FONTS_IN_USE.get([]).append(fonts)
     fetcher = own_files()
@@ -170,7 +168,6 @@ def lay_out(source: str, page_size: str, folder: str | None = None, more: str = 
     rules = font_rules(source, SCHEME) + style("print.css", folder) + sizes + more
     sheet = CSS(string=rules, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
     elements = CSS(string=style("elements.css", folder))
-
     tree = tree_of(source) if folder is None else None  # a newsroom's templates need not be XML
 
     class Report(HTML):  # type: ignore[misc]  # WeasyPrint has no types
@@ -300,14 +297,3 @@ def rendering() -> Iterator[None]:
         FONTS_IN_USE.reset(token)
         gc.set_threshold(*before)
         gc.unfreeze()
-
-
-def first_line(error: OSError) -> str:
-    return (str(error).splitlines() or ["unknown error"])[0][:160]
-
-
-def install_line() -> str:
-    """What to type to get Pango."""
-    if platform.system() == "Darwin":
-        return "try: brew install pango"
-    return "try: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
