@@ -92,7 +92,13 @@ def environment(folder: str | None = None) -> Environment:
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from compare.render.compiled import CompiledBeside
+
     ours = PackageLoader("compare.report_templates", "")
     loader = ours if folder is None else ChoiceLoader([FileSystemLoader(folder), ours])
     kind = Environment if folder is None else ImmutableSandboxedEnvironment
-    return kind(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    place = files("compare.report_templates")
+    kept = CompiledBeside(place) if folder is None and isinstance(place, Path) else None
+    return kind(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=kept
+    )
