@@ -55,14 +55,17 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin"
 
 
+def sources(folder: Path) -> list[Path]:
+    """The files of a folder but for what was compiled of them."""
+    return [p for p in folder.rglob("*") if p.is_file() and p.parent.name != "__pycache__"]
+
+
 def test_wheel_holds_every_file_of_the_sources(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if ".dist-info/" not in name}
-    code = {p.relative_to(ROOT).as_posix() for p in (ROOT / "compare").rglob("*") if p.is_file() and p.suffix != ".pyc"}
+    code = {p.relative_to(ROOT).as_posix() for p in sources(ROOT / "compare")}
     templates = {
-        f"compare/report_templates/{p.relative_to(ROOT / 'report_templates').as_posix()}"
-        for p in (ROOT / "report_templates").rglob("*")
-        if p.is_file() and p.suffix != ".pyc"
+        f"compare/report_templates/{p.relative_to(ROOT / 'report_templates').as_posix()}" for p in sources(ROOT / "report_templates")
     }
     assert packed == code | templates
 
