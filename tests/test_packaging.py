@@ -64,10 +64,8 @@ def test_wheel_holds_every_file_of_the_sources(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if ".dist-info/" not in name}
     code = {p.relative_to(ROOT).as_posix() for p in sources(ROOT / "compare")}
-    templates = {
-        f"compare/report_templates/{p.relative_to(ROOT / 'report_templates').as_posix()}" for p in sources(ROOT / "report_templates")
-    }
-    assert packed == code | templates
+    templates = {p.relative_to(ROOT).as_posix() for p in sources(ROOT / "report_templates")}
+    assert packed == code | {f"compare/{name}" for name in templates}
 
 
 def test_installed_wheel_works_from_another_folder(installed: Path, tmp_path: Path) -> None:
