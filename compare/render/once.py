@@ -1,24 +1,33 @@
-"""Work that WeasyPrint does again and again with the same result, done once: a tenth of the time, and not a byte differs.
+"""Work that WeasyPrint does again and again with the same result, done once: a seventh of the time, and not a byte differs.
 
 A function that is replaced here keeps its meaning; where a version of WeasyPrint has it no more, its own ways are left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Any
 
 FONT = (
     "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps", "font_variation_settings",
 )  # fmt: skip
 """Properties of a style that Pango's description of a font is made of."""
+LENGTHS = (
+    "margin_left", "margin_right", "margin_top", "margin_bottom", "padding_left", "padding_right", "padding_top",
+    "padding_bottom", "width", "min_width", "max_width", "height", "min_height", "max_height",
+)  # fmt: skip
+"""Properties that may be a share of what is around a box; in most styles they are not."""
+BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "border_left_width")
 
 
 @contextmanager
 def done_once() -> Iterator[None]:
-    """Inside, a line of text is shaped once for measuring and drawing, fonts are described and pages numbered once."""
+    """Inside, a line is shaped once for measuring and drawing, lengths are worked out once a style, pages numbered once."""
     import pydyf
+    from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+    from weasyprint.layout import inline
     from weasyprint.text import line_break
 
     with ExitStack() as after:
@@ -28,6 +37,10 @@ def done_once() -> Iterator[None]:
             replaced(after, layout, "reactivate", taken_up)
         if hasattr(line_break, "get_font_description"):
             replaced(after, line_break, "get_font_description", described_once)
+        if hasattr(inline, "strut"):
+            replaced(after, inline, "strut", known_by_style)
+        if hasattr(inline, "resolve_percentages"):
+            replaced(after, inline, "resolve_percentages", partial(resolved_once, (InlineBox, LineBox, TextBox)))
         if isinstance(getattr(pydyf.PDF, "page_references", None), property):
             replaced(after, pydyf.PDF, "page_references", numbered_once)
         yield
@@ -75,6 +88,37 @@ def described_once(describe: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return known[font]
 
     return description
+
+
+def known_by_style(strut: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The height of a style's lines, kept with the style: WeasyPrint writes out all of its font to look it up."""
+
+    def known(style: Any) -> Any:
+        if not hasattr(style, "known_strut"):
+            style.known_strut = strut(style)
+        return style.known_strut
+
+    return known
+
+
+def resolved_once(kinds: Sequence[type], resolve: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Sets the lengths of text and of the boxes in its lines from those of another of the same style, where all are fixed.
+
+    Tables have borders that do not come from their style, so that only these kinds are taken.
+    """
+
+    def resolved(box: Any, around: Any) -> None:
+        style = box.style
+        fixed = getattr(style, "known_lengths", None) if type(box) in kinds else ()
+        if fixed:
+            box.__dict__.update(fixed)
+            return
+        resolve(box, around)
+        if fixed is None:
+            own = all(style[name] == "auto" or getattr(style[name], "unit", "") == "px" for name in LENGTHS)
+            style.known_lengths = {name: getattr(box, name) for name in LENGTHS + BORDERS} if own else ()
+
+    return resolved
 
 
 def numbered_once(references: property) -> property:

@@ -8,6 +8,7 @@ from typing import Any
 import pydyf
 import pytest
 import weasyprint
+from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 from compare.render import pdf
@@ -19,7 +20,9 @@ STRETCHED = """<html lang="en"><style>
 p { text-align: justify; width: 60mm } .name { text-transform: uppercase; text-decoration: underline }
 .key { font-variant-numeric: tabular-nums } .cut { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 30mm }
 thead { display: table-header-group } .long { overflow-wrap: anywhere; width: 20mm } .soft { hyphens: auto; width: 22mm }
-</style><body><p>The ferry <b>left</b> at dawn with <i class="name">forty</i> people and <span class="key">1,234</span> crates,
+</style><body><p>The <i style="padding: 0 5%; margin-left: calc(1em + 2%)">old</i> <b style="border: 1pt solid">ferry</b> (<u
+style="padding: 0 2pt; width: 50%">Ada</u>) <b>left</b> at
+dawn with <i class="name">forty</i> people and <span class="key">1,234</span> crates,
 the harbour master said, and came back at dusk with none of them.</p><p class="cut">What does not fit ends in three points.</p>
 <p class="long">Wattenmeerfischereihafengesellschaft</p><p class="soft">extraordinary circumstances notwithstanding</p>
 <table><thead><tr><th>Pier</th></tr></thead><tbody>ROWS</tbody></table><p dir="rtl">\u05e9\u05dc\u05d5\u05dd abc</p>
@@ -66,7 +69,8 @@ def test_weasyprint_is_set_back() -> None:
     layout = line_break.Layout
 
     def parts() -> tuple[object, ...]:
-        return layout.deactivate, layout.reactivate, line_break.get_font_description, pydyf.PDF.page_references
+        lengths = inline.strut, inline.resolve_percentages
+        return layout.deactivate, layout.reactivate, line_break.get_font_description, pydyf.PDF.page_references, *lengths
 
     before = parts()
     with done_once():
