@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
+from compare.clean.head import dateline, heading_rules
 from compare.clean.lines import LONGEST_RULED, PARAGRAPH_WORDS, Line, lines_of
 from compare.clean.rules import Rule, RuleBook, Rules, rules_for
 from compare.clean.warnings import appended_warning, language_warning, share_warning
@@ -54,7 +55,7 @@ def clean(version: Version, id: str, label: str, settings: Settings) -> Document
     text = harmless(version.text)
     language = version.language or detect_language(text)
     lines = tuple(lines_of(text))
-    excluded = excluded_spans(text, lines, language, settings)
+    excluded = excluded_spans(replace(version, text=text), lines, language, settings)
     gone = {x.start for x in excluded}
     told = [text[line.start : line.end] for line in lines if line.start not in gone]
     found = (*share_warning(text, excluded), *language_warning(text, language), *appended_warning(told, language))
@@ -83,22 +84,30 @@ def harmless(text: str) -> str:
     return text.translate(REPLACED) if HARMFUL.search(text) else text
 
 
-def excluded_spans(text: str, lines: Sequence[Line], language: str | None, settings: Settings) -> tuple[Excluded, ...]:
-    """The lines that are not the story, in order; `exclude` of the settings holds over `keep`, `keep` over the rules."""
+def excluded_spans(version: Version, lines: Sequence[Line], language: str | None, settings: Settings) -> tuple[Excluded, ...]:
+    """What of a version's text is not the story, in order: lines, and the dateline.
+
+    `exclude` of the settings holds over `keep`, `keep` over the rules.
+    """
+    text = version.text or ""
     unwanted = [re.compile(p) for p in settings.exclude]
     kept = [re.compile(p) for p in settings.keep]
     wanted = {i for i, line in enumerate(lines) if any(p.search(text[line.start : line.end]) for p in kept)}
     verdicts: dict[int, Verdict] = {}
     if not settings.keep_boilerplate:
-        verdicts = {i: v for i, v in ruled_out(lines, language).items() if i not in wanted}
+        verdicts = {i: v for i, v in ruled_out(lines, language, version).items() if i not in wanted}
     for i, line in enumerate(lines):
         if any(p.search(text[line.start : line.end]) for p in unwanted):
             verdicts[i] = Verdict("exclude")
-    return tuple(Excluded(lines[i].start, lines[i].end, verdicts[i].rule) for i in sorted(verdicts))
+    spans = [Excluded(lines[i].start, lines[i].end, verdicts[i].rule) for i in sorted(verdicts)]
+    opening = next((i for i, line in enumerate(lines) if line.prose and i not in verdicts), None)
+    if opening is not None and opening not in wanted and not settings.keep_boilerplate:
+        spans += [found for found in [dateline(text, lines[opening], rules_for(language))] if found]
+    return tuple(sorted(spans, key=lambda x: x.start))
 
 
-def ruled_out(lines: Sequence[Line], language: str | None) -> dict[int, Verdict]:
-    """Verdicts on lines by their index: first each line by itself, then those at the edges, then the tail.
+def ruled_out(lines: Sequence[Line], language: str | None, version: Version) -> dict[int, Verdict]:
+    """Verdicts on lines by their index: first each line by itself, then those at the edges, then the head, then the tail.
 
     A correction or a disclosure is no part of the story's body, so that furniture may stand at its edge behind it, but stays.
     """
@@ -114,6 +123,9 @@ def ruled_out(lines: Sequence[Line], language: str | None) -> dict[int, Verdict]
     for i in (*range(first), *range(max(last + 1, first), len(lines))):
         if i not in out and i not in kept and (verdict := at_edges(lines[i])) is not None:
             out[i] = verdict
+    for i, name in heading_rules(lines, first, version, book):
+        if i not in out and i not in kept:
+            out[i] = Verdict(name)
     out |= unintroduced_list(lines, out, kept, last)
     return out | tail(lines, out, kept, last)
 

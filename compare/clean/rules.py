@@ -73,10 +73,13 @@ class RuleBook:
     edge: Rules
     edge_long: Rules
     closing: Rules
+    head: Rules
+    dateline: Rules
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(rule.name for rules in (self.anywhere, self.edge, self.closing) for rule in rules.rules)
+        places = (self.anywhere, self.edge, self.closing, self.head, self.dateline)
+        return frozenset(rule.name for rules in places for rule in rules.rules)
 
 
 @cache
@@ -117,6 +120,8 @@ def rules_in(codes: tuple[str, ...]) -> RuleBook:
         edge=some("edge"),
         edge_long=some("edge", long=True),
         closing=some("closing"),
+        head=some("head"),
+        dateline=some("dateline"),
     )
 
 

@@ -21,6 +21,8 @@ WRITTEN_DAY = re.compile(
     r"(?:,?[\s-]{1,3}(?P<year>(?:19|20)\d{2})\b)?(?!\d)",
     re.IGNORECASE,
 )
+YEAR_LAST = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d{2})(?![\d/])")
+MONTHS_IN_YEAR = 12
 HALF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"0{1,4}[01]?[-/]|9999[-/]")
 
@@ -48,7 +50,24 @@ def iso_date(value: str | None) -> str | None:
         return likely(parsedate_to_datetime(value[:100]))
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
-    return written_day(value[:100])
+    return year_last(value[:100]) or written_day(value[:100])
+
+
+def year_last(text: str) -> str | None:
+    """The first day that stands in figures with its year last, where it can be read in one way only: points have the day first,
+    strokes have the month first in one country alone.
+
+    >>> year_last("14.05.2024 21:10"), year_last("5/14/2024"), year_last("14/5/2024"), year_last("4/5/2024")
+    ('2024-05-14', '2024-05-14', '2024-05-14', None)
+    """
+    found = YEAR_LAST.search(text)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if found[2] == "/" and max(first, second) <= MONTHS_IN_YEAR and first != second:
+        return None
+    day, month = (second, first) if second > MONTHS_IN_YEAR else (first, second)
+    return calendar_day(year, month, day) if found[2] == "/" or day == first else None
 
 
 def written_day(text: str, year: int | None = None) -> str | None:

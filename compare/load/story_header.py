@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.load.publication_date import WRITTEN_DAY, iso_date, written_day
+from compare.load.outlet_names import is_masthead, names_outlet
+from compare.load.publication_date import WRITTEN_DAY, YEAR_LAST, iso_date, written_day, year_last
 from compare.model import Version
 
 STDIN = "stdin"
@@ -31,11 +32,11 @@ BYLINE = re.compile(
     rf"(?P<names>{PERSON}(?:(?:,\s|\s(?:and|und|et|y|e|&)\s){PERSON}){{0,5}})"
     r"(?:,\s.{1,60}|\s(?:in|at|from)\s.{1,60})?"
 )
-NAMES = re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
-OUTLET = re.compile(
-    r"(?:.{0,40}\b)(?:News|Times|Post|Press|Herald|Tribune|Journal|Guardian|Telegraph|Gazette|Courier|Record|Wire|Agency|Today|Daily"
-    r"|Weekly|Chronicle|Standard|Observer|Reuters|AFP|AP|BBC|CNN|dpa|Xinhua|TASS|ANSA|EFE|PTI|ANI|IANS)"
+SIGNED = re.compile(
+    rf"(?P<names>{PERSON}),\s(?:[\w&'’-]{{1,20}}\s){{0,4}}(?:writer|reporter|correspondent|editor)(?:\s(?:in|at|from)\s.{{1,60}})?"
 )
+NAME_ALONE = re.compile(rf"(?=\S{{1,30}}(?:\s\S{{1,30}}){{1,2}}$){PERSON}")
+NAMES = re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
 ROLE = re.compile(r"(?i)\b(?:writer|reporter|correspondent|editor|staff)s?$")
 LABEL = re.compile(
     r"(?i)\b(?:first|last|originally|published|posted|updated?|modified|created|filed|issued|released|dated?|on|at|veröffentlicht|am|publié"
@@ -85,6 +86,12 @@ class Told:
     """Whether it is the day of an update."""
     author: str | None = None
     outlet: str | None = None
+    masthead: bool = False
+    """Whether the outlet stands there by itself: it may as well be the headline of a story about it."""
+
+    @property
+    def is_time(self) -> bool:
+        return self.author is None and self.outlet is None
 
 
 def with_header(version: Version) -> Version:
@@ -99,6 +106,7 @@ def with_header(version: Version) -> Version:
     version, header = with_fields(version, [line for line in header if not SLUG.fullmatch(line.text)])
     headline = headline_in(header)
     told = [t for line in header if line.text != headline for t in told_by(line.text)]
+    told += [Told(author=name) for name in [unmarked_byline(header, headline, version.text or "")] if name]
     years = {int(y) for line in header if line.text != headline for y in YEAR.findall(line.text)}
     year = years.pop() if len(years) == 1 else None
     dateline = DATELINE.match(opening)
@@ -107,10 +115,11 @@ def with_header(version: Version) -> Version:
     if dateline:
         days.append(written_day(dateline["before"] or dateline["dated"] or "", year))
     agency = dateline["agency"] if dateline else None
+    outlets = (t.outlet for t in told if not t.masthead or headline or version.title)
     found = (
         ("title", version.title, headline),
         ("author", version.author, next((t.author for t in told if t.author), None)),
-        ("outlet", version.outlet, next((t.outlet for t in told if t.outlet), agency)),
+        ("outlet", version.outlet, next((name for name in outlets if name), agency)),
         ("published", version.published, next((day for day in days if day), None)),
     )
     title, author, outlet, published = (known or guess for _, known, guess in found)
@@ -152,15 +161,17 @@ def parted(text: str) -> tuple[list[HeaderLine], str]:
 
 
 def headline_in(header: Sequence[HeaderLine]) -> str | None:
-    """The first line or the second that may be a headline, menus passed over: no stop, and byline, date or blank after it."""
+    """The first line or the second that may be a headline, menus and what tells of outlet, author or day passed over: it has no
+    stop, and a blank line after it, or one of those beside it."""
+    tells = [any(told_by(line.text)) for line in header]
     tried = 0
     for number, line in enumerate(header):
-        if len(line.text.split()) in HEADLINE_WORDS and not NO_HEADLINE.match(line.text) and not any(told_by(line.text)):
+        if len(line.text.split()) in HEADLINE_WORDS and not NO_HEADLINE.match(line.text) and not tells[number]:
             tried += 1
             low = line.text[0].islower() or STOP.search(line.text[-8:]) is not None or len(line.text) > LONGEST
-            below = any(any(told_by(following.text)) for following in header[number + 1 : number + 3])
+            beside = any(tells[max(0, number - 1) : number + 3])
             if not low:
-                return line.text if below or (line.blank_after and number < 2) else None
+                return line.text if beside or (line.blank_after and number - sum(tells[:number]) < 2) else None
         if tried == 2:
             break
     return None
@@ -172,23 +183,39 @@ def told_by(line: str) -> Iterator[Told]:
         day = full_day(part)
         rest = without_moment(part)
         if not rest:
-            if day:
+            if day or WRITTEN_DAY.search(part) or YEAR_LAST.search(part):
                 yield Told(day=day, later=LATER.search(part) is not None)
-        elif byline := BYLINE.fullmatch(rest):
+        elif is_masthead(rest):
+            yield Told(day, outlet=rest, masthead=True)
+        elif byline := BYLINE.fullmatch(rest) or SIGNED.fullmatch(rest):
             people = [n for n in NAMES.split(byline["names"]) if not ROLE.search(n)]
-            persons = [n for n in people if not OUTLET.fullmatch(n)]
-            yield Told(day, author=", ".join(persons) or None, outlet=next((n for n in people if OUTLET.fullmatch(n)), None))
+            persons = [n for n in people if not names_outlet(n)]
+            yield Told(day, author=", ".join(persons) or None, outlet=next((n for n in people if names_outlet(n)), None))
+
+
+def unmarked_byline(header: Sequence[HeaderLine], headline: str | None, text: str) -> str | None:
+    """The name that stands alone below the headline, right above or below the day, of which the story never speaks."""
+    texts = [line.text for line in header]
+    below = texts.index(headline) + 1 if headline in texts else len(texts)
+    for number in range(below, len(texts)):
+        beside = [t for line in (*texts[number - 1 : number], *texts[number + 1 : number + 2]) for t in told_by(line)]
+        name = texts[number]
+        if not any(t.is_time for t in beside) or not NAME_ALONE.fullmatch(name) or names_outlet(name):
+            continue
+        if not any(text.count(word, 0, LOOKED_AT) > 1 for word in name.split()):
+            return name
+    return None
 
 
 def full_day(text: str) -> str | None:
     """The day that stands in the text with its year, in ISO 8601."""
     numeric = NUMERIC_DAY.search(text)
-    return iso_date(numeric.group()) if numeric else written_day(text)
+    return iso_date(numeric.group()) if numeric else year_last(text) or written_day(text)
 
 
 def without_moment(text: str) -> str:
     """The text without dates, times of day, and words such as "Updated on"; a byline's own words stay."""
-    for pattern in (NUMERIC_DAY, WRITTEN_DAY, CLOCK, WEEKDAY):
+    for pattern in (NUMERIC_DAY, YEAR_LAST, WRITTEN_DAY, CLOCK, WEEKDAY):
         text = pattern.sub(" ", text)
     bare = " ".join(text.split()).strip(" ,.:;()[]/-–—")
     return bare if LABEL.sub("", bare).strip(" ,.:;") else ""

@@ -101,7 +101,8 @@ def test_a_page_drawn_sideways_is_read(angle: int) -> None:
 
 def test_title_and_author_are_guesses_and_the_name_of_a_file_is_none() -> None:
     version = read(printed(story(), head='<title>Ferry aground</title><meta name="author" content="Ana Ruiz">'))
-    assert (version.title, version.author, version.guessed) == ("Ferry aground", "Ana Ruiz", ("title", "author"))
+    assert (version.title, version.author, version.outlet) == ("Ferry aground", "Ana Ruiz", "Harbour Post")
+    assert version.guessed == ("title", "author", "outlet")
     assert read(printed(story(), head="<title>Microsoft Word - ferry3.doc</title>")).title is None
 
 

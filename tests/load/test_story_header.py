@@ -102,6 +102,26 @@ def test_a_headline_has_no_stop_and_something_other_than_the_story_after_it(head
     assert told(header).title == title
 
 
+@pytest.mark.parametrize(
+    ("header", "title", "author", "outlet", "day"),
+    [
+        ("The Daily Example\n14 May, 21:10\n\nFerry aground\n\n", None, None, None, None),
+        ("The Daily Post\n14 May, 21:10\n\nFerry hit rock\n\nBy Jo Poe\n", "Ferry hit rock", "Jo Poe", "The Daily Post", None),
+        ("Ferry aground off Senn\nHarbour Post\n14.05.2024\n", "Ferry aground off Senn", None, "Harbour Post", "2024-05-14"),
+        ("HARBOUR POST | 5/14/2024\nFerry aground off Senn\n", "Ferry aground off Senn", None, "HARBOUR POST", "2024-05-14"),
+        ("Ferry aground off Senn\nJo Poe, transport correspondent\n", "Ferry aground off Senn", "Jo Poe", None, None),
+        ("Ferry aground off Senn\nJo Poe\n14 May 2024\n", "Ferry aground off Senn", "Jo Poe", None, "2024-05-14"),
+        ("Ferry aground off Senn\nThe Aurora\n14 May 2024\n", "Ferry aground off Senn", None, None, "2024-05-14"),
+        ("Mayor Sues Harbour Post\n\n", "Mayor Sues Harbour Post", None, None, None),
+        ("Breaking News\nFerry aground off Senn\n14 May 2024\n", "Ferry aground off Senn", None, None, "2024-05-14"),
+        ("Ferry aground off Senn\n4/5/2024\n", "Ferry aground off Senn", None, None, None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_paper(header: str, title: str | None, author: str | None, outlet: str | None, day: str | None) -> None:
+    version = told(header)
+    assert (version.title, version.author, version.outlet, version.published) == (title, author, outlet, day)
+
+
 def test_a_headline_that_stands_in_the_text_is_no_sentence_of_its_own() -> None:
     version = told("Ferry aground off Senn\n\nBy Ana Ruiz\n\n")
     assert version.title is not None
