@@ -2,7 +2,7 @@
 
 The terms are those of the METER corpus of agency copy and what newspapers made of it (Gaizauskas et al. 2001): words are
 verbatim, rewritten or new, a text is wholly, partially or not derived. Likeness shows no direction: who may have taken from
-whom is said only where times of publication tell who came first.
+whom is said only where times of publication tell who came first, and what came out before all others is derived from none.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ def lineage_of(
     if closest is None or not told or not words:
         return Lineage(document.id, None, None, 0.0, 0.0, Derivation.NONE)
     share = told / words
-    derived = Derivation.WHOLLY if share >= WHOLLY else Derivation.NONE if share <= NOT else Derivation.PARTIALLY
     first = None if when[closest.id] is None else when[closest.id] == 0
+    derived = Derivation.WHOLLY if share >= WHOLLY else Derivation.PARTIALLY
+    if share <= NOT or first is False:
+        derived = Derivation.NONE
     return Lineage(document.id, closest.id, first, verbatim / words, (told - verbatim) / words, derived)

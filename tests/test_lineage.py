@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from compare import Settings, Version, compare_versions
+from compare.api import Report
 from compare.model import Derivation, Lineage
+from compare.render.html import render_html
 
 WIRE = (
     "A ferry with 240 people aboard ran aground off Port Senna early on Tuesday, the coast guard said.",
@@ -33,7 +37,8 @@ def test_a_rewrite_took_most_and_added_a_sentence() -> None:
     assert 0 < post.rewritten < 0.05
     assert 0.2 < post.new < 0.25
     assert found["A"].closest_is_earlier is False
-    assert found["A"].derivation is Derivation.WHOLLY
+    assert found["A"].verbatim > 0.9
+    assert found["A"].derivation is Derivation.NONE  # the wire cannot have taken from the paper of the day after
 
 
 def test_of_several_the_one_with_most_of_its_words_that_is_not_younger() -> None:
@@ -43,7 +48,7 @@ def test_of_several_the_one_with_most_of_its_words_that_is_not_younger() -> None
         version("Mail", *WIRE[:3], ADDED, day="2024-05-16"),
     )
     assert {letter: x.closest for letter, x in found.items()} == {"A": "B", "B": "A", "C": "B"}
-    assert found["C"].derivation is Derivation.WHOLLY
+    assert [found[letter].derivation for letter in "ABC"] == [Derivation.NONE, Derivation.PARTIALLY, Derivation.WHOLLY]
 
 
 def test_copies_are_one_voice() -> None:
@@ -64,3 +69,16 @@ def test_shares_are_those_of_the_words_in_json_and_tables() -> None:
     told = report.to_dict()["lineage"]
     assert all(abs(x["verbatim"] + x["rewritten"] + x["new"] - 1) < 1e-6 for x in told)
     assert list(report.to_frame("lineage")["version"]) == ["A", "B"]
+
+
+def told(report: Report) -> list[str]:
+    """What the page says of each version as a whole."""
+    page = render_html(report.comparison).decode().partition('id="lineage"')[2].partition("</table>")[0]
+    return re.findall(r"<td>([^<]*)</td></tr>", page)
+
+
+def test_a_version_is_called_derived_only_where_it_came_out_later() -> None:
+    dated = compare_versions([version("Wire", *WIRE, day="2024-05-14"), version("Post", *WIRE, ADDED, day="2024-05-15")])
+    assert told(dated) == ["came out first", "partially derived"]
+    undated = compare_versions([version("Wire", *WIRE), version("Post", *WIRE, ADDED)])
+    assert told(undated) == ["shares nearly all", "shares a part"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from compare.model import AnnotatedDocument, Comparison, Finding, FindingKind, Lineage, Severity, Verdict
+from compare.model import AnnotatedDocument, Comparison, Derivation, Finding, FindingKind, Lineage, Severity, Verdict
 from compare.render.alignment_part import alignment_part, anchors_of, grouped_rows
 from compare.render.figures_part import chosen_figures, figures_part
 from compare.render.findings_part import content_part, finding_view, of_kind, other_findings, passages, severity_groups
@@ -261,8 +261,16 @@ def lineage_line(lineage: Lineage, material: Material) -> LineageLine:
         verbatim=words.whole_percent(lineage.verbatim),
         rewritten=words.whole_percent(lineage.rewritten),
         new=words.whole_percent(lineage.new),
-        derivation=words.derivations[lineage.derivation],
+        derivation=words.derivations[derivation_key(lineage)],
     )
+
+
+def derivation_key(lineage: Lineage) -> str:
+    """The catalogue's key for what a version is as a whole: to be derived it must have come out after what it is closest to."""
+    if lineage.closest_is_earlier is False:
+        return "first"
+    undated = lineage.closest_is_earlier is None and lineage.derivation is not Derivation.NONE
+    return f"shares_{lineage.derivation}" if undated else str(lineage.derivation)
 
 
 # ---- appendix -----------------------------------------------------------------------------------------------------
