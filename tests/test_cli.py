@@ -167,6 +167,23 @@ def test_inspect_shows_what_was_read(folder: Path) -> None:
     assert version["quotations"] == []
 
 
+def test_inspect_names_what_was_left_out_of_a_page_and_of_its_text(folder: Path) -> None:
+    aside = "<aside><a href='/x'>Ten whales on a beach</a></aside>"
+    story = f"<p>{A}</p><p>{B.replace('13', '14')}</p>".replace("\n", "</p><p>")
+    (folder / "page.html").write_text(f"<html><body><article><h1>Crash</h1>{story}</article>{aside}</body></html>")
+    assert "Excluded\n  outside the text: 6 words of the page stand outside" in run(folder, "inspect", "page.html").stdout
+    (folder / "a.txt").write_text("The Daily Post\n14 May\n\nTwelve dead in crash\n\n" + A)
+    assert "Excluded\n  outlet: The Daily Post\n  timestamp: 14 May\n" in run(folder, "inspect", "a.txt").stdout
+    assert run(folder, "inspect", "b.txt").stdout.endswith("Excluded\n  nothing\n")
+
+
+def test_the_terminal_counts_as_page_1_does(folder: Path) -> None:
+    done = run(folder, "report", "a.txt", "b.txt", "-o", "r.html")
+    line = next(line for line in done.stderr.splitlines() if "conflict" in line)
+    assert line == "1 conflict; 1 further note."
+    assert line in (folder / "r.html").read_text()
+
+
 def test_help_and_version_cost_no_heavy_import() -> None:
     code = (
         "import sys, compare\nfrom compare.cli import main\n"

@@ -13,6 +13,9 @@ from compare.errors import InputError
 if TYPE_CHECKING:
     from compare.model import AnnotatedDocument
 
+NOT_READ = ("not read", "left out")
+"""What the readers of the formats say of words that they found and that stand in no text."""
+
 
 @click.command(short_help="Show what was read from one file.")
 @click.argument("file", metavar="A")
@@ -60,5 +63,7 @@ def inspection_text(d: AnnotatedDocument) -> str:
     spoken = [q for q in d.quotations if not q.scare]
     lines += [f"  {q.speaker or 'no speaker found'}: “{' '.join(q.text.split())}”" for q in spoken] or ["  none"]
     lines.append("Excluded")
-    lines += [f"  {x.rule}: {' '.join(document.text[x.start : x.end].split())}" for x in document.excluded] or ["  nothing"]
+    lines += [f"  {x.rule}: {' '.join(document.text[x.start : x.end].split())}" for x in document.excluded]
+    lines += [f"  outside the text: {w}" for w in version.warnings if any(said in w for said in NOT_READ)]
+    lines += ["  nothing"] if lines[-1] == "Excluded" else []
     return "\n".join(lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -203,18 +202,19 @@ def print_bytes(data: bytes) -> None:
 
 
 def summary(comparison: Comparison, written: Sequence[Path]) -> list[str]:
-    """What a person at the terminal wants to know, in a few lines."""
+    """What a person at the terminal wants to know, in a few lines, counted as page 1 counts."""
+    from compare.render.pages import verdict_line
+    from compare.render.words import catalogue
+
+    words = catalogue()
     lines = []
     for d in comparison.documents:
         base = ", the base" if d.id == comparison.base else ""
         lines.append(f"{d.id}  {d.label} ({counted(len(d.sentences), 'sentence')}, {counted(d.words, 'word')}{base})")
         lines += [f"   warning: {w}" for w in d.document.warnings]
-    count = Counter(str(f.difference.verdict) for f in comparison.findings if not f.dismissed)
-    if comparison.findings:
-        told = [f"{count['conflict']} in conflict", f"{count['check']} to check", f"{count['reconciled']} reconciled"]
-        lines.append(", ".join([*told, counted(count["note"], "note")]))
-    else:
-        lines.append("no difference worth a finding")
+    lines.append(verdict_line(comparison, words))
+    if hidden := len(comparison.findings) - len(comparison.shown):
+        lines.append(words.count("not_shown", hidden))
     top = [f for f in comparison.shown if not f.dismissed][:TOP]
     lines += [f"{f.number}. {f.difference.severity}: {f.difference.explanation}" for f in top]
     return lines + [f"written: {path}" for path in written]

@@ -60,7 +60,7 @@ def read_mail(source: Source, settings: Settings, depth: int = 0) -> Inputs:
     own = body_version(message, source, settings)
     if best is not None and words(best) > (words(own) if own else 0) and (own is None or words(own) < STORY_WORDS):
         name = next(name for name, v in inside if v is best)
-        note = f"read from the attachment {name}" + (f"; the {words(own)} words of the message were not" if own else "")
+        note = f"read from the attachment {name}" + (f"; the {words(own)} words of the message were not read" if own else "")
         others = tuple(f"the attachment {other} was not read" for other, v in inside if v is not best)
         sent = None if best.published else iso_date(header(message, "date"))
         return Inputs((replace(best, published=best.published or sent, warnings=(note, *others, *best.warnings),

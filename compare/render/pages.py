@@ -122,7 +122,7 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
     together = len(shares) <= SHARES_IN_TABLE
     return Summary(
         title=title_of(c, material),
-        verdict=verdict_line(material, verdicts),
+        verdict=verdict_line(c, words),
         clean=not any(open_verdict(v) for v in verdicts),
         counts=counts(material, verdicts),
         made=words.phrase("made", when=words.when(c.made.isoformat())) if c.made else "",
@@ -175,15 +175,15 @@ def title_of(comparison: Comparison, material: Material) -> str:
     return material.words.phrase("comparison_of", count=material.words.count("versions", len(comparison.documents)))
 
 
-def verdict_line(material: Material, verdicts: Counter[Verdict]) -> str:
-    """The whole comparison in one line."""
-    words = material.words
-    if not material.comparison.findings:
-        rows = material.comparison.alignment.rows
-        same = all(len(r.cells) == len(material.documents) and r.score == 0 for r in rows)
+def verdict_line(comparison: Comparison, words: Words) -> str:
+    """The whole comparison in one line, on page 1 and in the terminal; what a reviewer dismissed does not count."""
+    if not comparison.findings:
+        rows = comparison.alignment.rows
+        same = all(len(r.cells) == len(comparison.documents) and r.score == 0 for r in rows)
         return words.phrases["nothing" if same else "nothing_found"]
-    if not material.comparison.shown:
+    if not comparison.shown:
         return words.phrases["nothing_shown"]
+    verdicts = Counter(f.difference.verdict for f in comparison.shown if not f.dismissed)
     grave = {"conflicts": verdicts[Verdict.CONFLICT], "checks": verdicts[Verdict.CHECK]}
     parts = [words.count(name, n) for name, n in grave.items() if n]
     notes = verdicts[Verdict.NOTE] + verdicts[Verdict.RECONCILED]

@@ -137,7 +137,7 @@ def test_an_attached_story_is_read_in_place_of_the_note_that_brings_it() -> None
     mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
     version = read(mail.as_bytes())
     assert version.text == WRAPPED
-    assert version.warnings == ("read from the attachment ferry.txt; the 5 words of the message were not",)
+    assert version.warnings == ("read from the attachment ferry.txt; the 5 words of the message were not read",)
     assert (version.path, version.author) == ("wire.eml", None)
 
 
