@@ -142,7 +142,8 @@ def other_day(c: Candidate, outcome: Outcome) -> bool:
     """Do the words say that two dates or times which agree, or fit, are told of other events?
 
     A day of the news is not told as the year that it lies in, nor last year as next year. Every story names a year and a weekday
-    more than once: where the sentences are not linked, and other names own them, they are other events'.
+    more than once: where the sentences are not linked, and other names own them, they are other events'. So they are where the
+    one is the day of a statement and the other that of a deed.
     """
     if outcome not in SAME_NUMBER and not in_place(c) and parted(c.a.quantity, c.b.quantity):
         return True
@@ -150,7 +151,7 @@ def other_day(c: Candidate, outcome: Outcome) -> bool:
         return False
     if outcome is not Outcome.EQUAL and not shared_words(c.a.quantity, c.b.quantity):
         return True
-    return other_owner(c.a.subject, c.b.subject)
+    return c.a.of_saying != c.b.of_saying or other_owner(c.a.subject, c.b.subject)
 
 
 def find_candidates(

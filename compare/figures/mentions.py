@@ -34,6 +34,8 @@ PAST_BREAK = 4
 """A state in front of a number counts as so many words further off for each break between the two: "50 were killed and 53 others
 were wounded", "died in the school, where 300 had sought shelter"."""
 JOINTS = frozenset({"and", "but", "while", "or", "where", "as"})
+SAYING_WITHIN = 3
+"""Words to either side of a date among which a word of saying tells that it is the day of a statement."""
 NOUN_WITHIN = 2
 """Words behind an ordinal among which the noun is looked for that it ranks: a second aircraft is not a second round."""
 CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
@@ -76,6 +78,8 @@ class Mention:
     """How far the count reaches, where its clause says so: local, national, world."""
     subject: Subject
     """Of whom or of what part it is told."""
+    of_saying: bool
+    """Is it the day or time at which something was said, or sent out, rather than done?"""
 
 
 def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]:
@@ -123,6 +127,7 @@ def mentions_of(
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
             subject=subject_of(sentence, first, last, clause, concepts("shifts"), known),
+            of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
         )  # fmt: skip
 
 
@@ -199,6 +204,12 @@ def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -
     found = [(first - j + PAST_BREAK * breaks(sentence, j, first) if j < first else j - last + 0.5, known[norm])
              for j in window if (norm := sentence.tokens[j].norm) in known and j not in taken]  # fmt: skip
     return min(((far, state) for far, state in found if far <= STATE_WITHIN), default=(0, None))[1]
+
+
+def says_near(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -> bool:
+    """Does a word of saying stand within three words of the date, in its clause: "said on Friday", "in a Monday interview"?"""
+    near = range(first - SAYING_WITHIN, last + SAYING_WITHIN)
+    return any(j in near and sentence.tokens[j].norm in concepts("saying") for j in clause)
 
 
 def breaks(sentence: Annotated, start: int, end: int) -> int:

@@ -415,6 +415,13 @@ def test_a_day_of_the_news_is_no_far_off_year_and_last_year_not_the_next(day: st
     assert verdicts(match_figures([a, b], aligned([a, b], "A1 B1"))) == []
 
 
+@pytest.mark.parametrize(("said", "together"), [("the warden said on Friday", False), ("a ship sank there on Friday", True)])
+def test_the_day_of_a_statement_is_not_the_day_of_the_deed(said: str, together: bool) -> None:
+    a = document("A", "A ship sank off the isle of Orby on Friday, in a storm.")
+    b = document("B", f"Off the isle of Orby in the storm, {said}, nobody was lost.")
+    assert (verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) != []) is together
+
+
 @settings(max_examples=25, deadline=None)
 @given(STORIES)
 def test_a_sentence_tells_no_figure_twice(stories: list[tuple[int, int, int]]) -> None:
