@@ -20,7 +20,8 @@ from compare.batch.story import CannotGoOn
 from compare.batch.summary import write_summary
 from compare.batch.survey import Survey
 from compare.batch.tallies import Tallies, tallies
-from compare.render.html import environment, hash_of, style
+from compare.render.html import environment, hash_of, style, theme_style
+from compare.render.theme import Theme, theme_of
 from compare.render.words import catalogue
 from compare.settings import Settings
 from compare.version import __version__
@@ -68,7 +69,7 @@ def write_overview(records: Iterable[Digest], folder: Path, made: datetime, sett
             for record in records:
                 survey.add(record)
                 file.write(json.dumps(asdict(entry_of(record)), ensure_ascii=False) + "\n")
-        write_index(entries, folder, survey, made)
+        write_index(entries, folder, survey, made, theme_of(settings))
         write_summary(survey, folder / "summary.pdf", made, settings)
     except OSError as e:
         raise CannotGoOn(f"{folder}: cannot be written ({e.strerror}); make room, then carry on with --resume") from None
@@ -94,7 +95,7 @@ def entry_of(record: Digest) -> Entry:
     )
 
 
-def write_index(entries: Path, folder: Path, survey: Survey, made: datetime) -> None:
+def write_index(entries: Path, folder: Path, survey: Survey, made: datetime, theme: Theme | None) -> None:
     """Writes the pages of the index, first as drafts, so that a page that is there is whole."""
     counts = tallies(survey)
     pages = max(1, -(-survey.stories // ON_A_PAGE))
@@ -107,19 +108,26 @@ def write_index(entries: Path, folder: Path, survey: Survey, made: datetime) -> 
             draft = path.with_name(f".{path.name}.draft")
             stack.callback(draft.unlink, missing_ok=True)
             with entries.open(encoding="utf-8") as again, draft.open("w", encoding="utf-8") as out:
-                write_page(out, page, found, again if number == 1 else None, counts, made)
+                write_page(out, page, found, again if number == 1 else None, counts, made, theme)
             draft.replace(path)
         remove_pages_after(pages, folder)
 
 
 def write_page(
-    out: IO[str], page: Page, found: list[Entry], everything: IO[str] | None, counts: Tallies, made: datetime
+    out: IO[str],
+    page: Page,
+    found: list[Entry],
+    everything: IO[str] | None,
+    counts: Tallies,
+    made: datetime,
+    theme: Theme | None,
 ) -> None:
     """Writes a page; the first has the counts, and all stories as data for its script."""
     script = style("batch.js")
+    css = style("screen.css") + style("batch.css") + theme_style("screen_theme.css", theme)
     values = {
         "page": page, "entries": found, "counts": counts if everything else None, "made": made, "words": catalogue(),
-        "version": __version__, "css": style("screen.css") + style("batch.css"), "script": script if everything else "",
+        "version": __version__, "css": css, "theme": theme, "script": script if everything else "",
         "script_hash": hash_of(script), "data": data_lines(everything) if everything else (), "page_name": page_name,
         "covered": min(page.stories, IN_MEMORY),
     }  # fmt: skip

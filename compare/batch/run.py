@@ -21,6 +21,7 @@ from compare.batch.records import packed, skipped_record
 from compare.batch.story import CannotGoOn, Result, Story, Task, Unread
 from compare.errors import InputError
 from compare.render import Format
+from compare.render.theme import theme_of
 from compare.settings import Settings
 from compare.version import __version__
 
@@ -133,8 +134,16 @@ def to_do(batch: Batch, reading: Reading, progress: Progress) -> Iterator[Story]
 
 
 def signature(batch: Batch) -> str:
-    """All that changes what a batch writes, as JSON: resumed with other values, its tables would mix two."""
-    chosen = asdict(batch.settings) | {"formats": batch.formats, "story_key": batch.key, "storycompare": __version__}
+    """All that changes what a batch writes, as JSON: resumed with other values, its tables and reports would mix two.
+
+    Of a theme and of templates it holds a digest, since what stands in a file may be another when the run is resumed.
+    """
+    settings = batch.settings
+    chosen = asdict(settings) | {"formats": batch.formats, "story_key": batch.key, "storycompare": __version__}
+    if theme := theme_of(settings):
+        chosen["theme"] = hashlib.blake2b(repr(theme).encode(), digest_size=16).hexdigest()
+    if settings.templates is not None:
+        chosen["templates"], _ = fingerprint(Path(settings.templates))
     return json.dumps(chosen, sort_keys=True)
 
 

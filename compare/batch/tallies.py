@@ -129,7 +129,7 @@ def copies(survey: Survey) -> Drawn:
     most = max((copied.versions for _, copied in rows), default=0)
     lines = [
         Line(
-            f"{name} ← {closest}",
+            f"{name}, close to {closest}",
             percent_of(copied.versions, most),
             (plain(copied.versions), plain(copied.later), Cell(catalogue().whole_percent(copied.verbatim / copied.versions), 0)),
         )

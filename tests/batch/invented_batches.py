@@ -115,27 +115,22 @@ def tables(folder: Path) -> dict[str, bytes]:
 
 def children_of(pid: int) -> list[int]:
     """The processes that a process started, and those that they started."""
-    found: list[int] = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[1]) == pid:
-            child = int(path.parent.name)
-            found += [child, *children_of(child)]
-    return found
+    found = [child for path in Path("/proc").glob("[0-9]*") if parent_of(child := int(path.name)) == pid]
+    return found + [further for child in found for further in children_of(child)]
 
 
-def busiest(pids: Iterable[int]) -> int:
-    """The process that has worked most: a worker, where the others only wait."""
-    def ticks(pid: int) -> int:
-        try:
-            return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11])
-        except OSError:
-            return -1
+def parent_of(pid: int) -> int | None:
+    """The process that started a process; None for one that has ended."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
 
-    return max(pids, key=ticks)
+
+def workers_of(pid: int) -> list[int]:
+    """The worker processes of a batch: a server that it started has forked them."""
+    servers = [child for child in children_of(pid) if parent_of(child) == pid]
+    return [child for child in children_of(pid) if parent_of(child) in servers]
 
 
 def kill(process: subprocess.Popen[str]) -> None:

@@ -86,6 +86,20 @@ def test_another_input_or_other_settings_are_not_mixed_in(
         assert told.count("\n") == 1
 
 
+def test_a_theme_may_lie_elsewhere_when_a_batch_is_resumed_but_not_hold_something_else(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house, copy, out = tmp_path / "house.toml", tmp_path / "copy.toml", tmp_path / "out"
+    for file in (house, copy):
+        file.write_text('name = "The Harbour Gazette"\n', encoding="utf-8")
+    batch(source, "-o", out, "--theme", house, "-q", capsys=capsys)
+    assert batch(source, "-o", out, "--resume", "--theme", copy, "-q", capsys=capsys) == (0, "")
+    house.write_text('name = "The Harbour Gazette"\naccent = "#0b4aa2"\n', encoding="utf-8")
+    status, told = batch(source, "-o", out, "--resume", "--theme", house, capsys=capsys)
+    assert status == 2
+    assert "other settings (theme)" in told
+
+
 @pytest.mark.parametrize(("arguments", "words"), [
     (["-"], "save it to a file"),
     (["nothing.jsonl"], "no such file"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import page as validator
+import pypdf
 import pytest
 
 from compare.batch.overview import ON_A_PAGE, write_overview
@@ -25,9 +27,13 @@ from compare.render.html import hash_of
 from compare.settings import Settings
 from tests.batch.invented_batches import story
 from tests.batch.tasks import MADE, task
+from tests.render.marks import NAME, mark, theme_file
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
+
+
+PLAIN = Settings()
 
 
 def record(number: int) -> Digest:
@@ -48,9 +54,11 @@ def named(number: int, title: str, **changes: object) -> Digest:
     return Digest(story=row | changes)
 
 
-def index_of(records: Iterable[Digest], folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def index_of(
+    records: Iterable[Digest], folder: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings = PLAIN
+) -> str:
     monkeypatch.setattr("compare.batch.overview.write_summary", lambda *_: None)
-    write_overview(records, folder, MADE, Settings())
+    write_overview(records, folder, MADE, settings)
     return (folder / "index.html").read_text(encoding="utf-8")
 
 
@@ -157,12 +165,27 @@ def test_a_browser_sorts_searches_and_shows_a_screenful(tmp_path: Path, monkeypa
     assert f"1 of {count} stories" in page
 
 
-def test_the_summary_is_accessible_and_always_the_same() -> None:
+def test_the_index_bears_the_newsrooms_name_logo_and_accent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme = theme_file(tmp_path, 'accent = "#0b4aa2"', logo=mark())
+    pages = [named(n, f"Fire {n}") for n in range(1, ON_A_PAGE + 2)]
+    source = index_of(pages, tmp_path, monkeypatch, Settings(theme=str(theme)))
+    for page in (source, (tmp_path / "index-0002.html").read_text(encoding="utf-8")):
+        assert f'<b class="house">{NAME}</b>' in page
+        assert "--accent: #0b4aa2" in page
+        assert page.count('<img class="logo" src="data:image/') == 1
+        assert "img-src data:" in page
+    assert "img-src" not in index_of(pages[:1], tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize("themed", [False, True])
+def test_the_summary_is_accessible_and_always_the_same(themed: bool, tmp_path: Path) -> None:
+    settings = Settings(theme=str(theme_file(tmp_path, 'accent = "#0b4aa2"', logo=mark())) if themed else None)
     survey = Survey()
     for number in range(3):
         survey.add(record(number))
-    data = summary_pdf(survey, MADE, Settings())
-    assert data == summary_pdf(survey, MADE, Settings())
+    data = summary_pdf(survey, MADE, settings)
+    assert data == summary_pdf(survey, MADE, settings)
+    assert (NAME in pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()) == themed
     for profile in (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A):
         found = validator.validate_pdf_bytes(data, profile=profile).failures
         assert [f"{f.rule_id}: {f.message}" for f in found] == []
