@@ -24,6 +24,7 @@ from compare.differences.one_name import (
     is_variant,
     same_name,
     titles,
+    transliterated,
 )  # fmt: skip
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
@@ -68,7 +69,8 @@ def spellings(link: Collation) -> Iterator[Change]:
             if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
                 here, there = (first_place(side, set(x), set(x) - set(y))
                                for side, x, y in ((link.a, one, other), (link.b, other, one)))  # fmt: skip
-                yield change(link, FindingKind.NAME_VARIANT, here, there)
+                trifle = transliterated(one, other) or (len(one) == 1 and "place" in (mine.kind, theirs.kind))
+                yield change(link, FindingKind.NAME_VARIANT, here, there, trifle)
 
 
 def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:
@@ -278,13 +280,14 @@ def wording(side: Side, index: int, name: Name) -> Wording:
     return Wording(side.version, (Evidence(side.version, index, name.start, name.end, field),), name.text)
 
 
-def change(link: Collation, kind: FindingKind, a: Wording, b: Wording) -> Change:
-    """A spelling is to check, another name a conflict; a partial link gives at most something to check."""
+def change(link: Collation, kind: FindingKind, a: Wording, b: Wording, trifle: bool = False) -> Change:
+    """A spelling is to check, another name a conflict; a partial link gives at most something to check. A `trifle` is a house
+    style, or a slip in the name of a place that readers know again."""
     spelling = kind is FindingKind.NAME_VARIANT
     return Change(
         kind=kind,
         verdict=Verdict.CHECK if spelling or link.link.relation is Relation.PARTIAL else Verdict.CONFLICT,
-        severity=Severity.MEDIUM if spelling else Severity.HIGH,
+        severity=Severity.LOW if trifle else Severity.MEDIUM if spelling else Severity.HIGH,
         a=a,
         b=b,
         reason="the name is spelt in different ways" if spelling else "another name stands in the same place",

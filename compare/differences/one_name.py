@@ -9,7 +9,7 @@ from itertools import groupby
 from rapidfuzz.distance import Indel, Levenshtein
 
 from compare.lexicon import lines, sections, word_class
-from compare.lexicon.known import is_place, same_first_name, same_place, unlike_places
+from compare.lexicon.known import is_place, same_first_name, same_line, same_place, unlike_places
 from compare.lexicon.spelling import one_spelling
 from compare.model import Name
 from compare.tokens import tokenize
@@ -58,8 +58,10 @@ def same_name(one: Bare, other: Bare) -> bool:
 
     >>> same_name(("un", "envoy"), ("united", "nations", "envoy")), same_name(("bill", "hale"), ("william", "hale"))
     (True, True)
+    >>> same_name(("ron", "desantis"), ("ron", "de", "santis"))
+    True
     """
-    if set(one) <= set(other) or set(other) <= set(one):
+    if set(one) <= set(other) or set(other) <= set(one) or with_particles_joined(one) == with_particles_joined(other):
         return True
     full = min(len(one), len(other)) > 1 and one[-1] == other[-1]
     if full and (one[-2] == other[-2] or (len(one) == len(other) and same_first_name(one[0], other[0]))):
@@ -77,8 +79,9 @@ def without_common_end(one: Bare, other: Bare) -> tuple[Bare, Bare]:
 
 
 def initials(short: Bare, full: Bare) -> bool:
-    """Whether one name ends with the first letters of the other: MVP and (Most) Valuable Player."""
-    return len(short) == 1 and len(full) > 1 and short[0].endswith("".join(w[0] for w in full))
+    """Whether one name ends with the first letters of the other: MVP and (Most) Valuable Player, FBI without its "of"."""
+    weighty = [w for w in full if w not in word_class("inside_names")]
+    return len(short) == 1 and any(len(held) > 1 and short[0].endswith("".join(w[0] for w in held)) for held in (full, weighty))
 
 
 def abbreviates(short: Bare, full: Bare) -> bool:
@@ -91,7 +94,13 @@ def abbreviates(short: Bare, full: Bare) -> bool:
 
 def is_variant(one: Bare, other: Bare) -> bool:
     """Whether two names are spellings of one: each word like its partner, at least one of them long enough to tell."""
-    if len(one) != len(other) or unlike_places(" ".join(one), " ".join(other)) or same_name(one, other):
+    if len(one) != len(other):
+        one, other = with_particles_joined(one), with_particles_joined(other)
+    if len(one) != len(other) or unlike_places(" ".join(one), " ".join(other)):
+        return False
+    if other_spelling(one, other):
+        return True
+    if same_name(one, other):
         return False
     if len(one) == 1 and (min(len(one[0]), len(other[0])) < LEAST_LETTERS or is_place(one[0]) or is_place(other[0])):
         return False
@@ -100,6 +109,43 @@ def is_variant(one: Bare, other: Bare) -> bool:
     last = len(one) - 1
     pairs = [(i, x, y) for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
     return all(alike(x, y) and not (is_plural(x, y) and (i < last or last == 0)) for i, x, y in pairs)
+
+
+def with_particles_joined(name: Bare) -> Bare:
+    """A name with its particles as the beginnings of the words behind them: "El-Shenawy" as "Elshenawy"."""
+    out: list[str] = []
+    for at, word in enumerate(name):
+        if at > 0 and name[at - 1] in word_class("particles"):
+            out[-1] += word
+        else:
+            out.append(word)
+    return tuple(out)
+
+
+def other_spelling(one: Bare, other: Bare) -> bool:
+    """Whether two full names differ by known spellings of a first name alone: Stephen and Steven Hale, not Bill and William.
+
+    >>> other_spelling(("stephen", "hale"), ("steven", "hale")), other_spelling(("bill", "hale"), ("william", "hale"))
+    (True, False)
+    """
+    pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    return len(one) > 1 and bool(pairs) and one[-1] == other[-1] and all(spelt_otherwise(x, y) for x, y in pairs)
+
+
+def spelt_otherwise(one: str, other: str) -> bool:
+    """Whether two words are spellings of one first name, as people in one country or newsrooms write it."""
+    return same_line("name_spellings.txt", one, other) or same_line("transliterations.txt", one, other)
+
+
+def transliterated(one: Bare, other: Bare) -> bool:
+    """Whether two spellings of a name differ only by what newsrooms write differently by house style: Sergei, Sergey.
+
+    >>> transliterated(("sergei", "orlov"), ("sergey", "orlov")), transliterated(("stephen", "hale"), ("steven", "hale"))
+    (True, False)
+    """
+    one, other = with_particles_joined(one), with_particles_joined(other)
+    pairs = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
+    return len(one) == len(other) and bool(pairs) and all(same_line("transliterations.txt", x, y) for x, y in pairs)
 
 
 def derived(one: str, other: str) -> bool:

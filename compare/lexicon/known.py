@@ -29,16 +29,6 @@ def aliases() -> Mapping[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in table.items()}
 
 
-@cache
-def nicknames() -> Mapping[str, frozenset[int]]:
-    """For each first name the numbers of its lines."""
-    table: dict[str, set[int]] = {}
-    for number, line in enumerate(lines("nicknames.txt")):
-        for name in line.split():
-            table.setdefault(name, set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in table.items()}
-
-
 def same_first_name(one: str, other: str) -> bool:
     """Whether two first names are forms of one, or one is the other's initial.
 
@@ -47,7 +37,27 @@ def same_first_name(one: str, other: str) -> bool:
     """
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    return bool(nicknames().get(one, frozenset()) & nicknames().get(other, frozenset()))
+    return any(same_line(name, one, other) for name in ("nicknames.txt", "name_spellings.txt"))
+
+
+@cache
+def groups_of(name: str) -> Mapping[str, frozenset[int]]:
+    """For each word of a list the numbers of its lines."""
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(lines(name)):
+        for word in line.split():
+            table.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+def same_line(name: str, one: str, other: str) -> bool:
+    """Whether two different words stand in one line of a list.
+
+    >>> same_line("name_spellings.txt", "stephen", "steven"), same_line("transliterations.txt", "sergei", "sergey")
+    (True, True)
+    """
+    table = groups_of(name)
+    return one != other and bool(table.get(one, frozenset()) & table.get(other, frozenset()))
 
 
 def is_place(name: str) -> bool:

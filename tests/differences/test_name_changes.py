@@ -25,6 +25,10 @@ from tests.differences.linked import kinds, linked, quoted
         ("Musa Karimov spoke.", "Moussa Karimov spoke.", ["name_variant"]),
         ("Volodymyr Shevchenko spoke.", "Vladimir Shevchenko spoke.", ["name_variant"]),
         ("Anna Kovac won the seat.", "Ms Kovac won the seat.", []),
+        ("Professor Stephen Hale won the seat.", "Professor Steven Hale won the seat.", ["name_variant"]),
+        ("Mohamed Elmasry won the seat.", "Mohammed El-Masry won the seat.", ["name_variant"]),
+        ("Ron Delucca won the seat.", "Ron De Lucca won the seat.", []),
+        ("The Bureau of Harbour Safety is looking on.", "The BHS is looking on.", []),
         ("Bill Hale won the seat.", "William Hale won the seat.", []),
         ("Peter Hale won the seat.", "Peter Hale Jr. won the seat.", []),
         ("The World Health Organization agreed.", "The WHO agreed.", []),
@@ -49,6 +53,18 @@ def test_names_before_and_after(before: str, after: str, found: list[str]) -> No
 def test_a_spelling_shows_in_sentences_worded_anew() -> None:
     before, after = "Nobody in town had seen Katrin Osterby since noon.", "Katryn Osterby vanished."
     assert kinds(name_differences, before, after, relation=Relation.PARTIAL) == ["name_variant"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "severity"),
+    [
+        ("Sergei Orlov won the seat.", "Sergey Orlov won the seat.", "low"),
+        ("They stopped in Hawkshead.", "They stopped in Hawksheed.", "low"),
+        ("Anna Kovac won the seat.", "Anna Kovacs won the seat.", "medium"),
+    ],
+)
+def test_house_styles_and_slips_in_places_are_trifles(before: str, after: str, severity: str) -> None:
+    assert [str(d.severity) for d in name_differences(linked(before, after))] == [severity]
 
 
 def test_a_spelling_that_both_versions_use_is_two_people() -> None:
