@@ -6,25 +6,18 @@ holds is weighed as a whole: an opposite and a "not" together say the same as ne
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
-from compare.differences.changes import Change, Wording, merged
+from compare.differences.changes import Change, merged
+from compare.differences.hedges import hedge_change, unhedged
+from compare.differences.increments import added_numbers
 from compare.differences.references import lost_references
-from compare.differences.words import Collation, Side, Slot, collations, same_stem
-from compare.language import function_words
+from compare.differences.slot_words import MOST_CONTENT, Held, breaks, change, held, same_content, shown, words_of
+from compare.differences.words import Collation, Side, Slot, collations
 from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed
-from compare.model import Compared, Cue, Difference, FindingKind, Quantity, Relation, Severity, Verdict
-
-ADDING = frozenset("additional another further extra more added other supplementary".split())
-ANCHOR, LEAST_LETTERS = 2, 4
-"""Words after a hedge by which the other side's are known again, and letters of the longer of them."""
-HEDGED = "In {a} with a hedge, {first}; in {b} without, {second}"
-MOST_CONTENT = 2
-"""Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
+from compare.model import Compared, Difference, FindingKind
 
 
 def claim_differences(compared: Compared) -> Iterable[Difference]:
@@ -42,33 +35,6 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from added_numbers(link)
         yield from lost_prefixes(link)
         yield from lost_references(link)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What one side of a slot holds."""
-
-    side: Side
-    span: tuple[int, int]
-    content: tuple[int, ...]
-    """Words that are neither function words nor cues."""
-    negations: tuple[Cue, ...]
-    hedges: tuple[Cue, ...]
-
-
-def held(side: Side, span: tuple[int, int]) -> Held:
-    """The words of a span sorted by what they do."""
-    cues = [c for s in side.sentences for c in s.statement.cues if within(side, span, c)]
-    covered = {i for c in cues for i in range(*span) if c.start <= side.tokens[i].start < c.end}
-    content = tuple(i for i in range(*span) if i not in covered and side.norms[i] not in function_words("en"))
-    negations = tuple(c for c in cues if c.kind == "negation")
-    hedges = tuple(c for c in cues if c.kind == "hedge" and c.strength != "weak")
-    return Held(side, span, content, negations, hedges)
-
-
-def within(side: Side, span: tuple[int, int], cue: Cue) -> bool:
-    """Whether some word of a cue stands in a span."""
-    return any(cue.start <= side.tokens[i].start < cue.end for i in range(*span))
 
 
 def change_in(link: Collation, slot: Slot) -> Change | None:
@@ -119,18 +85,6 @@ def opposite_pair(a: Held, b: Held) -> tuple[int, int] | None:
     return next(((i, j) for i in words_of(a) for j in words_of(b) if opposed(a.side.norms[i], b.side.norms[j])), None)
 
 
-def words_of(held: Held) -> list[int]:
-    """The words of a slot that are no figure, though they may be what it counts: figures are compared as such."""
-    figures = [(i, q) for i in held.side.indices for q in held.side.document.sentences[i].quantities]
-    return [k for k in range(*held.span) if not any(is_figure(held.side, k, i, q) for i, q in figures)]
-
-
-def is_figure(side: Side, word: int, sentence: int, quantity: Quantity) -> bool:
-    """Whether a word is the number, the unit or the bound of a quantity."""
-    inside = side.homes[word] == sentence and quantity.start <= side.tokens[word].start < quantity.end
-    return inside and side.norms[word] not in (quantity.counted or "").lower().split()
-
-
 def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
     """Two words of a slot of which only one can be true."""
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
@@ -165,133 +119,6 @@ def amounts(side: Side) -> frozenset[tuple[str, Fraction]]:
     return frozenset((q.unit or "", Fraction(q.lower)) for q in told if q.lower is not None and q.lower == q.upper)
 
 
-def same_content(a: Held, b: Held) -> bool:
-    """Whether a slot says the same on both sides but for its cues: "did not sign" and "signed"."""
-    mine, theirs = [a.side.norms[i] for i in a.content], [b.side.norms[j] for j in b.content]
-    return len(mine) == len(theirs) <= MOST_CONTENT and all(same_stem(x, y) for x, y in zip(mine, theirs, strict=True))
-
-
-def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None:
-    """A hedge that only one side has: strong ones have legal weight."""
-    if bool(a.hedges) == bool(b.hedges) or not same_content(a, b):
-        return None
-    hedged, plain = (a, b) if a.hedges else (b, a)
-    if hedges(plain.side) or leaves_open(plain.side) or asks(hedged.side):
-        return None
-    taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
-    if taken_up and all(c.strength == "medium" for c in hedged.hedges):
-        return None
-    if any(s.statement.speaker for s in plain.side.sentences) and not any(s.statement.speaker for s in hedged.side.sentences):
-        return None
-    return hedge(link, hedged.side, shown(hedged, slot), shown(plain, slot), hedged.hedges, 0.6)
-
-
-def unhedged(link: Collation) -> Iterator[Change]:
-    """A hedge before words that the other side has without any hedge, however the sentences are worded around them:
-    "possibly three hikers" and "including three hikers"."""
-    for hedged, plain in ((link.a, link.b), (link.b, link.a)):
-        if hedges(plain) or leaves_open(plain) or asks(hedged) or (sourced(plain) and not sourced(hedged)):
-            continue
-        for cue in hedges(hedged):
-            place = next((i for i, t in enumerate(hedged.tokens) if t.start >= cue.end), len(hedged.tokens))
-            other = place_of(hedged.norms[place : place + ANCHOR], plain)
-            single = hedged.tokens[place - 1].start == cue.start
-            of_nouns = cue.strength == "strong" or hedged.norms[place - 1] in word_class("hedges_of_nouns")
-            if other is None or not single or not of_nouns:
-                continue
-            if verb_of_saying(hedged, place) or points_back(hedged, place) or goes_on(hedged, place, plain, other):
-                continue
-            yield hedge(link, hedged, (max(0, place - 1), place + ANCHOR), (other, other + ANCHOR), (cue,), 0.5)
-
-
-def hedge(
-    link: Collation, hedged: Side, here: tuple[int, int], there: tuple[int, int], cues: Iterable[Cue], weight: float
-) -> Change:
-    """A hedge that one side has and the other has not, graver the more it keeps open; what is only expected may have come,
-    and a headline is short of room for it."""
-    held = list(cues)
-    words = {hedged.norms[i] for i, t in enumerate(hedged.tokens) for c in held if c.start <= t.start < c.end}
-    strong = any(c.strength == "strong" for c in held)
-    expected = words <= word_class("expects")
-    plain = link.b if hedged is link.a else link.a
-    short_of_room = plain.sentences[0].field == "title"
-    severity = Severity.LOW if expected or short_of_room else Severity.HIGH if strong else Severity.MEDIUM
-    return Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=severity, a=wording(hedged, here),
-                  b=wording(plain, there), row=link.row, weight=weight, telling=HEDGED)  # fmt: skip
-
-
-def verb_of_saying(side: Side, place: int) -> bool:
-    """Whether the hedge in front of a place is a verb with an object: "the complaint alleged three thefts"."""
-    before = side.norms[place - 2] if place > 1 else ""
-    if side.norms[place - 1] not in word_class("hedges_or_verbs") or before in word_class("before_participles"):
-        return False
-    return side.tokens[place].start in {q.start for i in side.indices for q in side.document.sentences[i].quantities}
-
-
-def points_back(side: Side, place: int) -> bool:
-    """Whether the hedge in front of a place tells what was said of a thing before: "that rumoured phone" is here now."""
-    return place > 1 and side.norms[place - 2] in word_class("demonstratives")
-
-
-def leaves_open(side: Side) -> bool:
-    """Whether a passage leaves open what it tells by other means than a hedge: a question, a condition, a chance."""
-    return bool(word_class("leaves_open") & set(side.norms)) or asks(side)
-
-
-def asks(side: Side) -> bool:
-    """Whether a passage is a question, or holds one: it claims nothing that a hedge could be lost from."""
-    return any(s.text.rstrip("”\"’')").endswith("?") for s in side.sentences)
-
-
-def goes_on(hedged: Side, place: int, plain: Side, other: int) -> bool:
-    """Whether the noun behind a hedge goes on otherwise than on the other side: a "possible gas leak" hedges no smell of gas."""
-    after, theirs = hedged.norms[place + ANCHOR : place + ANCHOR + 1], plain.norms[other + ANCHOR : other + ANCHOR + 1]
-    if breaks(hedged, place + ANCHOR):
-        return False
-    return after != theirs and any(x and x[0] not in function_words("en") for x in (after, theirs))
-
-
-def breaks(side: Side, place: int) -> bool:
-    """Whether a punctuation mark or the end stands in front of a word."""
-    if place >= len(side.tokens) or side.homes[place] != side.homes[place - 1]:
-        return True
-    gap = side.document.sentences[side.homes[place]].slice(side.tokens[place - 1].end, side.tokens[place].start)
-    return any(c in ",;:.—–()" for c in gap)
-
-
-def hedges(side: Side) -> list[Cue]:
-    """The hedges of a side, those of numbers left out."""
-    return [c for s in side.sentences for c in s.statement.cues if c.kind == "hedge" and c.strength != "weak"]
-
-
-def sourced(side: Side) -> bool:
-    return any(s.statement.speaker for s in side.sentences)
-
-
-def place_of(words: tuple[str, ...], side: Side) -> int | None:
-    """Where a side has some words in a row, if they are words of weight and enough to know again."""
-    if len(words) < ANCHOR or any(w in function_words("en") for w in words) or max(map(len, words)) < LEAST_LETTERS:
-        return None
-    return next((i for i in range(len(side.norms) - ANCHOR + 1) if side.norms[i : i + ANCHOR] == words), None)
-
-
-def added_numbers(link: Collation) -> Iterator[Change]:
-    """The same number as a whole on one side and as an addition on the other: "2,400" and "an additional 2,400"."""
-    for adding, plain in ((link.a, link.b), (link.b, link.a)):
-        if set(plain.norms) & ADDING:
-            continue
-        for i in range(len(adding.norms) - 1):
-            number = adding.norms[i + 1]
-            if adding.norms[i] in ADDING and number.isdigit() and plain.norms.count(number) == adding.norms.count(number) == 1:
-                other = plain.norms.index(number)
-                if other and plain.norms[other - 1] not in {*adding.norms[max(0, i - 2) : i]}:  # another word for it
-                    continue
-                here, there = (i, i + 2), (other, other + 1)
-                a, b = (here, there) if adding is link.a else (there, here)
-                reason = f"the number is an addition in {link.name(adding)}, the whole in {link.name(plain)}"
-                yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
-
-
 def lost_prefixes(link: Collation) -> Iterator[Change]:
     """A word that only one side has with a prefix and a hyphen: "non-fatal" and "fatal", "semi-final" and "final"."""
     for slot in link.slots:
@@ -306,36 +133,3 @@ def lost_prefixes(link: Collation) -> Iterator[Change]:
             here, there = (span[0], span[1] + 1), (place, place + 1)
             a, b = (here, there) if longer is link.a else (there, here)
             yield change(link, kind, a, b, f"“{longer.words(*span)}-” stands before it in {link.name(longer)} alone", 0.7)
-
-
-def auxiliaries(side: Side) -> Counter[str]:
-    """The modal and other auxiliaries of a side: "will be asked to" elsewhere may take up a "may"."""
-    return Counter(n for n in side.norms if n in word_class("auxiliaries"))
-
-
-def within_slot(held: Held) -> Counter[str]:
-    """Those of them that stand in the slot."""
-    return Counter(n for n in held.side.norms[slice(*held.span)] if n in word_class("auxiliaries"))
-
-
-def shown(held: Held, slot: Slot) -> tuple[int, int]:
-    """The span to show: the slot's words, with the next one where there are none or only a cue."""
-    first, last = held.span
-    if not held.content:
-        last = min(last + 1, len(held.side.tokens)) if slot.after else last
-    return (max(0, first - 1), last) if first >= last else (first, last)
-
-
-def change(
-    link: Collation, kind: FindingKind, a: tuple[int, int], b: tuple[int, int], reason: str, weight: float,
-    verdict: Verdict = Verdict.CONFLICT, severity: Severity = Severity.HIGH,
-) -> Change:  # fmt: skip
-    """A change with its evidence; a partial link gives at most something to check."""
-    if link.link.relation is Relation.PARTIAL:
-        verdict = Verdict.CHECK
-    return Change(kind=kind, verdict=verdict, severity=severity, a=wording(link.a, a), b=wording(link.b, b),
-                  reason=reason, row=link.row, weight=weight)  # fmt: skip
-
-
-def wording(side: Side, span: tuple[int, int]) -> Wording:
-    return Wording(side.version, side.evidence(*span), side.words(*span))

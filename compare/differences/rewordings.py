@@ -14,7 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.annotate import within
 from compare.differences.changes import Change, merged
-from compare.differences.claims import change_in, wording
+from compare.differences.claims import change_in
+from compare.differences.slot_words import wording
 from compare.differences.words import Collation, Side, Slot, collations, same_stem
 from compare.figures.mentions import stem
 from compare.lexicon import inflected, sections, word_class
