@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.model import Comparison
 from compare.plain import as_dict
+from compare.render.depth import with_room
 from compare.render.html import laid_out, style, theme_style
 from compare.render.length import alignment_pages, bounds_for
 from compare.render.limits import TooManyPages, at_most_pages, within_limits
@@ -78,12 +79,17 @@ def render_pdf(comparison: Comparison) -> bytes:
     """The report as a PDF; the same comparison gives the same bytes. Raises RenderError where it cannot be made."""
     import_weasyprint()
     with rendering(), done_once(), within_limits(comparison.settings):
-        pages = fitted(comparison)
-        data = written(pages, comparison)
-        if more := unprintable(pages.document):
-            missing = pages.missing | more
-            del pages  # or both would be in memory
-            data = written(fitted(comparison, missing), comparison)
+        return with_room(partial(printed, comparison))
+
+
+def printed(comparison: Comparison) -> bytes:
+    """The file's bytes; laid out anew where a character turns out to be missing as the pages are drawn."""
+    pages = fitted(comparison)
+    data = written(pages, comparison)
+    if more := unprintable(pages.document):
+        missing = pages.missing | more
+        del pages  # or both would be in memory
+        data = written(fitted(comparison, missing), comparison)
     return data
 
 
