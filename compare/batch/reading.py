@@ -47,9 +47,9 @@ class Reading:
         """A place that holds no story."""
         return Unread(number=self.next_number(), where=where, reason=reason)
 
-    def key_of(self, row: Mapping[str, object]) -> str | None:
-        """The story that a row belongs to; None where it does not say."""
-        return as_text(row.get(self.key) if self.key else by_field(row).get("story_id"))
+    def key_of(self, row: Mapping[str, object], fields: Mapping[str, object]) -> str | None:
+        """The story that a row belongs to, by its own names or by those of our fields; None where it does not say."""
+        return as_text(row.get(self.key) if self.key else fields.get("story_id"))
 
     def columns(self, names: Sequence[str]) -> Sequence[str]:
         """The columns of a table that a comparison reads. Raises InputError for a table without story keys."""
@@ -102,24 +102,27 @@ def in_table(reading: Reading, grouped: GroupedRows) -> Iterator[Story | Unread]
     """The places that hold a whole story, or nothing that can be read; a single version goes to the grouped rows."""
     for place in read_places(reading.path, reading.settings, reading.columns):
         where = f"{reading.path.name} {place.name}"
-        members = by_field(place.values).get("versions", place.values.get("versions"))  # the second may be an empty list
+        fields = by_field(place.values)
+        members = fields.get("versions", place.values.get("versions"))  # the second may be an empty list
         if place.problem is not None:
             yield reading.unread(where, place.problem)
         elif isinstance(members, list):
-            yield whole_story(members, place, where, reading)
-        elif (key := reading.key_of(place.values)) is None:
+            yield whole_story(members, place, fields, where, reading)
+        elif (key := reading.key_of(place.values, fields)) is None:
             yield reading.unread(where, f"no story key in it, which {NO_KEY}")
         else:
             grouped.add(key, Value(place.values, where, place.warnings))
 
 
-def whole_story(members: Sequence[object], place: Place, where: str, reading: Reading) -> Story:
+def whole_story(
+    members: Sequence[object], place: Place, fields: Mapping[str, object], where: str, reading: Reading
+) -> Story:
     """The story of a line that holds all its versions."""
     return Story(
         number=reading.next_number(),
         where=where,
-        story_id=reading.key_of(place.values),
-        title=as_text(by_field(place.values).get("title")),
+        story_id=reading.key_of(place.values, fields),
+        title=as_text(fields.get("title")),
         rows=tuple(Value(v, f"{where}, version {n}", place.warnings) for n, v in enumerate(members, start=1)),
         size=place.size,
     )

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from compare.batch.story import Result, Story, Unread
@@ -207,33 +208,35 @@ def figure_rows(story: Story, comparison: Comparison, documents: dict[str, Annot
     """A row for each reading of a figure; `lower` and `upper` are exact, `low` and `high` their floating-point numbers."""
     for figure in comparison.figures:
         made = figure_dict(figure, documents)
+        told = {name: made[name] for name in ("referent", "outcome", "verdict", "reason")}
         for reading in made["readings"]:
             d = documents[reading["version"]]
             yield {
                 "number": story.number,
                 "story_id": story.story_id,
                 "figure": made["id"],
-                **{name: made[name] for name in ("referent", "outcome", "verdict", "reason")},
-                **{name: value for name, value in reading.items() if name != "field"},
+                **told,
+                "field": "text",
+                **reading,
                 "outlet": outlet(d),
                 "published": d.document.version.published,
                 "low": as_float(reading["lower"]),
                 "high": as_float(reading["upper"]),
-                "field": reading.get("field", "text"),
             }
 
 
 def as_float(number: str | None) -> float | None:
     """A number of the JSON as a float; None beyond what a float holds.
 
-    >>> as_float("1/4"), as_float("3500"), as_float(None)
-    (0.25, 3500.0, None)
+    >>> as_float("1/4"), as_float("3500"), as_float("1" + 400 * "0"), as_float(None)
+    (0.25, 3500.0, None, None)
     """
     if number is None:
         return None
     try:
-        return float(Fraction(number))
+        value = float(Fraction(number) if "/" in number else number)
     except OverflowError:
         return None
+    return value if isfinite(value) else None
 
 
