@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
-from compare.differences.hedges import hedge_change, unhedged
-from compare.differences.increments import added_numbers
+from compare.differences.hedges import duties, hedge_change, unhedged
+from compare.differences.increments import added_numbers, levels_and_steps, rates
 from compare.differences.references import lost_references
 from compare.differences.slot_words import MOST_CONTENT, Held, breaks, change, held, same_content, shown, words_of
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.lexicon import word_class
-from compare.lexicon.opposites import denial, excluding, opposed
+from compare.lexicon.opposites import denial, excluding, opposed, rivals
 from compare.model import Compared, Difference, FindingKind
 
 
@@ -33,6 +33,9 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from unhedged(link)
     if link.close:
         yield from added_numbers(link)
+        yield from levels_and_steps(link)
+        yield from rates(link)
+        yield from duties(link)
         yield from lost_prefixes(link)
         yield from lost_references(link)
 
@@ -45,15 +48,16 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
-        kind = FindingKind.NEGATION_FLIP if flip else FindingKind.PREDICATE_CONFLICT
+        people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
+        kind = FindingKind.NEGATION_FLIP if flip else FindingKind.SUBJECT_CHANGE if people else FindingKind.PREDICATE_CONFLICT
         return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these exclude each other", 0.9)
     if pair is None and odd and same_content(a, b) and not goes_elsewhere(link, slot):
         reason = "the one denies what the other says"
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
-    rivals = rival_pair(a, b)
-    if rivals and not odd and alone(link, rivals) and not other_amounts(link):
+    rival = rival_pair(a, b)
+    if rival and not odd and alone(link, rival) and not other_amounts(link):
         reason = "the same is told of someone or something else"
-        return change(link, FindingKind.SUBJECT_CHANGE, (rivals[0], rivals[0] + 1), (rivals[1], rivals[1] + 1), reason, 0.8)
+        return change(link, FindingKind.SUBJECT_CHANGE, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)
 
 
@@ -90,7 +94,7 @@ def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
         return None
     pairs = ((i, j) for i in words_of(a) for j in words_of(b) if bool(a.content) == bool(b.content))  # not "her lawyer" and "he"
-    return next(((i, j) for i, j in pairs if excluding("rivals.txt", a.side.norms[i], b.side.norms[j])), None)
+    return next(((i, j) for i, j in pairs if rivals(a.side.norms[i], b.side.norms[j])), None)
 
 
 def alone(link: Collation, pair: tuple[int, int]) -> bool:

@@ -14,6 +14,9 @@ from compare.model import Cue, FindingKind, Severity, Verdict
 
 ANCHOR, LEAST_LETTERS = 2, 4
 """Words after a hedge by which the other side's are known again, and letters of the longer of them."""
+ADVISED = frozenset({("should",)})
+REQUIRED = frozenset({("must",), ("have", "to"), ("has", "to")})
+DUTY = "In {a} what ought to be, {first}; in {b} what must be, {second}"
 HEDGED = "In {a} with a hedge, {first}; in {b} without, {second}"
 
 
@@ -22,7 +25,7 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
     if bool(a.hedges) == bool(b.hedges) or not same_content(a, b):
         return None
     hedged, plain = (a, b) if a.hedges else (b, a)
-    if hedges(plain.side) or leaves_open(plain.side) or asks(hedged.side):
+    if hedges(plain.side) or asks(plain.side) or asks(hedged.side) or (leaves_open(plain.side) and not leaves_open(hedged.side)):
         return None
     taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
     if taken_up and all(c.strength == "medium" for c in hedged.hedges):
@@ -64,6 +67,18 @@ def hedge(
     severity = Severity.LOW if expected or short_of_room else Severity.HIGH if strong else Severity.MEDIUM
     return Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=severity, a=wording(hedged, here),
                   b=wording(plain, there), row=link.row, weight=weight, telling=HEDGED)  # fmt: skip
+
+
+def duties(link: Collation) -> Iterator[Change]:
+    """Advice on one side that is an order on the other: "should" and "must"."""
+    for slot in link.slots:
+        words = {link.a.norms[slice(*slot.a)]: (link.a, slot.a), link.b.norms[slice(*slot.b)]: (link.b, slot.b)}
+        advice, order = (next((words[w] for w in words if w in known), None) for known in (ADVISED, REQUIRED))
+        if slot.sure and slot.after and advice and order:
+            (weak, here), (strong, there) = advice, order
+            yield Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM,
+                         a=wording(weak, (here[0], here[1] + 1)), b=wording(strong, (there[0], there[1] + 1)),
+                         row=link.row, weight=0.5, telling=DUTY)  # fmt: skip
 
 
 def verb_of_saying(side: Side, place: int) -> bool:

@@ -69,8 +69,8 @@ def spellings(link: Collation) -> Iterator[Change]:
             if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
                 here, there = (first_place(side, set(x), set(x) - set(y))
                                for side, x, y in ((link.a, one, other), (link.b, other, one)))  # fmt: skip
-                trifle = transliterated(one, other) or (len(one) == 1 and "place" in (mine.kind, theirs.kind))
-                yield change(link, FindingKind.NAME_VARIANT, here, there, trifle)
+                slip = len(one) == 1 and is_slip(one, other) and "place" in (mine.kind, theirs.kind)
+                yield change(link, FindingKind.NAME_VARIANT, here, there, trifle=slip or transliterated(one, other))
 
 
 def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:
@@ -176,7 +176,8 @@ def lone_name(link: Collation, slot: Slot, side: Side, partner: Located | None) 
 @cache
 def kinds_of_people() -> frozenset[str]:
     """Nouns that tell what people are or do, in all forms."""
-    nouns = frozenset(w for name in ("rivals.txt", "sources.txt", "antonyms.txt") for line in lines(name) for w in line.split())
+    lists = ("people.txt", "rivals.txt", "sources.txt", "antonyms.txt")
+    nouns = frozenset(w for name in lists for line in lines(name) for w in line.split())
     return nouns | word_class("plural_without_s") | word_class("calendar")
 
 

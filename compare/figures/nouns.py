@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from compare.lexicon import inflected, lines
-from compare.lexicon.opposites import excluding
+from compare.lexicon.opposites import rivals
 from compare.model import Quantity
 from compare.tokens import tokenize
 
@@ -44,7 +44,7 @@ def nouns_agree(a: str, b: str) -> float:
         return 0.0
     if a == b or a in inflected(b) or b in inflected(a):
         return SAME_NOUN
-    if excluding("rivals.txt", a, b):
+    if rivals(a, b):
         return ANOTHER
     if is_person(a) and is_person(b):
         return SAME_THING if a in ANYBODY or b in ANYBODY else MAY_BE

@@ -40,6 +40,15 @@ def excluding(name: str, one: str, other: str) -> bool:
     return any(line == other_line for line, _ in mine for other_line, _ in theirs)
 
 
+def rivals(one: str, other: str) -> bool:
+    """Whether only one of two words can be true in one place: of people, by what they are, or of other things.
+
+    >>> rivals("soldiers", "civilians"), rivals("north", "southern"), rivals("man", "soldier")
+    (True, True, False)
+    """
+    return excluding("people.txt", one, other) or excluding("rivals.txt", one, other)
+
+
 def opposed(one: str, other: str) -> bool:
     """Whether two words are opposites: by the list, or one is the other with a prefix that negates.
 

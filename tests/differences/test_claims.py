@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.differences.claims import claim_differences
-from compare.lexicon.opposites import excluding, opposed
+from compare.lexicon.opposites import opposed, rivals
 from compare.model import FindingKind, Relation, Severity, Verdict
 from tests.differences.linked import kinds, linked, quoted
 
@@ -34,6 +34,12 @@ from tests.differences.linked import kinds, linked, quoted
         ("The blast killed 9 soldiers.", "The blast killed 9 civilians.", "subject_change"),
         ("The blast killed 9 firemen.", "The blast killed 9 children.", "subject_change"),
         ("Her brother drove the van.", "Her uncle drove the van.", "subject_change"),
+        ("Two teachers were held there.", "Two pupils were held there.", "subject_change"),
+        ("Profit rose to £40 million.", "Profit rose by £40 million.", "subject_change"),
+        ("They sold 18,000 tickets there.", "They sold 18,000 tickets a day there.", "subject_change"),
+        ("Owners should fit an alarm.", "Owners must fit an alarm.", "hedge_drop"),
+        ("It hopes to reopen in May.", "It will reopen in May.", "hedge_drop"),
+        ("The plant may close if it snows.", "The plant will close if it snows.", "hedge_drop"),
         ("He allegedly stole the car.", "He stole the car.", "hedge_drop"),
         ("The plant may close.", "The plant will close.", "hedge_drop"),
         ("Police held a suspected arsonist.", "Police held an arsonist.", "hedge_drop"),
@@ -57,6 +63,9 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
         ("The blast killed 9 people.", "Nine people died in the blast."),
         ("The vote in May is off.", "The vote in June is off."),
         ("The plant might soon be shut.", "The plant could soon be shut."),
+        ("They sold 18,000 tickets daily.", "They sold 18,000 tickets a day."),
+        ("The trip was to Leeds.", "The trip was by Leeds."),
+        ("The plant may close if it snows.", "The plant could close if it snows."),
         ("The mayor announced the plan.", "The mayor presented the plan."),
         ("Of 90 samples, 70 were positive.", "Of 90 samples, 20 were negative."),
         ("There is no reason for alarm now.", "There is every reason to be glad now."),
@@ -126,7 +135,7 @@ def test_a_strong_hedge_weighs_more_than_a_weak_one_and_is_to_check() -> None:
        st.sampled_from("rose fell killed injured opened closed soldiers civilians the plan".split()))  # fmt: skip
 def test_exclusion_goes_both_ways_and_no_word_excludes_itself(one: str, other: str) -> None:
     assert opposed(one, other) == opposed(other, one)
-    assert excluding("rivals.txt", one, other) == excluding("rivals.txt", other, one)
+    assert rivals(one, other) == rivals(other, one)
     assert not opposed(one, one)
 
 
