@@ -8,19 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from compare.annotate import within
-from compare.differences.changes import Change, Wording, merged
-from compare.differences.one_name import Bare, bare, is_variant, same_name
-from compare.differences.words import Collation, Side, collations, matching_blocks, same_stem
+from compare.differences.changes import Change, merged
+from compare.differences.marks import gained
+from compare.differences.one_name import bare
+from compare.differences.utterances import (
+    LEAST_WORDS,
+    Spoken,
+    any_marks,
+    around,
+    other_speakers,
+    quotes,
+    same_speaker,
+    spoken,
+    words_of,
+)
+from compare.differences.words import Collation, collations, matching_blocks, same_stem
 from compare.language import function_words
-from compare.lexicon import lines, word_class
-from compare.lexicon.spelling import one_spelling
-from compare.model import Compared, Difference, Evidence, FindingKind, Quotation, Relation, Severity, Verdict
-from compare.tokens import tokenize
+from compare.lexicon import word_class
+from compare.model import Compared, Difference, FindingKind, Relation, Severity, Verdict
 
 LEAST_SHARED = 0.6
 """Least share of the shorter quotation's words that the other has in order, in sentences that are each other edited."""
@@ -32,37 +40,16 @@ LEAST_AFAR = 5
 """Fewest shared words in sentences worded differently."""
 SHARED_UNKNOWN = 0.85
 """The same where the versions do not both name the speaker: many people say that the public deserves to know."""
-LEAST_WORDS = 3
-"""Fewest words of a quotation that can be recognised."""
 MOST_AT_END = 2
 """Words that may differ at the end of both quotations and still be one utterance changed, not two that part ways."""
 BETWEEN = 2
 """Equal words between two changes that are shown as one."""
-GAINED = 0.75
-"""Least share of a quotation's words that stand without marks in the base before marks count as gained, and of the base's own
-words, its source left out, that the quotation holds."""
-GAINED_MARKS = "In {b} as a quotation, {second}; in {a} without quotation marks, {first}"
 RESPELT = 0.7
 """Least likeness by letters of two spellings of a name in one place of a quotation (Qaddafi and Gadhafi 0.71)."""
 LEAST_LETTERS = 4
 """Letters of a word of which a form can be told by its beginning."""
 NEGATIONS = frozenset("not never no nobody nothing none nor neither cannot".split())
-FILLERS = frozenset("uh um er erm".split())
-ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-TORN = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
-"""Endings that a space has torn off: "we ' ll"."""
 CUT = ("...", "…", "[", "]", "(", ")", ". . .")
-MARKS = ('"', "“", "”", "«", "»", "''")
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The part of a quotation that stands in a passage: its words written out, each with its place in the passage."""
-
-    side: Side
-    quotation: Quotation
-    norms: tuple[str, ...]
-    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +66,6 @@ def quote_differences(compared: Compared) -> Iterable[Difference]:
     return merged((c for link in collations(compared) for c in changes_of(link, compared.base, words)), compared)
 
 
-def words_of(quotation: Quotation) -> tuple[str, ...]:
-    """The words of a quotation, written out."""
-    return tuple(norm for t in tokenize(quotation.text) for norm in written_out(t.norm) if norm not in FILLERS)
-
-
 def changes_of(link: Collation, base: str, words: Mapping[str, str]) -> Iterator[Change]:
     """What one link shows; `words` are those that each version quotes."""
     mine, theirs = spoken(link.a), spoken(link.b)
@@ -95,59 +77,6 @@ def changes_of(link: Collation, base: str, words: Mapping[str, str]) -> Iterator
         yield from (c for s in theirs if (c := gained(link, link.a, s)))
     if link.b.version == base and not any_marks(link.b):
         yield from (c for s in mine if (c := gained(link, link.b, s)))
-
-
-def quotes(words: str, spoken: Spoken) -> bool:
-    """Whether a version quotes an utterance word for word somewhere: then what is like it is another utterance."""
-    return f" {' '.join(spoken.norms)} " in words
-
-
-def spoken(side: Side) -> list[Spoken]:
-    """The utterances in a passage."""
-    out = []
-    for q in quotations_in(side):
-        if q.scare:
-            continue
-        inside = [i for i, t in enumerate(side.tokens) if q.start <= t.start < q.end]
-        pairs = [(norm, i) for i in inside for norm in written_out(side.norms[i]) if norm not in FILLERS]
-        if len(pairs) >= LEAST_WORDS:
-            out.append(Spoken(side, q, tuple(n for n, _ in pairs), tuple(i for _, i in pairs)))
-    return out
-
-
-def any_marks(side: Side) -> bool:
-    """Whether anything in a passage stands in quotation marks."""
-    if any(mark in s.text for s in side.sentences for mark in MARKS):
-        return True
-    return bool(quotations_in(side))
-
-
-def quotations_in(side: Side) -> list[Quotation]:
-    """The quotations of which some words stand in a passage."""
-    known = side.document.quotations
-    return list(dict.fromkeys(q for s in side.sentences for q in within(known, s.field, s.start, s.end)))
-
-
-@cache
-def short_forms() -> dict[str, tuple[str, ...]]:
-    """Short forms that have no ending of ENDINGS."""
-    return {line.split()[0]: tuple(line.split()[1:]) for line in lines("contractions.txt")}
-
-
-def written_out(norm: str) -> tuple[str, ...]:
-    """A word without its short forms.
-
-    >>> written_out("don't"), written_out("won't"), written_out("leave")
-    (('do', 'not'), ('will', 'not'), ('leave',))
-    """
-    if norm in short_forms():
-        return short_forms()[norm]
-    for ending, full in ENDINGS.items():
-        if norm.endswith(ending) and len(norm) > len(ending):
-            return norm.removesuffix(ending), full
-    if norm in ("it's", "that's", "he's", "she's", "there's", "what's", "here's"):
-        return norm[:-2], "is"
-    return (TORN.get(norm) or one_spelling(norm),)
 
 
 def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]:
@@ -204,25 +133,6 @@ def joined(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
         else:
             out.append(s)
     return tuple(out)
-
-
-def other_speakers(one: Spoken, other: Spoken) -> bool:
-    """Whether two quotations have speakers with different names: people may say nearly the same."""
-    mine, theirs = speaker_names(one), speaker_names(other)
-    return bool(mine and theirs) and not any(same_name(x, y) or is_variant(x, y) for x in mine for y in theirs)
-
-
-def same_speaker(one: Spoken, other: Spoken) -> bool:
-    """Whether two quotations have one speaker by name."""
-    return any(same_name(x, y) or is_variant(x, y) for x in speaker_names(one) for y in speaker_names(other))
-
-
-def speaker_names(spoken: Spoken) -> list[Bare]:
-    """Names in a quotation's source."""
-    start, end = spoken.quotation.speaker_span or (0, 0)
-    sentences = spoken.side.document.sentences
-    near = [s for s in sentences if s.field == spoken.quotation.field and s.start < end and start < s.end]
-    return [bare(n) for s in near for n in s.names if n.start < end and start < n.end]
 
 
 def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[Stretch]) -> Change:
@@ -284,68 +194,3 @@ def has_cut(spoken: Spoken, span: tuple[int, int]) -> bool:
     start, end = (spoken.side.tokens[spoken.places[i]] for i in (first, last))
     around = spoken.quotation.text[max(0, start.start - spoken.quotation.start - 1) : end.end - spoken.quotation.start + 1]
     return any(mark in around for mark in CUT)
-
-
-def around(spoken: Spoken, spans: Sequence[tuple[int, int]]) -> Wording:
-    """The changed words with one more on each side, as far as they stand in the quotation."""
-    last = len(spoken.places) - 1
-    places = [(spoken.places[max(0, i - 1)], spoken.places[min(last, j)]) for i, j in spans]
-    words = " … ".join(spoken.side.words(i, j + 1) for i, j in places)
-    return Wording(spoken.side.version, quoted_part(spoken, places[0][0], places[-1][1]), words)
-
-
-def quoted_part(spoken: Spoken, first: int, last: int) -> tuple[Evidence, ...]:
-    """The quotation as far as it stands in the sentences of the changed words."""
-    homes = {spoken.side.homes[i] for i in range(first, last + 1)}
-    held = [i for i in spoken.places if spoken.side.homes[i] in homes]
-    return spoken.side.evidence(held[0], held[-1] + 1)
-
-
-def gained(link: Collation, base: Side, quote: Spoken) -> Change | None:
-    """A quotation whose words the base gives without quotation marks."""
-    said = tuple(plain(n) for n in base.norms)
-    wanted = tuple(plain(n) for n in quote.norms)
-    blocks = [b for b in matching_blocks(said, wanted) if b[2]]
-    if not blocks or sum(size for _, _, size in blocks) < max(LEAST_WORDS, GAINED * len(wanted)):
-        return None
-    if not any(s.statement.verb for s in base.sentences):
-        return None
-    own = sum(not in_source(base, i) for i in range(len(said)))
-    if sum(size for _, _, size in blocks) < GAINED * own:
-        return None
-    span = blocks[0][0], blocks[-1][0] + blocks[-1][2]
-    here = Wording(base.version, base.evidence(*span), base.words(*span))
-    there = Wording(quote.side.version, quoted_part(quote, quote.places[0], quote.places[-1]),
-                    quote.side.words(quote.places[0], quote.places[-1] + 1))  # fmt: skip
-    return Change(kind=FindingKind.QUOTE_ADDED, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=here, b=there,
-                  row=link.row, telling=GAINED_MARKS)  # fmt: skip
-
-
-def in_source(side: Side, word: int) -> bool:
-    """Whether a word belongs to the source or its verb."""
-    statement = side.document.sentences[side.homes[word]].statement
-    spans = (statement.speaker_span, statement.verb_span)
-    return side.norms[word] == "that" or any(span and span[0] <= side.tokens[word].start < span[1] for span in spans)
-
-
-PLAIN: dict[str, Sequence[str]] = {
-    "they": "i we he she you they it".split(),
-    "them": "me us him her you them".split(),
-    "their": "my our his her your their its".split(),
-    "will": "will would shall".split(),
-    "can": "can could".split(),
-    "may": "may might".split(),
-    "be": "am is are was were be been".split(),
-    "have": "have has had".split(),
-}
-"""Words that reported speech changes: person and tense."""
-
-
-@cache
-def plain_forms() -> dict[str, str]:
-    return {form: name for name, forms in PLAIN.items() for form in forms}
-
-
-def plain(norm: str) -> str:
-    """A word as reported speech would have it."""
-    return plain_forms().get(norm, norm)

@@ -1,0 +1,64 @@
+"""Link -> Change*: quotation marks around words that the base gives without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from compare.differences.changes import Change, Wording
+from compare.differences.utterances import LEAST_WORDS, Spoken, quoted_part
+from compare.differences.words import Collation, Side, matching_blocks
+from compare.model import FindingKind, Severity, Verdict
+
+GAINED = 0.75
+"""Least share of a quotation's words that stand without marks in the base before marks count as gained, and of the base's own
+words, its source left out, that the quotation holds."""
+GAINED_MARKS = "In {b} as a quotation, {second}; in {a} without quotation marks, {first}"
+PLAIN: dict[str, Sequence[str]] = {
+    "they": "i we he she you they it".split(),
+    "them": "me us him her you them".split(),
+    "their": "my our his her your their its".split(),
+    "will": "will would shall".split(),
+    "can": "can could".split(),
+    "may": "may might".split(),
+    "be": "am is are was were be been".split(),
+    "have": "have has had".split(),
+}
+"""Words that reported speech changes: person and tense."""
+
+
+def gained(link: Collation, base: Side, quote: Spoken) -> Change | None:
+    """A quotation whose words the base gives without quotation marks."""
+    said = tuple(plain(n) for n in base.norms)
+    wanted = tuple(plain(n) for n in quote.norms)
+    blocks = [b for b in matching_blocks(said, wanted) if b[2]]
+    if not blocks or sum(size for _, _, size in blocks) < max(LEAST_WORDS, GAINED * len(wanted)):
+        return None
+    if not any(s.statement.verb for s in base.sentences):
+        return None
+    own = sum(not in_source(base, i) for i in range(len(said)))
+    if sum(size for _, _, size in blocks) < GAINED * own:
+        return None
+    span = blocks[0][0], blocks[-1][0] + blocks[-1][2]
+    here = Wording(base.version, base.evidence(*span), base.words(*span))
+    there = Wording(quote.side.version, quoted_part(quote, quote.places[0], quote.places[-1]),
+                    quote.side.words(quote.places[0], quote.places[-1] + 1))  # fmt: skip
+    return Change(kind=FindingKind.QUOTE_ADDED, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=here, b=there,
+                  row=link.row, telling=GAINED_MARKS)  # fmt: skip
+
+
+def in_source(side: Side, word: int) -> bool:
+    """Whether a word belongs to the source or its verb."""
+    statement = side.document.sentences[side.homes[word]].statement
+    spans = (statement.speaker_span, statement.verb_span)
+    return side.norms[word] == "that" or any(span and span[0] <= side.tokens[word].start < span[1] for span in spans)
+
+
+@cache
+def plain_forms() -> dict[str, str]:
+    return {form: name for name, forms in PLAIN.items() for form in forms}
+
+
+def plain(norm: str) -> str:
+    """A word as reported speech would have it."""
+    return plain_forms().get(norm, norm)
