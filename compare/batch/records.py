@@ -28,8 +28,8 @@ PASSAGES = (FindingKind.ADDITION, FindingKind.OMISSION)
 TABLES = ("stories", "versions", "findings", "figures")
 VERSION_COUNTED = ("outlet", "closest_outlet", "closest_is_earlier", "verbatim", "derivation")
 FINDING_COUNTED = ("kind", "outlets", "absent_outlets", "carries")
-CARRIED = re.compile(r"” \(with ([^()]{1,120})\)[.;]")
-"""What a passage carries, as the explanation of an addition or omission ends: (with a denial, a figure and a name)."""
+CARRIED = re.compile(r"” \(with ([^()]{1,120})\)[.;]|\d sentences with ([^“”()]{1,120}), the weightiest: “")
+"""What a passage carries, as the explanation of an addition or omission tells it of one sentence, and of several."""
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 """Made once: `json.dumps` would make one for each row."""
 QUICK = 1
@@ -199,9 +199,11 @@ def carried(explanation: str) -> list[str]:
 
     >>> carried("Post leaves out: “No door was locked,” he said.” (with a denial, a quotation and a name).")
     ['a denial', 'a quotation', 'a name']
+    >>> carried("Post adds 3 sentences with a denial and a name, the weightiest: “No door was locked,” he said.”.")
+    ['a denial', 'a name']
     """
     found = CARRIED.search(explanation)
-    return re.split(r", | and ", found.group(1)) if found else []
+    return re.split(r", | and ", found[1] or found[2]) if found else []
 
 
 def figure_rows(story: Story, comparison: Comparison, documents: dict[str, AnnotatedDocument]) -> Iterator[Row]:

@@ -77,10 +77,13 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
 
 
 def explained(passage: Passage, having: Sequence[str], compared: Compared) -> str:
-    """One sentence that names those who tell the passage, or those who leave it out."""
+    """One sentence that names those who tell the passage, or those who leave it out.
+
+    It quotes the sentence that carries most, so who has a part of that is told; of others only how many nobody has a part of.
+    """
     told, silent = (labels(side, compared) for side in (having, [v for v in passage.lacking if v not in passage.in_part]))
     part = labels([v for v in passage.lacking if v in passage.in_part], compared)
-    carried = f" (with {listed(passage.carries[:3])})" if passage.carries else ""
+    carried = listed(passage.carries[:3])
     told_in_part = f"; {named(part)} {'has' if len(part) == 1 else 'have'} a part of it" if part else ""
     if compared.base not in having:
         message = f"{named(told)} {'adds' if len(told) == 1 else 'add'}"
@@ -88,7 +91,19 @@ def explained(passage: Passage, having: Sequence[str], compared: Compared) -> st
         message, told_in_part = f"{named(part)} {'has' if len(part) == 1 else 'have'} only a part of", ""
     else:
         message = f"{named(silent)} {'leaves' if len(silent) == 1 else 'leave'} out"
-    return f"{message}: {quoted(passage.short)}{carried}{told_in_part}."
+    if passage.untold == 1 or not silent:
+        quotation = f"{quoted(passage.short)}{f' (with {carried})' if carried else ''}"
+    else:
+        message += f" {passage.untold} sentences{f' with {carried}, the weightiest' if carried else ''}"
+        quotation = quoted(passage.short)
+    return f"{message}: {quotation}{told_in_part}{alike(passage, compared)}."
+
+
+def alike(passage: Passage, compared: Compared) -> str:
+    """Where those who lack the quoted sentence may tell the like, for the first few of them."""
+    places = [(compared.document(x.version), x.sentence) for x in passage.alike]
+    told = [f"sentence {sentence_number(document, i)} of {document.label}" for document, i in places[: MOST_NAMED - 1]]
+    return f"; {listed(told)} may tell the like" if told else ""
 
 
 def labels(versions: Iterable[str], compared: Compared) -> list[str]:
@@ -114,9 +129,9 @@ def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compa
     """
     close |= {compared.base}
     if close.issuperset(having) and close.issuperset(passage.lacking):
-        missing = [m.version for m in passage.missed if m.load >= LEAST_LOAD]
-        grave = "a denial" in passage.carries and not passage.in_part.issuperset(missing)
-        return (Severity.HIGH if grave else Severity.MEDIUM) if missing else Severity.LOW
+        weighty = [m for m in passage.missed if m.load >= LEAST_LOAD]
+        grave = any("a denial" in m.carries for m in weighty)
+        return (Severity.HIGH if grave else Severity.MEDIUM) if weighty else Severity.LOW
     lacking = [m.version for m in passage.missed if m.shared >= LEAST_LOAD]
     missing = [v for v in lacking if not is_brief(v, having, compared) and not came_before(v, having, compared)]
     voices = sum(not d.document.duplicate_of for d in compared.documents)

@@ -22,9 +22,12 @@ from compare.differences.carried import (
     stock_of,
     utterances,
 )
+from compare.differences.counterparts import Counterparts
 from compare.differences.retold import Retold
 from compare.model import AnnotatedDocument, Compared, Evidence, Relation, Row
 
+STANDS = ("a denial", "a reply")
+"""Facts that are a party's stand, which another version may tell without any of the words."""
 QUOTED_LENGTH = 90
 """Characters of a passage that an explanation quotes."""
 
@@ -34,9 +37,21 @@ class Missed:
     """How much the reader of a version would miss in a passage, 0 for nothing."""
 
     version: str
-    load: float
+    carries: tuple[str, ...]
     shared: float
-    """Of that, what at least two versions carry."""
+    """How much of that at least two versions carry."""
+
+    @property
+    def load(self) -> float:
+        return load(self.carries)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The sentence of a version that lacks a passage which may tell the heart of it in words of its own."""
+
+    version: str
+    sentence: int
 
 
 @dataclass(frozen=True)
@@ -49,7 +64,10 @@ class Passage:
     lacking: tuple[str, ...] = ()
     """Letters of the versions that do not tell it, copies of others left out."""
     in_part: frozenset[str] = frozenset()
-    """Those of them that share a fact or a quotation with it, or tell some of it in other words."""
+    """Those of them that share a fact or a quotation with the heart of it, or tell some of that in other words."""
+    untold: int = 1
+    """How many of its sentences the others of them tell no part of."""
+    alike: tuple[Alike, ...] = ()
     carries: tuple[str, ...] = ()
     """What in it a reader of one of those that lack it would miss, the gravest first."""
     missed: tuple[Missed, ...] = ()
@@ -105,11 +123,18 @@ class Material:
     links: Links
     stocks: dict[str, Stock]
     retold: Retold
+    counterparts: Counterparts
+
+    @classmethod
+    def of(cls, compared: Compared) -> Material:
+        links, retold = Links.of(compared), Retold(compared.documents)
+        counterparts = Counterparts(compared.documents, links.full, retold)
+        return cls(links, {d.id: stock_of(d) for d in compared.documents}, retold, counterparts)
 
 
 def absent_passages(compared: Compared) -> Iterator[Passage]:
     """The passages that at least one version lacks, the base's first; each quoted from one version that has it."""
-    material = Material(Links.of(compared), {d.id: stock_of(d) for d in compared.documents}, Retold(compared.documents))
+    material = Material.of(compared)
     base = compared.document(compared.base)
     for document in (base, *(d for d in compared.documents if d.id != compared.base)):
         if other_language(document, base):
@@ -145,37 +170,70 @@ def other_language(one: AnnotatedDocument, other: AnnotatedDocument) -> bool:
     return bool(mine and theirs) and mine != theirs
 
 
+@dataclass
+class Losses:
+    """What the versions that lack a passage tell of it, and what of it they do not; filled sentence by sentence."""
+
+    missed: dict[str, set[Fact]]
+    parts: dict[str, set[int]]
+    alike: dict[tuple[str, int], int] = field(default_factory=dict)
+    carried: dict[int, set[Fact]] = field(default_factory=dict)
+    shared: set[Fact] = field(default_factory=set)
+    """Facts that at least two versions carry."""
+
+
 def passage(
     document: AnnotatedDocument, rows: Sequence[Row], lacking: tuple[str, ...], material: Material, compared: Compared
 ) -> Passage:
     """The passage that some rows make in the version that is quoted for it."""
-    places = [(i, r) for r in rows for i in r.cell(document.id)]
-    quotations = utterances(document, [document.sentences[i] for i, _ in places])
-    in_part = {v for v in lacking if any(has_quotation(material.stocks[v], q) for q in quotations)}
-    missed: dict[str, set[Fact]] = {v: set() for v in lacking}
-    carried = {i: set[Fact]() for i, _ in places}
-    shared: set[Fact] = set()
-    for i, row in places:
-        facts = list(facts_of(document, i))
-        shared |= {f for f in facts if any(v != document.id and not f.lost(material.stocks[v]) for v in row.versions)}
-        linked = material.links.part.get((document.id, i), set())
-        in_part |= linked
-        for version in (v for v in lacking if v not in linked):
-            told = told_in(version, document.id, i, row, material)
-            lost = {f for f in facts if f.lost(material.stocks[version]) and not tells(f, told, compared.document(version))}
-            in_part |= {version} if told else set()
-            missed[version] |= lost
-            carried[i] |= lost
+    losses = Losses({v: set() for v in lacking}, {v: set() for v in lacking})
+    for row in rows:
+        for i in row.cell(document.id):
+            add_losses(losses, document, i, row, material, compared)
+    heart = max(losses.carried, key=lambda i: (load(names_of(losses.carried[i])), -i))
+    in_part = frozenset(v for v in lacking if heart in losses.parts[v])
+    told_by_others = {i for v in lacking if v not in in_part for i in losses.parts[v]}
+    having = rows[0].versions
+    alike = {
+        v: losses.alike.get((v, heart), material.counterparts.same_speaker(document.id, heart, v, having))
+        for v in lacking
+        if v not in in_part
+    }
     return Passage(
         document=document,
         rows=tuple(rows),
-        sentences=tuple(i for i, _ in places),
+        sentences=tuple(losses.carried),
         lacking=lacking,
-        in_part=frozenset(in_part.intersection(lacking)),
-        carries=names_of(f for held in carried.values() for f in held),
-        missed=tuple(Missed(v, load(names_of(missed[v])), load(names_of(missed[v] & shared))) for v in lacking),
-        heart=max((i for i, _ in places), key=lambda i: (load(names_of(carried[i])), -i)),
+        in_part=in_part,
+        untold=max(1, len(losses.carried) - len(told_by_others)),
+        alike=tuple(Alike(v, i) for v, i in alike.items() if i is not None),
+        carries=names_of(f for held in losses.carried.values() for f in held),
+        missed=tuple(Missed(v, names_of(facts), load(names_of(facts & losses.shared))) for v, facts in losses.missed.items()),
+        heart=heart,
     )
+
+
+def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, material: Material, compared: Compared) -> None:
+    """Takes one sentence of a passage into account."""
+    facts = list(facts_of(document, i))
+    quotations = utterances(document, [document.sentences[i]])
+    losses.shared |= {f for f in facts if any(v != document.id and not f.lost(material.stocks[v]) for v in row.versions)}
+    losses.carried[i] = set()
+    for version, missed in losses.missed.items():
+        told = told_in(version, document.id, i, row, material)
+        linked = version in material.links.part.get((document.id, i), ())
+        if linked or told or any(has_quotation(material.stocks[version], q) for q in quotations):
+            losses.parts[version].add(i)
+        if linked:
+            continue
+        lost = {f for f in facts if f.lost(material.stocks[version]) and not tells(f, told, compared.document(version))}
+        if any(f.name in STANDS for f in lost):
+            place = material.counterparts.same_stand(document.id, i, version, row.versions)
+            if place is not None:
+                losses.alike[version, i] = place
+                lost = {f for f in lost if f.name not in STANDS}
+        missed |= lost
+        losses.carried[i] |= lost
 
 
 def told_in(version: str, document: str, sentence: int, row: Row, material: Material) -> frozenset[int]:
@@ -187,7 +245,7 @@ def told_in(version: str, document: str, sentence: int, row: Row, material: Mate
 
 def tells(fact: Fact, told: frozenset[int], document: AnnotatedDocument) -> bool:
     """Whether sentences that tell the like of a fact's sentence have the fact too: a denial is not told by what it denies."""
-    if fact.name not in ("a denial", "a reply"):
+    if fact.name not in STANDS:
         return bool(told)
     return any(is_denial(s) or is_reply(s) for i, s in enumerate(document.sentences) if i in told)
 

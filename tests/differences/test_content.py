@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from compare.differences.content import content_differences
 from compare.model import Compared, Difference, FindingKind, Link, Relation, Severity
 from tests.builders import compared, document
@@ -95,7 +97,7 @@ def test_nothing_differs_nothing_found() -> None:
 
 
 def test_a_passage_of_which_another_version_has_a_part_is_no_alarm() -> None:
-    a, b = document("A", LEAD, DENIAL, COST, COLOUR), document("B", LEAD, COST, COLOUR, "It denied delays.")
+    a, b = document("A", LEAD, DENIAL, COST, COLOUR), document("B", LEAD, COST, COLOUR, "It was a hard winter.")
     whole = compared((a, b), "A1 B1", "A2", "A3 B2", "A4 B3", "B4")
     (pair,) = whole.alignment.pairs
     part = Link((1,), (3,), 0.2, 0.5, Relation.PARTIAL)
@@ -193,7 +195,53 @@ def test_an_explanation_names_no_more_versions_than_a_sentence_bears() -> None:
 def test_the_sentence_that_carries_most_is_quoted() -> None:
     a, b = document("A", LEAD, COLOUR, DENIAL), document("B", LEAD)
     (one,) = found(compared((a, b), "A1 B1", "A2", "A3"))
-    assert one.explanation.startswith("Version B leaves out: “The contractor denied")
+    start = "Version B leaves out 2 sentences with a denial and a named source, the weightiest: “The contractor denied"
+    assert one.explanation.startswith(start)
+
+
+REJECTION = "The builder's lawyer called the claims baseless."
+
+
+@pytest.mark.parametrize(
+    ("stand", "otherwise"),
+    [
+        (DENIAL, "It denied delays."),
+        (DENIAL, REJECTION),
+        ("The contractor declined to comment.", "Nobody at the firm could be reached on Friday: it did not return calls."),
+        ("Ann Bell denied the charge.", "Bell, 61, has pleaded not guilty."),
+    ],
+)
+def test_a_stand_told_without_any_of_its_words_is_not_missed(stand: str, otherwise: str) -> None:
+    a, b = document("A", LEAD, stand, COST, COLOUR), document("B", LEAD, COST, COLOUR, otherwise)
+    (omission, _) = found(compared((a, b), "A1 B1", "A2", "A3 B2", "A4 B3", "B4"))
+    assert omission.severity is Severity.LOW
+    assert omission.explanation.endswith("; sentence 4 of Version B may tell the like.")
+
+
+def test_the_stand_of_somebody_else_or_one_that_tells_another_sentence_is_no_counterpart() -> None:
+    a = document("A", LEAD, "Ann Bell denied the charge.", REJECTION, COST)
+    b = document("B", LEAD, "Carl Dorn rejected these reports.", REJECTION, COST)
+    (omission, _) = found(compared((a, b), "A1 B1", "A2", "B2", "A3 B3", "A4 B4"))
+    assert omission.severity is Severity.HIGH
+    assert "may tell the like" not in omission.explanation
+
+
+def test_where_the_same_source_speaks_of_the_like_is_said() -> None:
+    a = document("A", LEAD, "“We kept to every rule on the bridge,” Ann Bell said.", COST)
+    b = document("B", LEAD, COST, "Bell said the bridge was as safe as any.", "Bell said that she liked tea.")
+    (omission, *_) = found(compared((a, b), "A1 B1", "A2", "A3 B2", "B3", "B4"))
+    assert omission.explanation.endswith("(with a quotation and a named source); sentence 3 of Version B may tell the like.")
+
+
+def test_a_version_that_has_a_part_of_another_sentence_has_none_of_the_one_that_is_quoted() -> None:
+    a, b = document("A", LEAD, COLOUR, DENIAL, COST), document("B", LEAD, "Brass was heard.")
+    whole = compared((a, b), "A1 B1", "A2", "A3", "A4", "B2")
+    (pair,) = whole.alignment.pairs
+    part = Link((1,), (1,), 0.2, 0.5, Relation.PARTIAL)
+    linked = replace(whole, alignment=replace(whole.alignment, pairs=(replace(pair, links=(*pair.links, part)),)))
+    omission, _ = found(linked)
+    assert omission.explanation.startswith("Version B leaves out 2 sentences with a denial, a figure and a named source")
+    assert omission.in_part == ()
 
 
 def test_of_many_passages_the_weightiest_stay_above_low() -> None:
