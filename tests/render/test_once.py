@@ -20,10 +20,13 @@ STRETCHED = """<html lang="en"><style>
 p { text-align: justify; width: 60mm } .name { text-transform: uppercase; text-decoration: underline }
 .key { font-variant-numeric: tabular-nums } .cut { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 30mm }
 thead { display: table-header-group } .long { overflow-wrap: anywhere; width: 20mm } .soft { hyphens: auto; width: 22mm }
+.first::first-line { font-weight: bold } .drop::first-letter { font-size: 20pt } pre { white-space: pre; tab-size: 4 }
 </style><body><p>The <i style="padding: 0 5%; margin-left: calc(1em + 2%)">old</i> <b style="border: 1pt solid">ferry</b> (<u
 style="padding: 0 2pt; width: 50%">Ada</u>) <b>left</b> at
 dawn with <i class="name">forty</i> people and <span class="key">1,234</span> crates,
 the harbour master said, and came back at dusk with none of them.</p><p class="cut">What does not fit ends in three points.</p>
+<p class="first">The first line of this paragraph is bold, and those that follow are not: it has <i>several lines</i>.</p>
+<p class="drop">A large letter.</p><pre>One line,\n\tanother\n\n\u2028and two more.</pre><p>A line<br>and another \u2028 and a third.</p>
 <p class="long">Wattenmeerfischereihafengesellschaft</p><p class="soft">extraordinary circumstances notwithstanding</p>
 <table><thead><tr><th>Pier</th></tr></thead><tbody>ROWS</tbody></table><p dir="rtl">\u05e9\u05dc\u05d5\u05dd abc</p>
 <svg width="90" height="20"><text x="1" y="9" font-size="8">Ten <tspan>boats</tspan></text></svg></body></html>"""
@@ -70,7 +73,7 @@ def test_weasyprint_is_set_back() -> None:
 
     def parts() -> tuple[object, ...]:
         lengths = inline.strut, inline.resolve_percentages
-        return layout.deactivate, layout.reactivate, line_break.get_font_description, pydyf.PDF.page_references, *lengths
+        return layout.setup, layout.set_text, layout.deactivate, layout.reactivate, pydyf.PDF.page_references, *lengths
 
     before = parts()
     with done_once():
@@ -82,10 +85,9 @@ def test_weasyprint_is_set_back() -> None:
 
 
 def test_a_weasyprint_without_these_functions_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(line_break, "get_font_description")
+    monkeypatch.delattr(line_break.Layout, "set_text")
     monkeypatch.delattr(line_break.Layout, "reactivate")
     monkeypatch.delattr(pydyf.PDF, "page_references")
-    before = line_break.Layout.deactivate
+    before = line_break.Layout.deactivate, line_break.Layout.setup
     with done_once():
-        assert line_break.Layout.deactivate is before
-        assert not hasattr(line_break, "get_font_description")
+        assert (line_break.Layout.deactivate, line_break.Layout.setup) == before
