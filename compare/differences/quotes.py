@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from compare.differences.changes import Change, merged
-from compare.differences.marks import gained
+from compare.differences.cuts import cut_quotations
+from compare.differences.marks import gained, gained_in_place
 from compare.differences.one_name import bare
 from compare.differences.utterances import (
     LEAST_WORDS,
@@ -27,7 +28,7 @@ from compare.differences.utterances import (
 )
 from compare.differences.words import Collation, collations, matching_blocks, same_stem
 from compare.language import function_words
-from compare.lexicon import word_class
+from compare.lexicon import inflected, word_class
 from compare.model import Compared, Difference, FindingKind, Relation, Severity, Verdict
 
 LEAST_SHARED = 0.6
@@ -73,10 +74,13 @@ def changes_of(link: Collation, base: str, words: Mapping[str, str]) -> Iterator
         for other in theirs:
             if not (quotes(words[link.b.version], one) or quotes(words[link.a.version], other)):
                 yield from alterations(link, one, other)
-    if link.a.version == base and not any_marks(link.a):
-        yield from (c for s in theirs if (c := gained(link, link.a, s)))
-    if link.b.version == base and not any_marks(link.b):
-        yield from (c for s in mine if (c := gained(link, link.b, s)))
+    yield from cut_quotations(link, mine, theirs)
+    for side, utterances in ((link.a, theirs), (link.b, mine)):
+        if side.version == base:
+            for one in (u for u in utterances if not quotes(words[base], u)):
+                found = gained_in_place(link, side, one) if link.close else None
+                found = found or (None if any_marks(side) else gained(link, side, one))
+                yield from [found] if found else []
 
 
 def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]:
@@ -110,12 +114,22 @@ def changed_stretches(one: Spoken, other: Spoken, blocks: Sequence[tuple[int, in
             continue
         if "".join(one.norms[slice(*a)]) == "".join(other.norms[slice(*b)]) or letters(one, a) == letters(other, b):
             continue
-        if max(a[1] - a[0], b[1] - b[0]) > max(LONGEST_CUT, shared / 2):
+        long = max(a[1] - a[0], b[1] - b[0]) > max(LONGEST_CUT, shared / 2)
+        if long and not (has_cut(one, a) or has_cut(other, b) or cut_inside(one, other, blocks)):
             continue
         edge = n == 0 or last
         if edge and (a[0] == a[1] or b[0] == b[1] or max(a[1] - a[0], b[1] - b[0]) > MOST_AT_END):
             continue
         yield Stretch(a, b)
+
+
+def cut_inside(one: Spoken, other: Spoken, blocks: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether one quotation is the other from its first word to its last but for one cut, however long."""
+    held = [b for b in blocks if b[2]]
+    shorter, longer = sorted((len(one.norms), len(other.norms)))
+    shared = sum(size for _, _, size in held)
+    starts, ends = held[0][:2] == (0, 0), all(held[-1][i] + held[-1][2] == len(x.norms) for i, x in enumerate((one, other)))
+    return len(held) == 2 and starts and ends and shared == shorter < longer and shorter >= LEAST_AFAR
 
 
 def letters(spoken: Spoken, span: tuple[int, int]) -> str:
@@ -183,6 +197,8 @@ def respelt(one: str, other: str, named: frozenset[str]) -> bool:
 def is_form(one: str, other: str) -> bool:
     """Whether two words of weight are forms of one word, or a word and its plural; "careless" is none of "care"."""
     if f"{one}s" == other or f"{other}s" == one:
+        return True
+    if one in inflected(other) or other in inflected(one):
         return True
     weighty = all(len(w) >= LEAST_LETTERS and w.isalpha() and w not in function_words("en") for w in (one, other))
     return weighty and same_stem(one, other) and one.endswith("less") == other.endswith("less")
