@@ -26,7 +26,8 @@ style="padding: 0 2pt; width: 50%">Ada</u>) <b>left</b> at
 dawn with <i class="name">forty</i> people and <span class="key">1,234</span> crates,
 the harbour master said, and came back at dusk with none of them.</p><p class="cut">What does not fit ends in three points.</p>
 <p class="first">The first line of this paragraph is bold, and those that follow are not: it has <i>several lines</i>.</p>
-<p class="drop">A large letter.</p><pre>One line,\n\tanother\n\n\u2028and two more.</pre><p>A line<br>and another \u2028 and a third.</p>
+<p class="drop">A large letter.</p><pre>One line,\n\tanother\n\n\u2028and two more.</pre>
+<p>A line<br>and another \u2028 and a third.</p>
 <p class="long">Wattenmeerfischereihafengesellschaft</p><p class="soft">extraordinary circumstances notwithstanding</p>
 <table><thead><tr><th>Pier</th></tr></thead><tbody>ROWS</tbody></table><p dir="rtl">\u05e9\u05dc\u05d5\u05dd abc</p>
 <svg width="90" height="20"><text x="1" y="9" font-size="8">Ten <tspan>boats</tspan></text></svg></body></html>"""
