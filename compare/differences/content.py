@@ -72,6 +72,7 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
         in_part=tuple(v for v in passage.lacking if v in passage.in_part),
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
+        heart=passage.heart,
         weight=min(1.0, heaviest(passage) + 0.01 * min(10, len(passage.sentences))),
     )
 
@@ -177,8 +178,9 @@ def moved_passages(compared: Compared) -> Iterator[Difference]:
         links = [(x.a, x.b) if pair.a == compared.base else (x.b, x.a) for x in pair.links if is_move(x)]
         for ours, theirs in moved_blocks(links):
             blocks.setdefault(ours, []).append((other, theirs))
+    rows = {i: row.number for row in compared.alignment.rows for i in row.cell(base.id)}
     for ours, elsewhere in sorted(blocks.items(), key=lambda item: item[0]):
-        yield moved_passage(base, ours, elsewhere, compared)
+        yield moved_passage(base, ours, elsewhere, min(rows[i] for i in ours))
 
 
 def is_move(link: Link) -> bool:
@@ -205,12 +207,11 @@ def moved_passage(
     base: AnnotatedDocument,
     ours: tuple[int, ...],
     elsewhere: Sequence[tuple[AnnotatedDocument, tuple[int, ...]]],
-    compared: Compared,
+    row: int,
 ) -> Difference:
-    """The finding for one block of the base and where other versions have it."""
+    """The finding for one block of the base, its first row, and where other versions have it."""
     here = Passage(base, (), ours)
     evidence = here.evidence + tuple(e for document, theirs in elsewhere for e in evidence_of(document, theirs))
-    rows = {r.number for r in compared.alignment.rows for i in r.cell(base.id) if i in ours}
     places = listed([f"as sentence {sentence_number(document, theirs[0])} of {document.label}" for document, theirs in elsewhere])
     return Difference(
         kind=FindingKind.MOVED,
@@ -218,7 +219,7 @@ def moved_passage(
         severity=Severity.LOW,
         evidence=evidence,
         versions=(base.id, *(document.id for document, _ in elsewhere)),
-        row=min(rows, default=None),
+        row=row,
         explanation=f"Sentence {sentence_number(base, ours[0])} of {base.label} stands {places}: {quoted(here.short)}.",
         weight=min(1.0, 0.1 * len(ours)),
     )

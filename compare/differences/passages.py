@@ -136,12 +136,15 @@ def absent_passages(compared: Compared) -> Iterator[Passage]:
     """The passages that at least one version lacks, the base's first; each quoted from one version that has it."""
     material = Material.of(compared)
     base = compared.document(compared.base)
+    told_by: dict[str, list[Row]] = {}
+    for row in compared.alignment.rows:
+        told_by.setdefault(spokesman(row, compared), []).append(row)
     for document in (base, *(d for d in compared.documents if d.id != compared.base)):
         if other_language(document, base):
             continue
         run: list[Row] = []
         lacked: tuple[str, ...] = ()
-        rows = (r for r in compared.alignment.rows if spokesman(r, compared) == document.id and tellable(document, r))
+        rows = (r for r in told_by.get(document.id, ()) if tellable(document, r))
         for row in sorted(rows, key=lambda r: r.cell(document.id)[0]):
             lacking = lacking_versions(document, row, compared, material.links)
             follows = run and row.cell(document.id)[0] == run[-1].cell(document.id)[-1] + 1
@@ -258,6 +261,5 @@ def tellable(document: AnnotatedDocument, row: Row) -> bool:
 
 def spokesman(row: Row, compared: Compared) -> str:
     """The version whose words stand for the row."""
-    if compared.base in row.versions:
-        return compared.base
-    return next(d.id for d in compared.documents if d.id in row.versions)
+    versions = row.versions
+    return compared.base if compared.base in versions else next(d.id for d in compared.documents if d.id in versions)

@@ -34,6 +34,8 @@ class Retold:
             for index, terms in enumerate(sentences):
                 for term in terms:
                     self.places[version].setdefault(term, []).append(index)
+        self.known: dict[tuple[Terms, str], tuple[int, ...]] = {}
+        """What was looked up already: of many versions, or of one that repeats itself, the same is asked again and again."""
 
     def told_at(self, version: str, sentence: int, other: str) -> tuple[int, ...]:
         """Where another version tells a sentence: the first of each two neighbours that have enough of it between them."""
@@ -46,6 +48,12 @@ class Retold:
 
     def terms_at(self, told: Terms, other: str) -> tuple[int, ...]:
         """The same for the terms of a sentence or of a part of one."""
+        if (told, other) not in self.known:
+            self.known[told, other] = self.looked_up(told, other)
+        return self.known[told, other]
+
+    def looked_up(self, told: Terms, other: str) -> tuple[int, ...]:
+        """The same, not known yet."""
         wanted = [(t, self.weights.get(t, 0.0)) for t in sorted(told)]
         whole = sum(weight for _, weight in wanted)
         found: dict[int, float] = {}
