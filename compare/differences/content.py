@@ -72,7 +72,6 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
         in_part=tuple(v for v in passage.lacking if v in passage.in_part),
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
-        heart=passage.heart,
         weight=min(1.0, heaviest(passage) + 0.01 * min(10, len(passage.sentences))),
     )
 
