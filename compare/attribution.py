@@ -166,7 +166,8 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
         return None
     following = pieces[at + 1].norm if at + 1 < len(pieces) else "."
     ends = following == "." and not pieces[at].norm.endswith("s")
-    beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or ends
+    clause = verb.lemma in word_class("with_a_clause") and following in word_class("opens_clause")
+    beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or ends or clause
     sizes = gives_figure(pieces, at, verb)
     if verb.lemma in word_class("only_of_figures") and not sizes:
         return None
@@ -176,9 +177,17 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
     source = source_before(pieces, before)
     if source and verb.bare and not sizes and not plural(pieces[before].norm):
         return None
+    if source and not verb.claims and following == "," and subordinate(pieces, source):
+        return None
     if source is None and leading in CLOSING and not (verb.bare or sizes) and verb.lemma not in word_class("never_inverted"):
         source = inverted(pieces, at + 1)
     return Attribution(verb.lemma, verb.tone, span, source) if source or (verb.claims and not verb.bare) else None
+
+
+def subordinate(pieces: Sequence[Piece], source: Span) -> bool:
+    """Whether a subject opens a clause that only tells when or if: "if the snow continues, the school will shut"."""
+    before = [p.norm for p in pieces if p.end <= source[0]][-1:]
+    return bool(before) and before[0] in word_class("subordinating")
 
 
 def gives_figure(pieces: Sequence[Piece], at: int, verb: SpeechVerb) -> bool:

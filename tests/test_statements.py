@@ -32,6 +32,8 @@ def cues(text: str, kind: str) -> list[str]:
         ("According to police in the north, the bridge is sound.", "police in the north", "according to", "neutral"),
         ("The firm has repeatedly denied that the dam leaks.", "The firm", "deny", "assertive"),
         ("It said the bridge is sound.", "It", "say", "neutral"),
+        ("Detectives believe the guard acted alone.", "Detectives", "believe", "neutral"),
+        ("Schools will shut if the snow continues, the council said.", "the council", "say", "neutral"),
         ("The bridge is sound.", None, None, None),
         ("Organisers put the number far higher.", "Organisers", "put", "neutral"),
         ("The fire chief estimates damage at $2 million.", "The fire chief", "estimate", "neutral"),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.one_name import bare, is_variant, same_name
-from compare.differences.words import Collation, Side, collations, matching_blocks
+from compare.differences.words import Collation, Side, Slot, collations, matching_blocks
 from compare.language import function_words
-from compare.lexicon import word_class
+from compare.lexicon import base_form, word_class
 from compare.lexicon.known import is_place
 from compare.lexicon.opposites import excluding
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
@@ -20,6 +20,7 @@ SAME_CLAIM = 0.85
 """Least share of the words outside the attribution that both sides have in order, on either side."""
 AS_A_FACT = "In {b} as a fact, in {a} with its source, {first}: {second}"
 DOUBTED = "In {a} with a verb that casts doubt, {first}; in {b} without, {second}"
+PRESSED = "In {a} with a verb that judges what is said, {first}; in {b} without, {second}"
 
 
 def attribution_differences(compared: Compared) -> Iterable[Difference]:
@@ -39,6 +40,20 @@ def change_of(link: Collation) -> Change | None:
     return dropped(link)
 
 
+def told_as_sources(link: Collation, slot: Slot) -> bool:
+    """Whether a slot stands in two sources that are told as such."""
+    inside = all(in_source(side, span) for side, span in ((link.a, slot.a), (link.b, slot.b)))
+    found = change_of(link) if inside else None
+    return found is not None and found.kind is FindingKind.ATTRIBUTION_CHANGE
+
+
+def in_source(side: Side, span: tuple[int, int]) -> bool:
+    """Whether some word of a span stands in its sentence's source."""
+    first, last = (side.tokens[span[0]].start, side.tokens[span[1] - 1].end) if span[0] < span[1] else (0, 0)
+    sources = [s.statement.speaker_span for s in side.sentences if s.statement.speaker_span]
+    return any(start < last and first < end for start, end in sources)
+
+
 def same_claim(link: Collation) -> bool:
     """Whether the words outside the attributions are the same but for a few."""
     a, b = claim(link.a), claim(link.b)
@@ -47,12 +62,13 @@ def same_claim(link: Collation) -> bool:
 
 
 def claim(side: Side) -> tuple[str, ...]:
-    """The words of a sentence without its source and verb of saying."""
+    """The words of a sentence without its source and verb of saying, and without what reported speech changes: "had taken",
+    "took"."""
     statement = side.sentences[0].statement
     start, end = statement.speaker_span or (0, 0)
     verb = verb_place(side.sentences[0])
     out = [n for n, t in zip(side.norms, side.tokens, strict=True) if not (start <= t.start < end) and t.start not in verb]
-    return tuple(n for n in out if n != "that")
+    return tuple(base_form(n) for n in out if n not in word_class("changed_by_reporting"))
 
 
 def verb_place(sentence: Annotated) -> frozenset[int]:
@@ -84,13 +100,16 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
     if one or other:
         return False
     words, others = content(mine.speaker or ""), content(theirs.speaker or "")
-    return not words & others and any(excluding("sources.txt", x, y) for x in sorted(words) for y in sorted(others))
+    lists = ("sources.txt", "people.txt")
+    return not words & others and any(excluding(x, one, two) for x in lists for one in sorted(words) for two in sorted(others))
 
 
 def names_in(sentence: Annotated, statement: Statement) -> list[Name]:
-    """Names in the source; a country is none, as it does not tell one "Kenyan spokesman" from another."""
+    """Names in the source; a country is none, as it does not tell one "Kenyan spokesman" from another, nor is the town that
+    "a tourist from Ghent" comes from."""
     start, end = statement.speaker_span or (0, 0)
-    return [n for n in sentence.names if n.start < end and start < n.end and not is_place(" ".join(bare(n)))]
+    held = [n for n in sentence.names if n.start < end and start < n.end and not is_place(" ".join(bare(n)))]
+    return [n for n in held if n.kind != "place" or n.start <= start]
 
 
 def content(words: str) -> frozenset[str]:
@@ -105,13 +124,21 @@ def telling_words(sentence: Annotated) -> frozenset[str]:
 
 
 def other_tone(link: Collation, mine: Statement, theirs: Statement) -> Change | None:
-    """A neutral verb against one that doubts."""
-    if {mine.tone, theirs.tone} != {"neutral", "doubting"} or not mine.verb_span or not theirs.verb_span:
+    """A neutral verb against one that doubts, or that presses or gives away: "insisted", "admitted"."""
+    tones = [tone_of(mine), tone_of(theirs)]
+    if tones.count("neutral") != 1 or None in tones or not mine.verb_span or not theirs.verb_span:
         return None
     sides = [verb(link.a, mine), verb(link.b, theirs)]
-    doubting, neutral = sides if mine.tone == "doubting" else sides[::-1]
-    return Change(kind=FindingKind.TONE_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=doubting, b=neutral, row=link.row,
-                  telling=DOUBTED)  # fmt: skip
+    toned, neutral = sides if tones[1] == "neutral" else sides[::-1]
+    return Change(kind=FindingKind.TONE_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=toned, b=neutral, row=link.row,
+                  telling=DOUBTED if "doubting" in tones else PRESSED)  # fmt: skip
+
+
+def tone_of(statement: Statement) -> str | None:
+    """The tone of a statement's verb; None for those that only say how firmly ("confirm", "stress") or that deny."""
+    if statement.verb in word_class("judges_what_is_said"):
+        return "judging"
+    return None if statement.tone == "assertive" else statement.tone
 
 
 def dropped(link: Collation) -> Change | None:
@@ -132,7 +159,10 @@ def dropped(link: Collation) -> Change | None:
 
 
 def own_act(side: Side) -> bool:
-    """Whether a sentence tells what an authority itself did, which is on record: someone was charged, arrested, sentenced."""
+    """Whether a sentence tells what an authority itself did, which is on record: someone was charged, arrested, sentenced; or
+    what someone pleaded before it."""
+    if "pleaded" in side.norms:
+        return True
     pairs = zip(side.norms, side.norms[1:], strict=False)
     return any(n in word_class("acts_on_record") and (before in word_class("forms_of_be")) for before, n in pairs)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from compare.differences.attribution import told_as_sources
 from compare.differences.changes import Change, merged
 from compare.differences.hedges import duties, hedge_change, unhedged
 from compare.differences.increments import added_numbers, levels_and_steps, rates
@@ -55,7 +56,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         reason = "the one denies what the other says"
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rival = rival_pair(a, b)
-    if rival and not odd and alone(link, rival) and not other_amounts(link):
+    if rival and not odd and alone(link, rival) and not other_amounts(link) and not told_as_sources(link, slot):
         reason = "the same is told of someone or something else"
         return change(link, FindingKind.SUBJECT_CHANGE, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)

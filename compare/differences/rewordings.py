@@ -13,12 +13,13 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from compare.annotate import within
+from compare.differences.attribution import told_as_sources
 from compare.differences.changes import Change, merged
 from compare.differences.claims import change_in
 from compare.differences.slot_words import wording
 from compare.differences.words import Collation, Side, Slot, collations, same_stem
 from compare.figures.mentions import stem
-from compare.lexicon import inflected, sections, word_class
+from compare.lexicon import base_form, inflected, sections, word_class
 from compare.lexicon.spelling import one_spelling
 from compare.model import Compared, Difference, FindingKind, Relation, Severity, Verdict
 from compare.similarity import pair_similarities
@@ -47,7 +48,8 @@ def first_change(link: Collation) -> Iterator[Change]:
     if link.link.relation is not Relation.EDITED or link.shared < LEAST_SHARED:
         return
     for slot in link.slots:
-        if slot.replaced and slot.sure and is_reworded(link, slot) and change_in(link, slot) is None:
+        told = change_in(link, slot) is not None or told_as_sources(link, slot)
+        if slot.replaced and slot.sure and is_reworded(link, slot) and not told:
             yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.LOW, a=wording(link.a, slot.a),
                          b=wording(link.b, slot.b), reason="the sentence is reworded here", row=link.row,
                          weight=0.2)  # fmt: skip
@@ -65,7 +67,7 @@ def is_reworded(link: Collation, slot: Slot) -> bool:
 def is_form(one: str, other: str) -> bool:
     """Whether two words are forms, spellings or names of one idea: explosion and exploded, recieve and receive, hurt, injured."""
     slip = min(len(one), len(other)) >= LEAST_LETTERS and Levenshtein.distance(one, other) <= 2
-    return same_stem(one, other) or stem(one) == stem(other) or slip
+    return same_stem(one, other) or stem(one) == stem(other) or base_form(one) == base_form(other) or slip
 
 
 def content(side: Side, span: tuple[int, int]) -> list[str]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 HERE = files("compare.lexicon")
 VOWELS = "aeiou"
+LEAST_STEM = 3
+"""Letters that an ending must leave of a word."""
 
 
 def content(name: str) -> str:
@@ -68,6 +70,25 @@ def inflected(base: str) -> tuple[str, ...]:
     doubled = f"{base}{base[-1:]}"
     going = f"{doubled}ing" if f"{doubled}ed" in past else regular(base, "ing")
     return tuple(dict.fromkeys((base, *plurals(base), *past, going)))
+
+
+@lru_cache(maxsize=4096)
+def base_form(word: str) -> str:
+    """A word without the endings of tense and number, irregular verbs by their base: the same for all forms, not always a word.
+
+    >>> base_form("took"), base_form("closes") == base_form("closed"), base_form("his")
+    ('take', True, 'his')
+    """
+    if word in irregular_bases():
+        return irregular_bases()[word]
+    ending = next((e for e in ("ing", "ed", "es", "s", "e") if word.endswith(e) and len(word) - len(e) >= LEAST_STEM), "")
+    return word.removesuffix(ending)
+
+
+@cache
+def irregular_bases() -> Mapping[str, str]:
+    """Irregular forms with their base."""
+    return {form: base for base, forms in irregular().items() for form in forms}
 
 
 def plurals(base: str) -> tuple[str, ...]:

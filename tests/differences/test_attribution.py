@@ -16,6 +16,13 @@ from tests.differences.linked import kinds, linked, quoted
         ("A resident said the bridge is sound.", "Engineers said the bridge is sound.", ["attribution_change"]),
         ("The army said the bridge is sound.", "Villagers said the bridge is sound.", ["attribution_change"]),
         ("A trainee said the bridge is sound.", "The mayor said the bridge is sound.", ["attribution_change"]),
+        ("“We will never sell,” a tourist from Orby said.", "“We will never sell,” a lifeguard said.", ["attribution_change"]),
+        ("Aid groups estimate that 300 men were held.", "The ministry estimates that 300 men were held.", ["attribution_change"]),
+        ("The army said its men had taken the old port on foot in the dark.", "Men took the old port on foot in the dark.",
+         ["attribution_drop"]),
+        ("Detectives believe the gunman acted alone.", "The gunman acted alone.", ["attribution_drop"]),
+        ("The mayor said that he never met her.", "The mayor insisted that he never met her.", ["tone_change"]),
+        ("The mayor said that he never met her.", "The mayor confirmed that he never met her.", []),
         ("The army said the bridge is sound.", "The ministry said the bridge is sound.", []),
         ("The bridge is sound, the engineer said.", "The bridge is sound.", ["attribution_drop"]),
         ("The engineer said the bridge is sound.", "The engineer claimed the bridge is sound.", ["tone_change"]),
@@ -60,6 +67,8 @@ def test_words_in_the_first_person_are_someones_words() -> None:
 def test_a_charge_is_on_record_without_a_source() -> None:
     (found,) = attribution_differences(linked("The baker was charged, police said.", "The baker was charged."))
     assert found.severity is Severity.LOW
+    (pleaded,) = attribution_differences(linked("The baker pleaded not guilty, police said.", "The baker pleaded not guilty."))
+    assert pleaded.severity is Severity.LOW
     (stolen,) = attribution_differences(linked("The baker took the till, police said.", "The baker took the till."))
     assert stolen.severity is Severity.MEDIUM
     assert stolen.explanation == "In Version B as a fact, in Version A with its source, “police said”: “The baker took the till”."

@@ -113,6 +113,12 @@ def test_another_word_for_an_addition_is_silent() -> None:
     assert kinds(claim_differences, "They get an extra 10 days off.", "They get a bonus 10 days off.") == []
 
 
+def test_two_sources_are_told_as_such() -> None:
+    before, after = "“We never sell,” the minister said.", "“We never sell,” the governor said."
+    assert kinds(claim_differences, before, after) == []
+    assert kinds(claim_differences, "The minister left at noon.", "The governor left at noon.") == ["subject_change"]
+
+
 def test_the_evidence_is_the_word() -> None:
     assert quoted(claim_differences, "The blast killed 9 people.", "The blast injured 9 people.") == [["killed", "injured"]]
 

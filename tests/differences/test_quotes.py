@@ -17,6 +17,21 @@ from tests.differences.linked import kinds, linked, quoted
         ("“We will never willingly sell,” Ms Orde said.", "“We will never … sell,” Ms Orde said.", ["quote_trimmed"]),
         ("“He will never sell,” Ms Orde said.", "“[The mayor] will never sell,” Ms Orde said.", ["quote_trimmed"]),
         ("Ms Orde said they would never sell.", "“We will never sell,” Ms Orde said.", ["quote_added"]),
+        ("“We will never, save in a war or after a great flood, sell it,” she said.", "“We will never sell it,” she said.",
+         ["quote_altered"]),
+        ("“We saw each room, each loft and each of the sheds burn,” she said.", "“We saw each room … burn,” she said.",
+         ["quote_trimmed"]),
+        ("“I do not think the old dam is safe,” she said.", "“The old dam is safe,” she said.", ["quote_altered"]),
+        ("“I do not think the old dam is safe,” she said.", "She denied that “the old dam is safe”.", []),
+        ("“If the rain stops, the old dam is safe,” she said.", "“The old dam is safe,” she said.", ["quote_altered"]),
+        ("“The old dam is safe unless it rains,” she said.", "“The old dam is safe,” she said.", ["quote_altered"]),
+        ("“The old dam is safe for most of the year,” she said.", "“The old dam is safe,” she said.", ["quote_altered"]),
+        ("“No. The old dam is safe, and so are we,” she said.", "“The old dam is safe,” she said.", []),
+        ("“We lost the hay,” he said. “The bank will not wait.”", "“We lost the hay and the bank will not wait,” he said.",
+         ["quote_altered"]),
+        ("“We lost the hay,” he said. “The bank will not wait.”", "“We lost the hay. The bank will not wait,” he said.", []),
+        ("He called the lanes a waste of money.", "He called the lanes “a waste of money”.", ["quote_added"]),
+        ("She sang A Night in Spring there.", "She sang “A Night in Spring” there.", []),
         ("“We will never sell,” Ms Orde said.", "Ms Orde said they would never sell.", []),
         ("“We will never sell,” Ms Orde said.", "'We will never sell', Ms Orde said.", []),
         ("“We will never sell,” Ms Orde said.", "Ms Orde said: \"We will never sell.\"", []),
@@ -72,6 +87,10 @@ def test_a_changed_quotation_is_shown_with_all_that_changed() -> None:
 def test_another_form_of_a_word_weighs_little() -> None:
     (form,) = quote_differences(linked("“We did our duty to the town,” she said.", "“We did our duties to the town,” she said."))
     assert (form.severity, form.verdict) == (Severity.LOW, Verdict.CHECK)
+    (tense,) = quote_differences(linked("“He is running the race,” she said.", "“He has run the race,” she said."))
+    assert tense.severity is Severity.LOW
+    (pointing,) = quote_differences(linked("“That's how we won it,” she said.", "“It's how we won it,” she said."))
+    assert pointing.severity is Severity.LOW
     (other,) = quote_differences(linked("“We took care of it all,” she said.", "“We took careless care of it,” she said."))
     assert other.severity is Severity.HIGH
 
