@@ -472,6 +472,8 @@ class Difference:
     """Those of `absent_from` that share a fact or quotation with the passage elsewhere."""
     row: int | None = None
     figure: str | None = None
+    heart: int | None = None
+    """Of a passage, the index of the sentence that carries most, in the version that its evidence begins with."""
     weight: float = 0.5
     """0..1 within its severity: how much a reader would care; decides the rank."""
 

@@ -31,6 +31,8 @@ FEWEST_WORDS = 5
 """Words of a quotation below which it is a turn of phrase."""
 REACH = 4
 """Words behind a verb of denial among which its object begins."""
+REFUSED = 3
+"""Words before a verb of denial among which a negation takes it back: who did not deny it, or never would, has not denied it."""
 SEVERAL = 2
 """Words of self-praise that make a quotation a pleasantry, where none does so alone."""
 DESCRIBING = ("date", "time", "ordinal", "age", "duration")
@@ -142,10 +144,23 @@ def is_denial(sentence: Annotated) -> bool:
 def denies(sentence: Annotated, place: int) -> bool:
     """Whether the verb or noun of denial at a place has a claim for its object; to deny and a denial need none."""
     norms = [t.norm for t in sentence.tokens]
+    if taken_back(sentence, place):
+        return False
     if norms[place].startswith("reject"):
         return not words("claims.txt").isdisjoint(norms[place + 1 : place + 1 + REACH])
     refused = place > 0 and norms[place - 1] in word_class("forms_of_be")
     return not refused and word_class("can_be_refused").isdisjoint(norms[place + 1 : place + 1 + REACH])
+
+
+def taken_back(sentence: Annotated, place: int) -> bool:
+    """Whether a negation stands before a verb of denial in the same clause."""
+    negated = {c.start for c in sentence.statement.cues if c.kind == "negation"}
+    for token in reversed(sentence.tokens[max(0, place - REFUSED) : place]):
+        if token.norm in ("and", "but"):
+            return False
+        if token.start in negated:
+            return True
+    return False
 
 
 def is_reply(sentence: Annotated) -> bool:

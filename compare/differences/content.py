@@ -6,11 +6,13 @@ much it weighs depends on what it carries: figures, quotations, names, a denial 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from compare.differences.changes import listed, quoted
+from compare.differences.kin import Kin
 from compare.differences.passages import Passage, absent_passages, evidence_of
 from compare.model import (
     AnnotatedDocument,
@@ -22,7 +24,6 @@ from compare.model import (
     Severity,
     Verdict,
 )
-from compare.similarity import pair_similarities
 from compare.times import earlier
 
 LEAST_LOAD = 0.3
@@ -36,15 +37,17 @@ MOST_ABOVE_LOW = 8
 """Passages of a story that are medium, the weightiest; an editor reads no more than a page of them."""
 MOST_NAMED = 4
 """Versions that an explanation names; of more it names the first three and counts the others."""
-CLOSE = 0.5
-"""Similarity of a version to the base above which it counts as the base's text edited. Between revisions it is near 0.9,
-between outlets near 0.1 (stories of both kinds that were read before this was built)."""
+NUMBERED = re.compile(r"(?P<stem>.{1,200}) (?P<number>\(\d{1,4}\))")
+FEWEST_MOVED = 4
+"""Words of the least block that is said to have moved: a label or a heading stands where the layout puts it."""
+MANY = 10
+"""Sentences gone or new in one outlet's text from which a passage is above low: the editor has cut or added a part."""
 
 
 def content_differences(compared: Compared) -> Iterable[Difference]:
     """What only some versions tell, and what stands elsewhere in them."""
-    close = close_to_base(compared)
-    yield from demoted([absent_passage(p, compared, close) for p in absent_passages(compared)])
+    kin = Kin.of(compared)
+    yield from demoted([absent_passage(p, compared, kin) for p in absent_passages(compared)])
     yield from moved_passages(compared)
 
 
@@ -56,8 +59,8 @@ def demoted(found: Sequence[Difference]) -> Iterator[Difference]:
         yield d if n in kept or d.severity is not Severity.MEDIUM else replace(d, severity=Severity.LOW)
 
 
-def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) -> Difference:
-    """The finding for a passage that some versions lack; `close` are the versions that are the base edited."""
+def absent_passage(passage: Passage, compared: Compared, kin: Kin) -> Difference:
+    """The finding for a passage that some versions lack."""
     having = passage.rows[0].versions
     omission = compared.base in having
     others = [d for d in compared.documents if d.id in having and d.id != passage.document.id]
@@ -65,13 +68,14 @@ def absent_passage(passage: Passage, compared: Compared, close: frozenset[str]) 
     return Difference(
         kind=FindingKind.OMISSION if omission else FindingKind.ADDITION,
         verdict=Verdict.NOTE,
-        severity=severity_of_absence(passage, having, compared, close),
+        severity=severity_of_absence(passage, having, compared, kin),
         evidence=tuple(evidence),
         versions=having,
         absent_from=passage.lacking,
         in_part=tuple(v for v in passage.lacking if v in passage.in_part),
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
+        heart=passage.heart,
         weight=min(1.0, heaviest(passage) + 0.01 * min(10, len(passage.sentences))),
     )
 
@@ -111,27 +115,37 @@ def labels(versions: Iterable[str], compared: Compared) -> list[str]:
 
 
 def named(names: Sequence[str]) -> str:
-    """Names as a sentence lists them, the first three where they are many.
+    """Names as a sentence lists them, the first three where they are many, one outlet's by their numbers.
 
     >>> named(["Wire", "Post", "Mail", "Echo", "Star"])
     'Wire, Post, Mail and 2 others'
+    >>> named(["Ministry, Senn (2)", "Ministry, Senn (4)"])
+    'Ministry, Senn (2) and (4)'
     """
+    numbered = [NUMBERED.fullmatch(name) for name in names]
+    stems = {m["stem"] for m in numbered if m}
+    if len(names) > 1 and all(numbered) and len(stems) == 1:
+        return f"{stems.pop()} {named([m['number'] for m in numbered if m])}"
     if len(names) <= MOST_NAMED:
         return listed(names)
     return listed([*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} others"])
 
 
-def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compared, close: frozenset[str]) -> Severity:
+def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compared, kin: Kin) -> Severity:
     """How grave it is that some versions have a passage and others do not.
 
-    Where one text was edited into another: high for a denial, else medium. Between outlets, which choose what they tell: medium
-    for what most have, those left out that tell it in other words, are brief, or came out before. Low for what carries little.
+    Where one text was edited into another: high for a denial, else medium; medium, too, for a large part that an outlet cut from
+    its text or added to it. Between outlets, which choose what they tell: medium for what most have, those left out that tell it
+    in other words, are brief, or came out before. Low for what carries little.
     """
-    close |= {compared.base}
-    if close.issuperset(having) and close.issuperset(passage.lacking):
-        weighty = [m for m in passage.missed if m.load >= LEAST_LOAD]
-        grave = any("a denial" in m.carries for m in weighty)
-        return (Severity.HIGH if grave else Severity.MEDIUM) if weighty else Severity.LOW
+    concerned = {*having, *passage.lacking}
+    weighty = [m for m in passage.missed if m.load >= LEAST_LOAD] if kin.edited_alone(concerned) else []
+    if any("a denial" in m.carries for m in weighty):
+        return Severity.HIGH
+    if weighty or (kin.cut_alone(concerned) and passage.untold >= MANY and passage.carries):
+        return Severity.MEDIUM
+    if kin.edited_alone(concerned):
+        return Severity.LOW
     lacking = [m.version for m in passage.missed if m.shared >= LEAST_LOAD]
     missing = [v for v in lacking if not is_brief(v, having, compared) and not came_before(v, having, compared)]
     voices = sum(not d.document.duplicate_of for d in compared.documents)
@@ -155,15 +169,6 @@ def heaviest(passage: Passage) -> float:
     return max((m.load for m in passage.missed), default=0.0)
 
 
-def close_to_base(compared: Compared) -> frozenset[str]:
-    """The versions other than the base that are the base's text edited."""
-    return frozenset(
-        pair.b if pair.a == compared.base else pair.a
-        for pair in pair_similarities(compared.documents, compared.alignment)
-        if compared.base in (pair.a, pair.b) and pair.similarity >= CLOSE
-    )
-
-
 def moved_passages(compared: Compared) -> Iterator[Difference]:
     """A finding for each block of base sentences that stands elsewhere in other versions."""
     base = compared.document(compared.base)
@@ -176,7 +181,8 @@ def moved_passages(compared: Compared) -> Iterator[Difference]:
             continue
         links = [(x.a, x.b) if pair.a == compared.base else (x.b, x.a) for x in pair.links if is_move(x)]
         for ours, theirs in moved_blocks(links):
-            blocks.setdefault(ours, []).append((other, theirs))
+            if sum(len(base.sentences[i].tokens) for i in ours) >= FEWEST_MOVED:
+                blocks.setdefault(ours, []).append((other, theirs))
     rows = {i: row.number for row in compared.alignment.rows for i in row.cell(base.id)}
     for ours, elsewhere in sorted(blocks.items(), key=lambda item: item[0]):
         yield moved_passage(base, ours, elsewhere, min(rows[i] for i in ours))

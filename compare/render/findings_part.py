@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compare.model import Finding, FindingKind, Severity
 from compare.render.legible import legible
@@ -95,17 +96,36 @@ def version_content(letter: str, findings: Sequence[Finding], material: Material
     )
 
 
-def passages(findings: Sequence[Finding], material: Material, length: int | None = None) -> tuple[Passage, ...]:
+def passages(findings: Sequence[Finding], material: Material) -> tuple[Passage, ...]:
     """The passages by severity, then in the order of the rows, so that they read as the story does."""
     ordered = sorted(findings, key=lambda f: (-f.difference.severity.rank, f.difference.row or 0, f.number))
+    return passage_views(ordered, material, material.bounds.passage_length)
+
+
+def hearts(findings: Sequence[Finding], material: Material, length: int) -> tuple[Passage, ...]:
+    """The passages in the order given, each from the sentence on that carries most: page 1 has no room for all before it."""
+    return passage_views([from_heart(f) for f in findings], material, length)
+
+
+def from_heart(finding: Finding) -> Finding:
+    """The finding with its evidence from the heart of the passage on."""
+    d = finding.difference
+    if d.heart is None:
+        return finding
+    first = d.evidence[0].version
+    kept = tuple(e for e in d.evidence if e.version != first or e.sentence >= d.heart)
+    return replace(finding, difference=replace(d, evidence=kept))
+
+
+def passage_views(findings: Sequence[Finding], material: Material, length: int) -> tuple[Passage, ...]:
     return tuple(
         Passage(
-            finding=finding_view(f, material, length=length or material.bounds.passage_length),
+            finding=finding_view(f, material, length=length),
             told_by=material.letters(f.difference.versions),
             not_told_by=material.letters([v for v in f.difference.absent_from if v not in f.difference.in_part]),
             in_part=material.letters(f.difference.in_part),
         )
-        for f in ordered
+        for f in findings
     )
 
 

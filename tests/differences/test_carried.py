@@ -17,6 +17,7 @@ def carried(sentence: str) -> set[str]:
     [
         ("The mayor denied that money was missing.", "a denial"),
         ("The council rejected the claim on Friday.", "a denial"),
+        ("He had not been told, he said, and denied the charge.", "a denial"),
         ("The contractor declined to comment.", "a reply"),
         ("The works office admitted that the gate was open.", "a reply"),
         ("Two engineers accused the harbour of neglect.", "an accusation"),
@@ -34,6 +35,8 @@ def test_what_would_be_missed(sentence: str, name: str) -> None:
     [
         ("The council rejected the bill on Friday.", "a denial"),
         ("He was denied bail.", "a denial"),
+        ("The mayor did not deny the report.", "a denial"),
+        ("“I never denied that I knew,” she said.", "a denial"),
         ("The court hears trade disputes and makes a correction now and then.", "a reply"),
         ("The port lies 64 years old and 3 hours from the town.", "a figure"),
         ("“We are thrilled to welcome our new partners here,” she said.", "a quotation"),

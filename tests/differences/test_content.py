@@ -253,3 +253,28 @@ def test_of_many_passages_the_weightiest_stay_above_low() -> None:
     severities = [d.severity for d in found(compared((a, b), *rows))]
     assert severities.count(Severity.MEDIUM) == 8
     assert severities.count(Severity.LOW) == 12
+
+
+def test_a_large_part_that_was_cut_from_a_text_is_worth_a_look() -> None:
+    part = [f"Hall {n} of Port Anwen has {n} doors and a roof of slate." for n in range(20, 50)]
+    a, b = document("A", LEAD, COLOUR, *part), document("B", LEAD, COLOUR)
+    rows = ["A1 B1", "A2 B2", *(f"A{n}" for n in range(3, 33))]
+    (one,) = found(compared((a, b), *rows))
+    assert one.severity is Severity.LOW  # a brief of another house, for all that is known
+    a, b = (replace(d, document=replace(d.document, version=replace(d.document.version, outlet="Post"))) for d in (a, b))
+    (one,) = found(compared((a, b), *rows))
+    assert one.severity is Severity.MEDIUM
+    assert one.explanation.startswith("Version B leaves out 30 sentences with a figure and a name, the weightiest: ")
+
+
+def test_a_label_that_stands_elsewhere_has_not_moved() -> None:
+    a, b = document("A", "Closed for now.", LEAD, COST), document("B", LEAD, COST, "Closed for now.")
+    assert found(compared((a, b), "A1* B3*", "A2 B1", "A3 B2")) == []
+
+
+def test_versions_of_one_outlet_are_listed_by_their_numbers() -> None:
+    labels = ("Ministry, Senn", "Ministry, Senn (2)", "Ministry, Senn (3)")
+    documents = [document(x, LEAD, *([COST] if x == "A" else [])) for x in "ABC"]
+    documents = [replace(d, document=replace(d.document, label=label)) for d, label in zip(documents, labels, strict=True)]
+    (one,) = found(compared(tuple(documents), "A1 B1 C1", "A2"))
+    assert one.explanation.startswith("Ministry, Senn (2) and (3) leave out: ")
