@@ -42,6 +42,8 @@ FEWEST_MOVED = 4
 """Words of the least block that is said to have moved: a label or a heading stands where the layout puts it."""
 MANY = 10
 """Sentences gone or new in one outlet's text from which a passage is above low: the editor has cut or added a part."""
+FULL = 8
+"""Words of the shortest of them that counts."""
 
 
 def content_differences(compared: Compared) -> Iterable[Difference]:
@@ -142,7 +144,7 @@ def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compa
     weighty = [m for m in passage.missed if m.load >= LEAST_LOAD] if kin.edited_alone(concerned) else []
     if any("a denial" in m.carries for m in weighty):
         return Severity.HIGH
-    if weighty or (kin.cut_alone(concerned) and passage.untold >= MANY and passage.carries):
+    if weighty or (kin.cut_alone(concerned) and is_large(passage)):
         return Severity.MEDIUM
     if kin.edited_alone(concerned):
         return Severity.LOW
@@ -151,6 +153,13 @@ def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compa
     voices = sum(not d.document.duplicate_of for d in compared.documents)
     by_most = len(having) > max(1.0, voices / 2) and len(having) >= TOLD_BY * len(missing)
     return Severity.MEDIUM if missing and by_most else Severity.LOW
+
+
+def is_large(passage: Passage) -> bool:
+    """Whether so many full sentences with something in them are told nowhere else; an annex of names and addresses is none."""
+    told = [passage.document.sentences[i] for i in passage.sentences]
+    prose = sum(len(s.tokens) >= FULL and s.text.rstrip("'\"’”)").endswith((".", "!", "?")) for s in told)
+    return bool(passage.carries) and min(prose, passage.untold) >= MANY
 
 
 def is_brief(version: str, having: Sequence[str], compared: Compared) -> bool:
