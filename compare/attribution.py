@@ -31,6 +31,8 @@ LONGEST_BRACKET = 4
 """Pieces of a note in brackets that is read over."""
 AFFILIATION = regex.compile(r"[dri]-\p{L}{1,12}")
 """A legislator's party and state: "D-Pa"."""
+LONGEST_SUBJECT = 5
+"""Words between a verb of saying and the verb of its clause: "admitted most of the fans had left"."""
 NEAR_FIGURE = 4
 """Words behind a verb among which stands what it gives the size of."""
 MOST_APPOSITIONS = 3
@@ -166,8 +168,7 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
         return None
     following = pieces[at + 1].norm if at + 1 < len(pieces) else "."
     ends = following == "." and not pieces[at].norm.endswith("s")
-    clause = verb.lemma in word_class("with_a_clause") and following in word_class("opens_clause")
-    beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or ends or clause
+    beside = following in {HOLE, ",", ":", "that"} or leading in CLOSING or ends or has_clause(pieces, at, verb)
     sizes = gives_figure(pieces, at, verb)
     if verb.lemma in word_class("only_of_figures") and not sizes:
         return None
@@ -182,6 +183,15 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
     if source is None and leading in CLOSING and not (verb.bare or sizes) and verb.lemma not in word_class("never_inverted"):
         source = inverted(pieces, at + 1)
     return Attribution(verb.lemma, verb.tone, span, source) if source or (verb.claims and not verb.bare) else None
+
+
+def has_clause(pieces: Sequence[Piece], at: int, verb: SpeechVerb) -> bool:
+    """Whether a clause without "that" follows the verb: "believe the gunman acted alone", "admitted fans had been warned"."""
+    if verb.lemma in word_class("with_a_clause") and at + 1 < len(pieces) and pieces[at + 1].norm in word_class("opens_clause"):
+        return True
+    following = pieces[at + 2 : at + 2 + LONGEST_SUBJECT] if verb.lemma in word_class("with_a_finite_clause") else ()
+    ends = (n for n, p in enumerate(following) if not p.is_word or p.norm in word_class("clause_breaks"))
+    return any(p.norm in word_class("finite_verbs") for p in following[: next(ends, len(following))])
 
 
 def subordinate(pieces: Sequence[Piece], source: Span) -> bool:

@@ -1,7 +1,7 @@
 """Sentences -> Name*: runs of capitalised words that name a person, a place or an organisation, joined over the document.
 
 A capital at the beginning of a sentence proves nothing: such a word is a name when it is capitalised inside another sentence,
-when a capitalised word follows it, or when it is an acronym or a country.
+when a capitalised word follows it, or when it is an acronym, a country or an organisation that everybody knows by one word.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import regex
 
 from compare.language import function_words
 from compare.lexicon import sections, word_class
+from compare.lexicon import words as lexicon_words
 from compare.lexicon.known import is_place
 from compare.model import Name, Sentence
 from compare.tokens import normal_form
@@ -74,6 +75,12 @@ def common_words() -> frozenset[str]:
     return function_words("en") | word_class("calendar")
 
 
+@cache
+def organisations() -> frozenset[str]:
+    """Organisations known by one word that is no other word."""
+    return frozenset(bare_form(word) for word in lexicon_words("organisations.txt"))
+
+
 def names_of(sentence: Sentence, habits: Habits) -> list[Name]:
     """Names in one sentence, each with the key that it has by itself."""
     words = list(WORD.finditer(sentence.text))
@@ -122,7 +129,7 @@ def begins_name(words: Sequence[regex.Match[str]], at: int, end: int, habits: Ha
         return False
     if at > 0 and words[at - 1].group() not in "“\"‘'(—–:":
         return True
-    if norm in habits.upper or acronym or is_place(norm):
+    if norm in habits.upper or acronym or is_place(norm) or norm in organisations():
         return True
     return end - at > 1 and norm not in habits.lower and not norm.endswith("ing")
 
@@ -157,7 +164,7 @@ def kind_of(words: Sequence[regex.Match[str]], first: int, end: int) -> Kind:
     inside = [bare_form(w.group()) for w in words[first:end]]
     before = bare_form(words[first - 1].group()) if first else ""
     after = [w.group() for w in words[end : end + 3]]
-    if inside[-1] in marks_of("organisation"):
+    if inside[-1] in marks_of("organisation") or (end - first == 1 and inside[0] in organisations()):
         return "organisation"
     if is_place(" ".join(inside)):
         return "place"

@@ -33,6 +33,8 @@ def cues(text: str, kind: str) -> list[str]:
         ("The firm has repeatedly denied that the dam leaks.", "The firm", "deny", "assertive"),
         ("It said the bridge is sound.", "It", "say", "neutral"),
         ("Detectives believe the guard acted alone.", "Detectives", "believe", "neutral"),
+        ("The line admitted fans had been warned.", "The line", "admit", "assertive"),
+        ("The hospital admitted 20 patients.", None, None, None),
         ("Schools will shut if the snow continues, the council said.", "the council", "say", "neutral"),
         ("The bridge is sound.", None, None, None),
         ("Organisers put the number far higher.", "Organisers", "put", "neutral"),

@@ -7,13 +7,13 @@ in the other's very place. What has two names (a country and its people, Kyiv an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from compare.differences.changes import Change, Wording, merged
+from compare.differences.lone_names import Located, lone_name, lone_names
 from compare.differences.one_name import (
     ARTICLES,
     Bare,
@@ -28,24 +28,14 @@ from compare.differences.one_name import (
 )  # fmt: skip
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
-from compare.lexicon import lines, word_class
+from compare.lexicon import word_class
 from compare.lexicon.known import is_place, unlike_places
 from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
 
-LEAST_AFTER_OPENING = 3
-"""Equal words that must follow a lone word in a name's place."""
 LEAST_WORDS = 2
 """Words of a name that may be common words throughout; a lone one may have a namesake."""
 JOINTS = frozenset({", ", " in ", ", in ", " of ", ", near ", " near ", " (", ", at ", " at "})
 """What stands between two names of which one tells where the other is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A name with the index of its sentence."""
-
-    sentence: int
-    name: Name
 
 
 def name_differences(compared: Compared) -> Iterable[Difference]:
@@ -122,13 +112,17 @@ def other_names(link: Collation, joined: Set[frozenset[Bare]]) -> Iterator[Chang
         a, b = name_in(link.a, slot.a), name_in(link.b, slot.b)
         if slot.opens and (a is None) != (b is None):  # "Ann Bell won" and "Marlow won": a capital alone proves no name there
             a, b = a or lone_name(link, slot, link.a, b), b or lone_name(link, slot, link.b, a)
+        guessed = lone_names(link, slot) if slot.opens and not (a or b) else None
+        if guessed:
+            a, b = guessed
         if slot.replaced and slot.sure and a and b and is_other(link, a.name, b.name):
             if frozenset({bare(a.name), bare(b.name)}) in joined or other_relation(link, slot):
                 continue
             if common_noun(link, a.name) or common_noun(link, b.name) or other_time(link):
                 continue
             kind = FindingKind.NAME_VARIANT if is_slip(bare(a.name), bare(b.name)) else FindingKind.NAME_CHANGE
-            yield change(link, kind, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
+            found = change(link, kind, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
+            yield replace(found, verdict=Verdict.CHECK, severity=Severity.MEDIUM) if guessed else found
 
 
 def is_heading(side: Side) -> bool:
@@ -154,31 +148,6 @@ def name_in(side: Side, span: tuple[int, int]) -> Located | None:
     if len(extra) > is_place(" ".join(bare(name))):  # "an American" and "a British man" still are two nationalities
         return None
     return found[0]
-
-
-def lone_name(link: Collation, slot: Slot, side: Side, partner: Located | None) -> Located | None:
-    """The one word that opens a passage in the place of the other's full name, where it can be no plural and no known noun.
-
-    A singular noun would need an article to be a subject, so that what stands there without one is a name.
-    """
-    span = slot.a if side is link.a else slot.b
-    if partner is None or len(bare(partner.name)) < 2 or partner.name.kind in ("organisation", "place") or span != (0, 1):
-        return None
-    word, token = side.norms[0], side.tokens[0]
-    common = word in function_words("en") | titles() | kinds_of_people() or word.endswith("s")
-    lower = {t.norm for d in (link.a.document, link.b.document) for s in d.sentences for t in s.tokens
-             if s.slice(t.start, t.end).islower()}  # fmt: skip
-    if common or word in lower or not side.words(0, 1).istitle() or slot.after < LEAST_AFTER_OPENING:
-        return None
-    return Located(side.homes[0], Name(token.start, token.end, side.words(0, 1), word, "person"))
-
-
-@cache
-def kinds_of_people() -> frozenset[str]:
-    """Nouns that tell what people are or do, in all forms."""
-    lists = ("people.txt", "rivals.txt", "sources.txt", "antonyms.txt")
-    nouns = frozenset(w for name in lists for line in lines(name) for w in line.split())
-    return nouns | word_class("plural_without_s") | word_class("calendar")
 
 
 def is_shouted(name: Name) -> bool:

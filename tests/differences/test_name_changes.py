@@ -148,3 +148,18 @@ def test_the_spelling_that_is_shown_is_of_the_person_meant() -> None:
     b = ["It rained.", "Hale Abu Askar stayed in the old town by the sea."]
     (found,) = name_differences(linked(a, b))
     assert "“Hale Abu Askhar”" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("Marlow won the match on Sunday.", "Orby won the match on Sunday.", [("name_change", "check")]),
+        ("Siemens won the match on Sunday.", "Alstom won the match on Sunday.", [("name_change", "conflict")]),
+        ("Rain stopped the match on Sunday.", "Snow stopped the match on Sunday.", []),
+        ("Growth slowed a little in May.", "Inflation slowed a little in May.", []),
+        ("Fans left the match on Sunday.", "Players left the match on Sunday.", []),
+        ("Oil prices fell on Sunday.", "Gold prices fell on Sunday.", []),
+    ],
+)
+def test_lone_words_that_can_only_be_names(before: str, after: str, found: list[tuple[str, str]]) -> None:
+    assert [(str(d.kind), str(d.verdict)) for d in name_differences(linked(before, after))] == found
