@@ -8,7 +8,9 @@ stop, and what stands in brackets, such as the size of a file.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 import regex
 
@@ -51,10 +53,13 @@ def other_numbers(collation: Collation, slot: Slot) -> bool:
 
 
 def within_quantity(side: Side, place: tuple[int, int]) -> bool:
-    spans = [(home, q.start, q.end) for home in set(side.homes[place[0] : place[1]])
-             for q in side.document.sentences[home].quantities]  # fmt: skip
-    return all(any(home == side.homes[i] and start <= side.tokens[i].start and side.tokens[i].end <= end
-                   for home, start, end in spans) for i in range(*place))  # fmt: skip
+    """Does each word stand within a quantity? Those of a sentence stand in order, none within another."""
+    for i in range(*place):
+        token, quantities = side.tokens[i], side.document.sentences[side.homes[i]].quantities
+        before = bisect_right(quantities, token.start, key=attrgetter("start"))
+        if not before or token.end > quantities[before - 1].end:
+            return False
+    return True
 
 
 def is_numeral(side: Side, place: tuple[int, int]) -> bool:

@@ -242,8 +242,7 @@ def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, ma
 def told_in(version: str, document: str, sentence: int, row: Row, material: Material) -> frozenset[int]:
     """Sentences of a version that tell a row elsewhere, in the words of any version that has the row."""
     wordings = {(document, sentence), *((v, i) for v, cell in row.cells if v != document for i in cell)}
-    firsts = {at for v, i in wordings for at in material.retold.told_at(v, i, version)}
-    return frozenset(firsts | {at + 1 for at in firsts})
+    return frozenset[int]().union(*{material.retold.told_at(v, i, version) for v, i in wordings})
 
 
 def tells(fact: Fact, told: frozenset[int], document: AnnotatedDocument) -> bool:

@@ -34,11 +34,11 @@ class Retold:
             for index, terms in enumerate(sentences):
                 for term in terms:
                     self.places[version].setdefault(term, []).append(index)
-        self.known: dict[tuple[Terms, str], tuple[int, ...]] = {}
+        self.known: dict[tuple[Terms, str], frozenset[int]] = {}
         """What was looked up already: of many versions, or of one that repeats itself, the same is asked again and again."""
 
-    def told_at(self, version: str, sentence: int, other: str) -> tuple[int, ...]:
-        """Where another version tells a sentence: the first of each two neighbours that have enough of it between them."""
+    def told_at(self, version: str, sentence: int, other: str) -> frozenset[int]:
+        """Where another version tells a sentence: each two neighbours that have enough of it between them."""
         return self.terms_at(self.terms[version][sentence], other)
 
     def shared(self, version: str, sentence: int, other: str, index: int, but: Terms = frozenset()) -> float:
@@ -46,13 +46,13 @@ class Retold:
         both = self.terms[version][sentence] & self.terms[other][index] - but
         return sum(self.weights[t] for t in sorted(both))
 
-    def terms_at(self, told: Terms, other: str) -> tuple[int, ...]:
+    def terms_at(self, told: Terms, other: str) -> frozenset[int]:
         """The same for the terms of a sentence or of a part of one."""
         if (told, other) not in self.known:
             self.known[told, other] = self.looked_up(told, other)
         return self.known[told, other]
 
-    def looked_up(self, told: Terms, other: str) -> tuple[int, ...]:
+    def looked_up(self, told: Terms, other: str) -> frozenset[int]:
         """The same, not known yet."""
         wanted = [(t, self.weights.get(t, 0.0)) for t in sorted(told)]
         whole = sum(weight for _, weight in wanted)
@@ -63,7 +63,8 @@ class Retold:
                 found[index] = found.get(index, 0.0) + weight
                 if index and term not in terms[index - 1]:
                     found[index - 1] = found.get(index - 1, 0.0) + weight
-        return tuple(sorted(index for index, weight in found.items() if weight >= RETOLD * whole > 0))
+        firsts = {index for index, weight in found.items() if weight >= RETOLD * whole > 0}
+        return frozenset(firsts | {index + 1 for index in firsts})
 
 
 def terms_of(sentence: Annotated, language: str | None) -> Terms:

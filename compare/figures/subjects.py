@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.language import function_words
 from compare.model import Annotated
@@ -50,10 +51,11 @@ def names_known(sentences: Sequence[Annotated]) -> frozenset[str]:
     return frozenset(w for s in sentences for n in s.names for w in name_words(n.text))
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # every number of a sentence asks for all names in it
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell something, without a genitive."""
-    words = [t.norm.removesuffix("'s") for t in tokenize(name)]
-    return [w for w in words if w not in function_words("en")]
+    words = (t.norm.removesuffix("'s") for t in tokenize(name))
+    return tuple(w for w in words if w not in function_words("en"))
 
 
 def other_owner(a: Subject, b: Subject) -> bool:
