@@ -55,6 +55,8 @@ class Side:
 
     def words(self, first: int, last: int) -> str:
         """The text from one word to another, as it stands."""
+        if last == first + 1:  # asked of every word of a passage
+            return self.document.sentences[self.homes[first]].slice(self.tokens[first].start, self.tokens[first].end)
         return " … ".join(self.document.sentences[i].slice(start, end) for i, start, end in self.runs(first, last))
 
     def span(self, sentence: int, start: int, end: int) -> tuple[int, int]:
