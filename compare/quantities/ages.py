@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from compare.quantities.amounts import Amount
 from compare.quantities.degrees import speaks_of_warmth
@@ -13,6 +14,9 @@ from compare.quantities.modifiers import BOUNDS, modifier_before
 
 OLDEST = 125
 """Years; a larger number behind a name is something else (the oldest person on record reached 122)."""
+
+LONGEST_NAME = 6
+"""Lexemes in the name of a player, full stops included: Arno B. Feld."""
 
 
 def age(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
@@ -122,4 +126,11 @@ def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
     if before == "," and name.low in words.words["relatives"] and line[f.end].low in words.words["and"]:
         between_commas = line[f.end + 1].kind == "number"  # two daughters, 7 and 10
     in_brackets = before == "(" and after == ")" and named and line[f.start - 3].text[:1].isupper()
+    in_brackets = in_brackets and not on_shirt(line, f.start - 2, words)
     return replace(f, kind="age", unit="year") if between_commas or in_brackets else None
+
+
+def on_shirt(line: Line, i: int, words: Lexicon) -> bool:
+    """Whether the name that ends at lexeme i is a player's, behind his position: quarterback Ned Orrin (7); in captions."""
+    names = takewhile(lambda k: line[k].text[:1].isupper() or line[k].text == ".", range(i, i - LONGEST_NAME, -1))
+    return line[i - sum(1 for _ in names)].low in words.words["players"]

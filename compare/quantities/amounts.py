@@ -12,6 +12,9 @@ from compare.quantities.modifiers import modifier_after
 from compare.quantities.numbers import Numeral, read_number, times
 from compare.quantities.units import Match, currency_before, letter_signs, names, unit_after
 
+ELECTRIC = frozenset("WV")
+"""Signs of one capital that stand apart from their number also in running text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -70,11 +73,11 @@ def short_magnitude(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
 
 
 def lettered_currency(line: Line, numeral: Numeral) -> Match | None:
-    """A currency by one letter before a sum of money: R1.2 billion, Y500,000; R8 is a name."""
+    """A currency by its letters before a sum of money: R1.2 billion, Y500,000, PS8.1bn; R8 is a name."""
     x, first, after = line[numeral.start - 1], line[numeral.start], line[numeral.end]
     if not first.glued or x.kind != "word":
         return None
-    code = letter_signs().get(x.text) if numeral.digits and not x.glued else None
+    code = letter_signs().get(x.text) if numeral.digits and (not x.glued or line[numeral.start - 2].text == "(") else None
     large = numeral.magnitude > 1 or not first.text.isdigit() or (after.glued and after.low in ("m", "b"))
     return Match(code, "money", numeral.start - 1) if code and large else None
 
@@ -99,6 +102,9 @@ def signed(line: Line, numeral: Numeral, start: int, lexicon: Lexicon) -> tuple[
         return replace(numeral, lower=-numeral.upper, upper=-numeral.lower), start - 2
     two = line[start - 2].kind == "number" and line[start].text.isdigit() and line[numeral.end].text != "%"  # 205 -203
     sign = before.text == "-" and line[start].glued and not before.glued and not two
+    either = before.low in lexicon.words["minus"] and line[start - 2].low in lexicon.words["or"]
+    if either and line[start - 3].low in lexicon.words["plus"]:
+        return numeral, start - 3  # a margin of plus or minus three points
     minus = sign or before.low in lexicon.words["minus"]
     if not minus or numeral.vague or numeral.fraction:
         return numeral, start
@@ -142,7 +148,8 @@ def is_multiple(line: Line, j: int, lexicon: Lexicon) -> bool:
     """Whether the sign at lexeme j makes a multiple of the number before it: 3x more, 2.5x; not 4x100."""
     sign, behind = line[j], line[j + 1]
     alone = not behind.glued or (behind.kind == "mark" and behind.text not in "-/")
-    return sign.low in lexicon.words["times_by"] and sign.glued and alone and behind.kind != "number"
+    model = sign.text.isupper() and line[j - 1].text in lexicon.words["aircraft"]  # the 777X
+    return sign.low in lexicon.words["times_by"] and sign.glued and alone and behind.kind != "number" and not model
 
 
 def unit_of_part(line: Line, j: int, lexicon: Lexicon) -> Match | None:
@@ -170,7 +177,8 @@ def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon)
         return True  # six second-half goals
     if x.low in lexicon.words["mostly_no_unit"] and found.end == j + 1:
         return amount.numeral.lower < 1000
-    return len(x.text) == 1 and x.text.isupper() and not x.glued
+    apart = len(x.text) == 1 and x.text.isupper() and not x.glued
+    return apart and not (x.text in ELECTRIC and behind.kind == "word" and not amount.hyphened)  # a 5 W charger
 
 
 def weighed(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) -> Match:

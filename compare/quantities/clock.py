@@ -31,12 +31,21 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
             return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
         if x.low in words["oclock"]:
             return When(i, i + 2, f"T{hour:02}:{minute:02}", "time")
+        if part := part_of_day(line, i, words):
+            return When(i, i + 4, f"T{hour % 12 + 12 * (part != 'morning'):02}:{minute:02}", "time")
         said = line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]
         if ":" in line[i].text and said:
             return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])
     if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
         return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])
     return None
+
+
+def part_of_day(line: Line, i: int, words: Mapping[str, frozenset[str]]) -> str | None:
+    """The part of the day said behind a time: at 6.40 in the morning, about 10 in the evening; not: 12 in the morning."""
+    said = line[i - 1].low in words["clock_words_before"] and 1 <= int(re.split(r"[:.]", line[i].text)[0]) <= 12
+    named = line[i + 1].low in words["clock_in"] and line[i + 2].low in words["the"] and line[i + 3].low in words["clock_parts"]
+    return line[i + 3].low if said and named else None
 
 
 def shared_half(line: Line, i: int, hour: int, words: Mapping[str, frozenset[str]]) -> Literal["am", "pm"] | None:

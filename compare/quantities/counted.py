@@ -74,13 +74,13 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
 
 
 def inside_word(line: Line, j: int, nouns: Nouns, *, begun: bool) -> int:
-    """How many lexemes from j on only tie words of the phrase together: a hyphen, the 47 of AB-12 and AB 12 launchers."""
+    """How many lexemes from j on only tie words of the phrase together: a hyphen, the 47 of AB-47, AB 47 launchers."""
     x, following = line[j], line[j + 1]
     if x.text == "-" and x.glued and following.glued and following.kind == "word":
         return 2 if line[j + 2].text == "-" and line[j + 2].glued and line[j + 3].glued else 1  # open-to-sky courtyards
     if begun and x.text == "-" and x.glued and following.kind == "number":
         return 2
-    return int(begun and x.kind == "number" and line[j - 1].text.isupper() and plural_ahead(line, j + 1, nouns))
+    return int(begun and x.kind == "number" and line[j - 1].text[:1].isupper() and plural_ahead(line, j + 1, nouns))
 
 
 def numbered_models(line: Line, j: int, nouns: Nouns) -> int:

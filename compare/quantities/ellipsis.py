@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from compare.quantities.counted import counted_after, subject_before
 from compare.quantities.degrees import in_degrees
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.units import convert
 
 REACH = 14
 """Lexemes back to the noun that a bare number still counts."""
@@ -23,8 +25,24 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
     for k, f in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         whole = filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f
-        out.append(in_degrees(whole, line, words))
+        out.append(as_sure(in_degrees(whole, line, words), out, line))
     return out
+
+
+def as_sure(f: Found, earlier: list[Found], line: Line) -> Found:
+    """The figure in brackets with the modifier of the one that it converts: just under 296 hp (224 kW)."""
+    last = earlier[-1] if earlier else None
+    if last is None or f.modifier != "=" or last.modifier == "=" or f.lower != f.upper or last.lower != last.upper:
+        return f
+    inside = line[f.start - 1].text in ("(", "/") and last.end == f.start - 1
+    money = f.kind == last.kind == "money" and f.unit != last.unit
+    size = f.kind == last.kind == "measure" and f.unit != last.unit and same_dimension(f.unit, last.unit)
+    return replace(f, modifier=last.modifier) if inside and (money or size) else f
+
+
+def same_dimension(unit: str | None, other: str | None) -> bool:
+    """Whether a size in one unit can be told in the other."""
+    return unit is not None and other is not None and convert(Decimal(1), unit, other) is not None
 
 
 def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, words: Lexicon) -> Found:

@@ -20,7 +20,7 @@ from compare.quantities.dates import published_day
 from compare.quantities.ellipsis import completed
 from compare.quantities.forms import is_result, is_share, one_in, special_form
 from compare.quantities.found import Found, quantity
-from compare.quantities.lengths import amount_of_one
+from compare.quantities.lengths import amount_of_one, with_part
 from compare.quantities.lexemes import Line, fold
 from compare.quantities.lexicon import Lexicon, lexicon
 from compare.quantities.measures import measure
@@ -92,7 +92,7 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
     first = (amount_of_one(line, i, words) if article else None) or read_amount(line, i, words)
     if first is None:
         return i + 1
-    amount = read_range(line, chained(line, first, words), words)
+    amount = read_range(line, with_part(line, chained(line, first, words), words), words)
     if amount.form == "pair":
         return Found(amount.start, amount.end, "score") if is_result(line, amount, words) else amount.end
     if part := one_in(line, amount, words):

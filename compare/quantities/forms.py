@@ -152,6 +152,7 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     j = amount.end
     hyphens = line[j].text == "-" and line[j + 2].text == "-" and line[j + 2].glued  # a one-in-five chance
     j += hyphens
+    j += line[j].low in words.words["times"] and line[j + 1].low in words.words["out"]  # nine times out of ten
     if amount.kind is not None or amount.form != "point" or line[j].low not in words.words["in"]:
         return None
     out = line[j].low in words.words["out"] and line[j + 1].low in words.words["of"]

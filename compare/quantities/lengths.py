@@ -32,12 +32,21 @@ def amount_of_one(line: Line, i: int, lexicon: Lexicon) -> Amount | None:
 
 
 def and_part(line: Line, one: Amount, lexicon: Lexicon) -> Amount | None:
-    """An hour and a half, a mile and a quarter; not: a mile and a third of the way."""
+    """An hour and a half, one mile and a quarter; not: a mile and a third of the way."""
     part = fraction_in_words(line, one.end + 1, lexicon) if line[one.end].low in lexicon.words["and"] else None
     if part is None or line[part.end].low in lexicon.words["of"] or not part.fraction:
         return None
-    value = plain(1 + Fraction(part.lower))
+    value = plain(Fraction(one.numeral.lower) + Fraction(part.lower))
     return replace(one, end=part.end, numeral=replace(one.numeral, lower=value, upper=value, grain=grain_of(value)))
+
+
+def with_part(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
+    """One year and a half, two miles and a quarter: the amount with the part of one more that is said behind its unit."""
+    whole = amount.kind in ("duration", "measure") and amount.form == "point" and amount.modifier is None
+    goes_on = line[amount.end].low in lexicon.words["and"] and line[amount.end + 1].low in lexicon.words["article"]
+    if not whole or not goes_on or amount.hyphened or amount.numeral.fraction or amount.numeral.vague:
+        return amount
+    return and_part(line, amount, lexicon) or amount
 
 
 def or_more(line: Line, one: Amount, lexicon: Lexicon) -> Amount | None:

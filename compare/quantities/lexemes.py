@@ -12,6 +12,7 @@ from typing import NamedTuple
 FOLD = str.maketrans({
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2012": "-", "\u2015": "\u2014",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\uff0c": ",", "\uff0e": ".", "\uff05": "%", "\uff04": "$",
+    "\u2044": "/",
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
 })  # fmt: skip
 """One character for one, so that places stay what they are."""

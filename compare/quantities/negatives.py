@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.quantities.counted import counted_after, is_plural, noun_follows, plural_ahead
 from compare.quantities.lexemes import Line
-from compare.quantities.lexicon import Lexicon
+from compare.quantities.lexicon import Lexicon, Nouns
 from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import Numeral
 from compare.quantities.page_numbers import furniture, in_address, in_phone_or_code, in_text_furniture
@@ -28,16 +28,18 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
 
     `start` is the lexeme at which it starts with its sign or currency; it is `bare` when it has no unit or currency.
     """
+    if idiom(line, numeral, lexicon):
+        return True
     if not numeral.digits:
         if bare and part_of_title(line, numeral, lexicon):
             return True
-        if bare and (group_of(line, numeral, lexicon) or idiom(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)):
+        if bare and (group_of(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)):
             return True
-        if bare and line[numeral.start - 1].low in lexicon.words["numbered"]:
-            return True  # world number three
+        if bare and (in_order(line, numeral, lexicon) or zone_of_table(line, numeral, lexicon)):
+            return True
+        if bare and line[numeral.end].glued and line[numeral.end].kind == "number":
+            return True  # Twenty20
         return bare and (pronoun_one(line, numeral, lexicon) or in_compound(line, numeral, lexicon))
-    if idiom(line, numeral, lexicon):
-        return True
     if start == numeral.start and (glued_to_letters(line, numeral, lexicon) or in_address(line, numeral)):
         return True
     if in_phone_or_code(line, numeral) or furniture(line, numeral, lexicon):
@@ -96,8 +98,27 @@ def round_of_cup(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     hyphen = line[numeral.start - 1].text == "-"
     if line[numeral.start - 1 - hyphen].low not in lexicon.words["last"] or numeral.lower not in (4, 8, 16, 32, 64):
         return False
-    after = line[numeral.end]
+    after, owner = line[numeral.end], line[numeral.start - 2].low
+    if not hyphen and owner in lexicon.words["possessives"] and is_plural(after.low, lexicon.nouns):
+        return False  # in his last eight matches
     return hyphen or after.kind == "mark" or after.low in lexicon.nouns.stops | lexicon.words["cup_ties"]
+
+
+def in_order(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """World number three, day three of the trial: a number in words that says which one; not: the day three people died."""
+    i, after = numeral.start, line[numeral.end]
+    if line[i - 1].low in lexicon.words["numbered"]:
+        return True
+    told = line[i - 2].low in lexicon.words["of_determiners"] | lexicon.words["each_one"]
+    ends = after.kind == "mark" or after.low in lexicon.nouns.stops - lexicon.words["before_counted"]
+    return line[i - 1].low in lexicon.words["parts_of_series"] and not told and ends
+
+
+def zone_of_table(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """The top four, slipped towards the bottom three: a part of a table's ranks where nothing is counted."""
+    after = line[numeral.end]
+    ends = after.kind == "mark" or after.low in lexicon.nouns.stops
+    return line[numeral.start - 1].low in lexicon.words["ends_of_table"] and ends
 
 
 def idiom(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -134,7 +155,8 @@ def glued_to_letters(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         coded = before.text == "%" and before.glued and (i == numeral.start or line[i - 2].kind != "number")  # %20; but 5%-10%
         if coded or before.text in ("#", "@", "_", "=", "\\", "&"):
             return True
-        if before.text not in ("-", "/", ".") and before.kind != "number":
+        added = before.text == "+" and line[i - 2].kind == "number"  # P5+1
+        if before.text not in ("-", "/", ".") and before.kind != "number" and not added:
             return False
         i -= 1
     return False
@@ -190,15 +212,20 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     long = len(x.text) >= IDENTIFIER and x.text.isdigit() and numeral.magnitude == 1 and not measured
     if long and not counted_after(line, numeral.end, lexicon):
         return True  # Fax: 55501842
-    named = len(x.text) > 3 and x.text.isdigit() and line[i - 1].low in lexicon.calendar.words["the"]
-    after = line[numeral.end]
-    if named and (after.kind == "mark" or after.low in lexicon.nouns.stops):
-        return True  # the 7300's screen
+    named = (len(x.text) > 3 and x.text.isdigit()) or x.text in lexicon.words["aircraft"]
+    if named and line[i - 1].low in lexicon.calendar.words["the"] and nothing_counted(line, numeral.end, lexicon.nouns):
+        return True  # the 7300's screen, the 747 landed
     place = line[i - 1] if line[i - 1].text != "\n" else line[i - 2]
     code = len(x.text) >= CODE and x.text.isdigit() and numeral.magnitude == 1 and place.text[:1].isupper()
     if not code or counted_after(line, numeral.end, lexicon):
         return False
     return place.low not in lexicon.approximators.before_ends | lexicon.nouns.stops
+
+
+def nothing_counted(line: Line, j: int, nouns: Nouns) -> bool:
+    """Whether a mark, a word of no phrase or a verb of the past stands at lexeme j."""
+    word = line[j].low
+    return line[j].kind == "mark" or word in nouns.stops or (nouns.endings.of(word, "past") and word not in nouns.collectives)
 
 
 def counted_plainly(line: Line, j: int, lexicon: Lexicon) -> bool:
@@ -221,6 +248,8 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     if modifier_before(line, numeral.start, lexicon).edge < numeral.start:
         return False
+    if line[numeral.start - 1].low in lexicon.words["works"]:
+        return True  # the film 12 Angry Men
     j = numeral.end
     while line[j].kind == "word" and line[j].text[0].isupper() and j < numeral.end + 5:
         if line[j + 1].low in lexicon.nouns.streets:
@@ -230,4 +259,5 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         j += 1
         if line[j].low in lexicon.words["and"] and line[j + 1].text[:1].isupper():
             j += 1  # 31 Syldavian and Bordurian smugglers
+    j += line[j].kind == "number" and not line[j].glued  # 40 Boeing 737 jets
     return not plural_ahead(line, j, lexicon.nouns)

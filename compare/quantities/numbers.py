@@ -91,7 +91,8 @@ def number_in_digits(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     text = line[i].text
     if m := re.fullmatch(r"(\d{1,3})/(\d{1,4})", text):
         top, bottom = int(m[1]), int(m[2])
-        if not 0 < top < bottom or bottom not in (2, 3, 4, 5, 6, 8, 10, 16):
+        told = bottom in (2, 3, 4, 5, 6, 8, 10, 16) or (top == 1 and line[i + 1].low in lexicon.words["of"])  # 1/128 of a gallon
+        if not 0 < top < bottom or not told:
             return None  # 9/11, 24/7
         return Numeral(i, i + 1, Fraction(top, bottom), Fraction(top, bottom), None, True, fraction=True)
     digits = read_digits(text, lexicon)

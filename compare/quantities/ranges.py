@@ -135,7 +135,7 @@ def alternative(first: Amount, second: Amount) -> Amount:
     """Three or four hours: neighbours, so a rough range."""
     low, high = Fraction(first.numeral.upper), Fraction(second.numeral.lower)
     one_unit = first.unit is None or first.unit == second.unit  # three or four hours, 5% or 6%
-    if not one_unit or not low < high or high - low > max(Fraction(2), low / 2) or first.before < second.before:
+    if not one_unit or not low < high or high - low > max(Fraction(2), low / 2):
         return first
     return replace(first, end=second.end, upper=second.numeral, unit=second.unit, kind=second.kind, hyphened=second.hyphened,
                    form="or")  # fmt: skip

@@ -146,7 +146,7 @@ def currency_signs() -> Mapping[str, str]:
 
 @cache
 def letter_signs() -> Mapping[str, str]:
-    """Single letters that may touch a sum of money -> ISO 4217 code."""
+    """Letters that may touch a sum of money -> ISO 4217 code."""
     return {row[0]: row[1] for row in rows("letter_signs.tsv")}
 
 
