@@ -6,31 +6,29 @@ share is the stand that a party takes: it denies, it says nothing, it admits. Tw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
-from typing import TypeVar
 
-from compare.differences.carried import by_first_word, is_denial, phrases_in, source_words
+from compare.differences.carried import by_first_word, is_denial, phrases_in
 from compare.differences.one_name import bare
 from compare.differences.retold import Retold
-from compare.figures.mentions import stem
 from compare.lexicon import sections
 from compare.model import Annotated, AnnotatedDocument
 
-T = TypeVar("T")
+ADMITS = "admits"
+"""The stand that says nothing without what is admitted."""
 Told = Mapping[tuple[str, int], Set[str]]
 """For a sentence (version, index), the versions that have a sentence which tells the same."""
 
 
 class Counterparts:
-    """The sentences of all versions by the stand that they take and by who speaks in them, read when first asked for."""
+    """The sentences of all versions by the stand that they take, read when first asked for."""
 
     def __init__(self, documents: Sequence[AnnotatedDocument], told: Told, retold: Retold) -> None:
         self.documents = {d.id: d for d in documents}
         self.told = told
         self.retold = retold
         self.stands: dict[str, dict[int, str]] = {}
-        self.speakers: dict[str, dict[int, frozenset[str]]] = {}
 
     def same_stand(self, version: str, sentence: int, other: str, having: Sequence[str]) -> int | None:
         """Index of the sentence of another version that takes the same stand; of several the one that shares most with it.
@@ -39,44 +37,21 @@ class Counterparts:
         """
         stand = self.stands_of(version).get(sentence)
         mine = self.documents[version].sentences[sentence]
-
-        def fits(i: int) -> bool:
-            return not rivals(mine, self.documents[other].sentences[i])
-
-        alike = (i for i, theirs in self.stands_of(other).items() if theirs == stand and fits(i))
-        return self.nearest(version, sentence, other, self.free(other, alike, having))
-
-    def same_speaker(self, version: str, sentence: int, other: str, having: Sequence[str]) -> int | None:
-        """Index of the sentence of another version in which the same named source speaks of the same."""
-        named = self.speakers_of(version).get(sentence, frozenset())
-        alike = (i for i, theirs in self.speakers_of(other).items() if not named.isdisjoint(theirs))
-        but = frozenset(stem(word, self.documents[version].document.language) for word in named)
-        shared = (i for i in alike if self.retold.shared(version, sentence, other, i, but) > 0)
-        return self.nearest(version, sentence, other, self.free(other, shared, having))
-
-    def free(self, other: str, sentences: Iterable[int], having: Sequence[str]) -> list[int]:
-        """Those of some sentences of a version that tell what none of the others tells."""
-        return [i for i in sentences if self.told.get((other, i), frozenset()).isdisjoint(having)]
-
-    def nearest(self, version: str, sentence: int, other: str, alike: Sequence[int]) -> int | None:
-        """Of some sentences of another version the one that shares most with a sentence; None of none."""
-        return max(alike, key=lambda i: (self.retold.shared(version, sentence, other, i), -i), default=None)
+        found: dict[int, float] = {}
+        for i, theirs in self.stands_of(other).items():
+            free = self.told.get((other, i), frozenset()).isdisjoint(having)
+            if theirs == stand and free and not rivals(mine, self.documents[other].sentences[i]):
+                found[i] = self.retold.shared(version, sentence, other, i)
+        if stand == ADMITS:
+            found = {i: shared for i, shared in found.items() if shared > 0}
+        return max(found, key=lambda i: (found[i], -i), default=None)
 
     def stands_of(self, version: str) -> dict[int, str]:
         """The stand of each sentence of a version that takes one, by index."""
-        return read_once(self.stands, self.documents[version], stand_of)
-
-    def speakers_of(self, version: str) -> dict[int, frozenset[str]]:
-        """The words for the source of each sentence of a version that has one, by index."""
-        return read_once(self.speakers, self.documents[version], source_words)
-
-
-def read_once(store: dict[str, dict[int, T]], document: AnnotatedDocument, read: Callable[[Annotated], T | None]) -> dict[int, T]:
-    """What is read in each sentence of a version's text, by index, where it is anything."""
-    if document.id not in store:
-        found = ((i, read(s)) for i, s in enumerate(document.sentences) if s.field == "text")
-        store[document.id] = {i: held for i, held in found if held}
-    return store[document.id]
+        if version not in self.stands:
+            found = ((i, stand_of(s)) for i, s in enumerate(self.documents[version].sentences) if s.field == "text")
+            self.stands[version] = {i: stand for i, stand in found if stand}
+        return self.stands[version]
 
 
 def stand_of(sentence: Annotated) -> str | None:

@@ -196,12 +196,6 @@ def passage(
     heart = max(losses.carried, key=lambda i: (load(names_of(losses.carried[i])), -i))
     in_part = frozenset(v for v in lacking if heart in losses.parts[v])
     told_by_others = {i for v in lacking if v not in in_part for i in losses.parts[v]}
-    having = rows[0].versions
-    alike = {
-        v: losses.alike.get((v, heart), material.counterparts.same_speaker(document.id, heart, v, having))
-        for v in lacking
-        if v not in in_part
-    }
     return Passage(
         document=document,
         rows=tuple(rows),
@@ -209,7 +203,7 @@ def passage(
         lacking=lacking,
         in_part=in_part,
         untold=max(1, len(losses.carried) - len(told_by_others)),
-        alike=tuple(Alike(v, i) for v, i in alike.items() if i is not None),
+        alike=tuple(Alike(v, place) for (v, i), place in losses.alike.items() if i == heart),
         carries=names_of(f for held in losses.carried.values() for f in held),
         missed=tuple(Missed(v, names_of(facts), load(names_of(facts & losses.shared))) for v, facts in losses.missed.items()),
         heart=heart,

@@ -41,10 +41,9 @@ class Retold:
         """Where another version tells a sentence: each two neighbours that have enough of it between them."""
         return self.terms_at(self.terms[version][sentence], other)
 
-    def shared(self, version: str, sentence: int, other: str, index: int, but: Terms = frozenset()) -> float:
-        """The weight of the terms that two sentences share, `but` some."""
-        both = self.terms[version][sentence] & self.terms[other][index] - but
-        return sum(self.weights[t] for t in sorted(both))
+    def shared(self, version: str, sentence: int, other: str, index: int) -> float:
+        """The weight of the terms that two sentences share."""
+        return sum(self.weights[t] for t in sorted(self.terms[version][sentence] & self.terms[other][index]))
 
     def terms_at(self, told: Terms, other: str) -> frozenset[int]:
         """The same for the terms of a sentence or of a part of one."""

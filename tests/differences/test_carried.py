@@ -35,6 +35,7 @@ def test_what_would_be_missed(sentence: str, name: str) -> None:
     [
         ("The council rejected the bill on Friday.", "a denial"),
         ("He was denied bail.", "a denial"),
+        ("The bill lets shops deny service to whom they like.", "a denial"),
         ("The mayor did not deny the report.", "a denial"),
         ("“I never denied that I knew,” she said.", "a denial"),
         ("The court hears trade disputes and makes a correction now and then.", "a reply"),

@@ -226,13 +226,6 @@ def test_the_stand_of_somebody_else_or_one_that_tells_another_sentence_is_no_cou
     assert "may tell the like" not in omission.explanation
 
 
-def test_where_the_same_source_speaks_of_the_like_is_said() -> None:
-    a = document("A", LEAD, "“We kept to every rule on the bridge,” Ann Bell said.", COST)
-    b = document("B", LEAD, COST, "Bell said the bridge was as safe as any.", "Bell said that she liked tea.")
-    (omission, *_) = found(compared((a, b), "A1 B1", "A2", "A3 B2", "B3", "B4"))
-    assert omission.explanation.endswith("(with a quotation and a named source); sentence 3 of Version B may tell the like.")
-
-
 def test_a_version_that_has_a_part_of_another_sentence_has_none_of_the_one_that_is_quoted() -> None:
     a, b = document("A", LEAD, COLOUR, DENIAL, COST), document("B", LEAD, "Brass was heard.")
     whole = compared((a, b), "A1 B1", "A2", "A3", "A4", "B2")
