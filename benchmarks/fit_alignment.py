@@ -16,6 +16,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 import numpy as np
@@ -125,13 +126,28 @@ def fit(t: Table, strength: float, rows: np.ndarray[tuple[int], np.dtype[np.bool
     return Fitted(float(model.intercept_[0] - (weights * scale.mean_).sum()), weights)
 
 
-def unseen(t: Table, strength: float, hidden: int = -1) -> Floats:
-    """Log-odds of every cell by models that saw nothing of its group, nor of any in the fold `hidden`."""
-    out = np.zeros(len(t.label))
-    for fold in range(FOLDS):
-        test = t.fold == fold
-        out[test] = fit(t, strength, t.use & ~test & (t.fold != hidden)).odds(t.values[test])
-    return out
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """The cells of all pairs, and for every two folds, or one twice, the model that saw neither."""
+
+    table: Table
+    models: Mapping[tuple[int, int], Fitted]
+
+    def odds(self, hidden: int | None = None) -> Floats:
+        """Log-odds of every cell by models that saw nothing of its group, nor of any in the fold `hidden`."""
+        t = self.table
+        out = np.zeros(len(t.label))
+        for fold in range(FOLDS):
+            other = fold if hidden is None else hidden
+            test = t.fold == fold
+            out[test] = self.models[min(fold, other), max(fold, other)].odds(t.values[test])
+        return out
+
+
+def blind(t: Table, strength: float) -> Blind:
+    """The models that each have not seen one or two folds."""
+    folds = combinations_with_replacement(range(FOLDS), 2)
+    return Blind(t, {(one, two): fit(t, strength, t.use & (t.fold != one) & (t.fold != two)) for one, two in folds})
 
 
 def split_up(pairs: Sequence[Pair], values: Floats) -> list[Floats]:
@@ -145,24 +161,25 @@ def trimmed(evidence: Evidence, without: str | None) -> Evidence:
     return Evidence(evidence.cells, tuple(evidence.names[k] for k in kept), evidence.values[:, kept])
 
 
-def first_tables(pairs: Sequence[Pair], without: str | None = None) -> dict[str, Table]:
-    """What the first look is fitted on, by question."""
+def first_looks(pairs: Sequence[Pair], without: str | None = None) -> dict[str, Blind]:
+    """What the first look is fitted on and its models, by question."""
     first = [trimmed(p.first, without) for p in pairs]
-    return {question: table(pairs, first, question) for question in EMPHASIS}
+    return {question: blind(table(pairs, first, question), REGULAR[f"{question}_first"]) for question in EMPHASIS}
 
 
 def second_evidence(
-    pairs: Sequence[Pair], first: Mapping[str, Table], without: str | None = None, hidden: int = -1
+    pairs: Sequence[Pair], first: Mapping[str, Blind], without: str | None = None, hidden: int | None = None
 ) -> list[Evidence]:
     """What the second look sees of each pair, if the first saw neither its group nor the fold `hidden`."""
-    odds = [split_up(pairs, unseen(first[q], REGULAR[f"{q}_first"], hidden)) for q in ("same", "shared")]
+    odds = [split_up(pairs, first[q].odds(hidden)) for q in ("same", "shared")]
     return [trimmed(find_context(p.first, FirstLook(*of), p.stems), without) for p, *of in zip(pairs, *odds, strict=True)]
 
 
 def fit_all(pairs: Sequence[Pair]) -> dict[str, dict[str, float | dict[str, float]]]:
     """The models of both looks for both questions, as they are written down."""
-    first = first_tables(pairs)
-    models = {f"{q}_first": stored(fit(t, REGULAR[f"{q}_first"], t.use), pairs[0].first.names) for q, t in first.items()}
+    first = first_looks(pairs)
+    tables = {f"{question}_first": look.table for question, look in first.items()}
+    models = {name: stored(fit(t, REGULAR[name], t.use), pairs[0].first.names) for name, t in tables.items()}
     second = second_evidence(pairs, first)
     for question in EMPHASIS:
         t = table(pairs, second, question)
@@ -172,8 +189,8 @@ def fit_all(pairs: Sequence[Pair]) -> dict[str, dict[str, float | dict[str, floa
 
 def judged(pairs: Sequence[Pair], without: str | None = None) -> dict[str, list[Floats]]:
     """Log-odds of all cells, by question, from models that saw nothing of their group; `without` a group of features."""
-    first = first_tables(pairs, without)
-    odds = {question: np.zeros(len(t.label)) for question, t in first.items()}
+    first = first_looks(pairs, without)
+    odds = {question: np.zeros(len(look.table.label)) for question, look in first.items()}
     for fold in range(FOLDS):
         second = second_evidence(pairs, first, without, fold)
         for question in EMPHASIS:
