@@ -25,7 +25,9 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
     if bool(a.hedges) == bool(b.hedges) or not same_content(a, b):
         return None
     hedged, plain = (a, b) if a.hedges else (b, a)
-    if hedges(plain.side) or asks(plain.side) or asks(hedged.side) or (leaves_open(plain.side) and not leaves_open(hedged.side)):
+    if hedges(plain.side) or asks(plain.side) or asks(hedged.side) or word_class("wishes") & set(plain.side.norms):
+        return None
+    if leaves_open(plain.side) and not leaves_open(hedged.side):
         return None
     taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
     if taken_up and all(c.strength == "medium" for c in hedged.hedges):

@@ -61,7 +61,9 @@ def changes(compared: Compared) -> Iterator[Change]:
             key = (link.a.version, link.b.version, bare(mine)[-1:], bare(theirs)[-1:])
             if key not in seen and (pair := other_office(one, other)):
                 seen.add(key)
-                yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.MEDIUM,
+                light = pair[0].changed_by ^ pair[1].changed_by <= {"acting"}  # whoever acts in an office has its powers
+                severity = Severity.LOW if light else Severity.MEDIUM
+                yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=severity,
                              a=pair[0].wording, b=pair[1].wording, reason=REASON, row=link.row, weight=0.6)  # fmt: skip
 
 

@@ -64,6 +64,7 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
         ("The vote in May is off.", "The vote in June is off."),
         ("The plant might soon be shut.", "The plant could soon be shut."),
         ("They sold 18,000 tickets daily.", "They sold 18,000 tickets a day."),
+        ("Doctors hope the salve will work.", "Doctors hope the salve could work."),
         ("The trip was to Leeds.", "The trip was by Leeds."),
         ("The plant may close if it snows.", "The plant could close if it snows."),
         ("The mayor announced the plan.", "The mayor presented the plan."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.differences.offices import office_differences
+from compare.model import Severity
 from tests.differences.linked import kinds, linked, quoted
 
 
@@ -63,3 +64,9 @@ def test_the_explanation_names_both() -> None:
     (found,) = office_differences(linked("They met deputy mayor Anna Kovac.", "They met mayor Anna Kovac."))
     said = "Version A has “deputy mayor Anna Kovac”; Version B has “mayor Anna Kovac”"
     assert found.explanation == f"{said}: the same person holds another office."
+
+
+def test_whoever_acts_in_an_office_has_its_powers() -> None:
+    (acting,) = office_differences(linked("They met acting director Anna Kovac there.", "They met Director Anna Kovac there."))
+    (deputy,) = office_differences(linked("They met Deputy Minister Anna Kovac there.", "They met Minister Anna Kovac there."))
+    assert (acting.severity, deputy.severity) == (Severity.LOW, Severity.MEDIUM)
