@@ -474,6 +474,8 @@ class Difference:
     figure: str | None = None
     heart: int | None = None
     """Of a passage, the index of the sentence that carries most, in the version that its evidence begins with."""
+    sentences: int = 1
+    """Of a passage, how many of its sentences those who lack that one have no part of."""
     weight: float = 0.5
     """0..1 within its severity: how much a reader would care; decides the rank."""
 

@@ -78,6 +78,7 @@ def absent_passage(passage: Passage, compared: Compared, kin: Kin) -> Difference
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
         heart=passage.heart,
+        sentences=passage.untold,
         weight=min(1.0, heaviest(passage) + 0.01 * min(10, len(passage.sentences))),
     )
 

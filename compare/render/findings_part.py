@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from compare.model import Finding, FindingKind, Severity
 from compare.render.legible import legible
@@ -102,28 +101,15 @@ def passages(findings: Sequence[Finding], material: Material) -> tuple[Passage, 
     return passage_views(ordered, material, material.bounds.passage_length)
 
 
-def hearts(findings: Sequence[Finding], material: Material, length: int) -> tuple[Passage, ...]:
-    """The passages in the order given, each from the sentence on that carries most: page 1 has no room for all before it."""
-    return passage_views([from_heart(f) for f in findings], material, length)
-
-
-def from_heart(finding: Finding) -> Finding:
-    """The finding with its evidence from the heart of the passage on."""
-    d = finding.difference
-    if d.heart is None:
-        return finding
-    first = d.evidence[0].version
-    kept = tuple(e for e in d.evidence if e.version != first or e.sentence >= d.heart)
-    return replace(finding, difference=replace(d, evidence=kept))
-
-
 def passage_views(findings: Sequence[Finding], material: Material, length: int) -> tuple[Passage, ...]:
+    """Passages in the order given, each with so many characters of its text."""
     return tuple(
         Passage(
             finding=finding_view(f, material, length=length),
             told_by=material.letters(f.difference.versions),
             not_told_by=material.letters([v for v in f.difference.absent_from if v not in f.difference.in_part]),
             in_part=material.letters(f.difference.in_part),
+            size=material.words.count("sentences", f.difference.sentences) if f.difference.sentences > 1 else "",
         )
         for f in findings
     )

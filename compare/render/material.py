@@ -167,12 +167,19 @@ class Material:
         return self.voiced(at.version, sentence.id, excerpt(sentence, spans, limit))
 
     def passage(self, finding: Finding, limit: int) -> Wording:
-        """The whole sentences of a finding, from the first version that its evidence stands in."""
+        """The whole sentences of a finding, from the first version that its evidence stands in.
+
+        Where there is no room for all, they begin with the one that carries most.
+        """
         evidence = finding.difference.evidence
         letter = self.comparison.base if any(e.version == self.comparison.base for e in evidence) else evidence[0].version
         told = [self.sentence(e) for e in evidence if e.version == letter]
-        text = shortened(" ".join(s.text for s in told), limit)
-        return self.voiced(letter, told[0].id, (Run(legible(text)),))
+        text = " ".join(s.text for s in told)
+        heart = finding.difference.heart
+        if len(text) > limit and heart is not None:
+            told = [self.sentence(e) for e in evidence if e.version == letter and e.sentence >= heart] or told
+            text = f"{'… ' if told[0].start > evidence[0].start else ''}{' '.join(s.text for s in told)}"
+        return self.voiced(letter, told[0].id, (Run(legible(shortened(text, limit))),))
 
     def voiced(self, letter: str, sentence: str, runs: tuple[Run, ...]) -> Wording:
         return Wording(self.who([letter]), sentence, runs, self.language(letter), self.directions[letter])

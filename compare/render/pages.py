@@ -11,7 +11,15 @@ from importlib.metadata import PackageNotFoundError, version
 from compare.model import AnnotatedDocument, Comparison, Derivation, Finding, FindingKind, Lineage, Severity, Verdict
 from compare.render.alignment_part import alignment_part, anchors_of, grouped_rows
 from compare.render.figures_part import chosen_figures, figures_part
-from compare.render.findings_part import content_part, finding_view, hearts, of_kind, other_findings, passages, severity_groups
+from compare.render.findings_part import (
+    content_part,
+    finding_view,
+    of_kind,
+    other_findings,
+    passage_views,
+    passages,
+    severity_groups,
+)
 from compare.render.legible import legible, shortened, web_link
 from compare.render.material import CONTENT, PASSAGES, Bounds, Material, open_verdict
 from compare.render.order_part import order_pictures
@@ -132,7 +140,7 @@ def summary(material: Material, linked: frozenset[int], told: Sequence[Finding])
         base_letter=c.base,
         top=top,
         more_top=further_numbers(standing, first, words),
-        passages=hearts(grave[:TOP_PASSAGES], material, TOP_PASSAGE_LENGTH),
+        passages=passage_views(grave[:TOP_PASSAGES], material, TOP_PASSAGE_LENGTH),
         more_passages=words.count("more", len(grave) - TOP_PASSAGES) if len(grave) > TOP_PASSAGES else "",
         matrix=() if together else shares,
         hidden=words.count("not_shown", hidden) if hidden else "",

@@ -211,6 +211,8 @@ class Passage:
     not_told_by: str
     in_part: str
     """Letters of the versions that have a part of it; empty for none."""
+    size: str
+    """How many sentences of it the others have no part of; empty for one."""
 
 
 @dataclass(frozen=True, slots=True)

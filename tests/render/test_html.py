@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from compare.model import Comparison, Severity
+from compare.api import compare_versions
+from compare.model import Comparison, FindingKind, Severity, Version
 from compare.render.html import render_html, style
 from compare.render.legible import told_apart
 from compare.render.material import Bounds, Material
@@ -79,6 +80,21 @@ def test_a_report_without_anything_grave_opens_with_what_was_added_or_left_out()
     quiet = replace(bridge(), findings=tuple(f for f in bridge().findings if f.difference.kind == "addition"))
     assert "A ferry will carry walkers" in page(quiet).text.partition("How to read this report")[0]
     assert "A ferry will carry walkers" not in page(bridge()).text.partition("How to read this report")[0]
+
+
+def test_page_1_quotes_what_a_long_passage_carries_and_says_how_long_it_is() -> None:
+    lead, denial = "The ferry ran aground off Senn on Tuesday.", "The owner denied that the crew had slept."
+    talk = [f"On deck {n} the lamps were out and the doors stood open all night." for n in range(1, 9)]
+    story = compare_versions([Version(label="Wire", sentences=[lead, *talk, denial]), Version(label="Post", sentences=[lead])])
+    first = page(story.comparison).text.partition("How to read this report")[0]
+    assert "Not in B (9 sentences): “… The owner denied" in first
+
+
+def test_a_passage_of_which_all_have_a_part_is_said_to_be_missing_nowhere() -> None:
+    found = tuple(f for f in bridge().findings if f.difference.kind is FindingKind.OMISSION)
+    partly = tuple(replace(f, difference=replace(f.difference, in_part=f.difference.absent_from)) for f in found)
+    assert "Not in ," not in page(replace(bridge(), findings=partly)).text
+    assert "in part in" in page(replace(bridge(), findings=partly)).text
 
 
 def test_what_a_report_is_not_is_said() -> None:
