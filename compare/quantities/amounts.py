@@ -177,7 +177,9 @@ def rejected(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon)
         return True  # six second-half goals
     if x.low in lexicon.words["mostly_no_unit"] and found.end == j + 1:
         return amount.numeral.lower < 1000
-    apart = len(x.text) == 1 and x.text.isupper() and not x.glued
+    if x.low in lexicon.words["stone"]:
+        return behind.kind == "word" and behind.low not in lexicon.nouns.stops  # five stone houses; but: she lost five stone
+    apart = found.end == j + 1 and len(x.text) == 1 and x.text.isupper() and not x.glued
     return apart and not (x.text in ELECTRIC and behind.kind == "word" and not amount.hyphened)  # a 5 W charger
 
 

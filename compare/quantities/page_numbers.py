@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.quantities.counted import is_plural
+from compare.quantities.counted import is_country, is_plural
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.numbers import Numeral
@@ -43,6 +43,8 @@ def paragraph_number(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if after.text == "." and not after.glued and behind.glued and behind.kind == "word":
         return True
     opens = line[numeral.start - 1].text in (")", "]", '"', "\u201d") or line.ends_sentence(numeral.start - 1)
+    if is_country(line, j, lexicon.nouns):
+        return False  # 13 US troops died
     return opens and after.kind == "word" and after.text[0].isupper() and after.low in lexicon.nouns.stops | lexicon.nouns.verbs
 
 

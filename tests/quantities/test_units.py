@@ -31,11 +31,15 @@ IN_PINT = {
     "parts-per-million": "ppm", "british thermal unit": "Btu", "inch of mercury": "inHg",
     "millimetre of mercury": "mmHg", "hundredweight": "short_hundredweight", "kilotonne": "kilometric_ton",
     "megatonne": "megametric_ton", "tonne": "metric_ton", "atmosphere": "standard_atmosphere",
+    "gigatonne": "gigametric_ton", "troy ounce": "troy_ounce", "acre foot": "acre_foot", "cubic metre per second": "meter**3/second",
+    "cubic foot per second": "foot**3/second", "astronomical unit": "astronomical_unit", "beat per minute": "count/minute",
+    "kilometre per second": "kilometer/second", "mile per second": "mile/second", "therm": "therm",
     "frame per second": "count/second", "barrel per day": "oil_barrel/day", "litre per 100 km": "liter/kilometer",
 }  # fmt: skip
 """Unit -> what pint calls it, where that is another name."""
 OUR_OWN = {
     "decade": ("year", 10), "parts-per-billion": ("parts-per-million", Decimal("0.001")),
+    "parts-per-trillion": ("parts-per-billion", Decimal("0.001")), "twenty-foot container": ("twenty-foot container", 1),
     "basis point": ("percentage point", Decimal("0.01")), "percentage point": ("percentage point", 1), "karat": ("karat", 1),
     "point per game": ("point per game", 1), "rebound per game": ("rebound per game", 1),
     "assist per game": ("assist per game", 1),
