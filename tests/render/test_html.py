@@ -85,7 +85,7 @@ def test_a_report_without_anything_grave_opens_with_what_was_added_or_left_out()
 def test_page_1_quotes_what_a_long_passage_carries_and_says_how_long_it_is() -> None:
     lead, denial = "The ferry ran aground off Senn on Tuesday.", "The owner denied that the crew had slept."
     talk = [f"On deck {n} the lamps were out and the doors stood open all night." for n in range(1, 9)]
-    story = compare_versions([Version(label="Wire", sentences=[lead, *talk, denial]), Version(label="Post", sentences=[lead])])
+    story = compare_versions([Version(label="Wire", sentences=(lead, *talk, denial)), Version(label="Post", sentences=(lead,))])
     first = page(story.comparison).text.partition("How to read this report")[0]
     assert "Not in B (9 sentences): “… The owner denied" in first
 
