@@ -118,7 +118,8 @@ def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
     before, name, after = line[f.start - 1].text, line[f.start - 2], line[f.end].text
     if name.text == "." and line[f.start - 3].low in words.words["after_names"]:
         name = line[f.start - 3]  # Arno Feld Jr., 49,
-    if line[f.start].kind != "number" or name.kind != "word" or name.low in words.calendar.months:
+    both = before in words.words["both"] and name.text == "," and after == ","  # the brothers, both 24,
+    if line[f.start].kind != "number" or not (both or name.kind == "word") or name.low in words.calendar.months:
         return None
     named = name.text[:1].isupper()
     named = named or name.low in words.words["relatives"]  # and a son, 4.
@@ -127,7 +128,7 @@ def behind_name(line: Line, f: Found, words: Lexicon) -> Found | None:
         between_commas = line[f.end + 1].kind == "number"  # two daughters, 7 and 10
     in_brackets = before == "(" and after == ")" and named and line[f.start - 3].text[:1].isupper()
     in_brackets = in_brackets and not on_shirt(line, f.start - 2, words)
-    return replace(f, kind="age", unit="year") if between_commas or in_brackets else None
+    return replace(f, kind="age", unit="year") if both or between_commas or in_brackets else None
 
 
 def on_shirt(line: Line, i: int, words: Lexicon) -> bool:

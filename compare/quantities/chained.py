@@ -68,7 +68,7 @@ def with_smaller(line: Line, amount: Amount, lexicon: Lexicon) -> Amount | None:
 def unnamed(line: Line, amount: Amount, second: Amount, lexicon: Lexicon) -> bool:
     """Whether the inches of a height are meant, though not named: 5-foot-10, 6 foot 2."""
     after = line[second.end]
-    ends = after.kind == "mark" or after.low in lexicon.nouns.stops
+    ends = after.kind == "mark" or after.low in lexicon.nouns.stops or amount.hyphened  # the 5-foot-11 guard
     one_foot = amount.unit == "foot" and line[amount.end - 1].low in lexicon.words["foot"]
     return one_foot and second.start <= amount.end + 1 and second.numeral.upper < INCHES and ends
 

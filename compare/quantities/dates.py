@@ -17,6 +17,8 @@ from compare.quantities.units import currency_before, unit_after
 LOOK_BACK = 8
 """Lexemes before a weekday in which a word of the future leaves it open whether the last one is meant or the next."""
 
+PERCENT = frozenset({"percent", "per cent", "prozent", "prozentpunkte", "percentage points"})
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -239,8 +241,9 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
         return None
     if before.low in lexicon.words["of"] and line[i - 2].low in lexicon.words["sums"]:
         return None  # an amount of 2000
-    bounds = lexicon.approximators.before
-    if following.low in lexicon.magnitudes or bounds.get(before.low) or bounds.get(line.phrase(i - 2, i)):
+    bound = next((n for n in (2, 1) if lexicon.approximators.before.get(line.phrase(i - n, i))), 0)
+    compared = percent_before(line, i - bound) and is_sentence_break(line, i + 1)  # 3 percent more than 2019
+    if following.low in lexicon.magnitudes or (bound and not compared):
         return None
     end = i + 1
     small = len(following.text) > 1 and not following.text[0].isupper()
@@ -255,6 +258,11 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
     if 1900 <= value <= 2050 or is_sentence_break(line, i + 1):
         return When(i, end, f"{value:04}")
     return None
+
+
+def percent_before(line: Line, i: int) -> bool:
+    """Whether a percentage ends before lexeme i."""
+    return line[i - 1].text == "%" or any(line.phrase(i - n, i) in PERCENT for n in (1, 2))
 
 
 def years(line: Line, i: int, value: int) -> When | None:

@@ -70,8 +70,9 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if line[f.end].low in words.words["of"]:
         after = counted_of(line, f.end, words)
         return replace(f, counted=after.text, end=after.end if f.kind == "vague" else f.end) if after else f
-    if line[f.end].low in words.words["magnitude_scale"] and not amount.hyphened:
-        return replace(f, kind="measure", unit="magnitude", end=f.end + 1)
+    scale = line.phrase(f.end, f.end + 4) in words.words["quake_scale"]  # 5.8 on the Richter scale
+    if scale or (line[f.end].low in words.words["magnitude_scale"] and not amount.hyphened):
+        return replace(f, kind="measure", unit="magnitude", end=f.end + (0 if scale else 1))
     if line[f.end].low in words.words["times"]:
         return times_as(line, f, words)
     if amount.hyphened:

@@ -105,10 +105,9 @@ def direction(line: Line, start: int, end: int, lexicon: Lexicon, *, behind: boo
     near = [line[i]]
     if no_change(line, i, start, lexicon):
         return None
+    said = [line[end], line[end + 1]] if line[end].kind == "word" else [line[end]]  # a 5% pay rise
     if behind:
-        near.append(line[end])
-    if behind and line[end].kind == "word":
-        near.append(line[end + 1])  # a 5% pay rise
+        near += [x for x in said if x.low not in lexicon.directions["verbs"]]  # those on $2 a day fell by half
     if line[i + 1].low in lexicon.words["by"] and i < start - 1:
         near += line[i - 1], line[i - 2]  # raised interest rates by 50 basis points
     for candidate in (x.low for x in near):

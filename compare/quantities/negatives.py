@@ -194,6 +194,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return before.text[0].isupper() or not counts
     if line[i - 2].low in lexicon.words["giving"] and plural_ahead(line, numeral.end, lexicon.nouns):
         return False  # they gave Olga 4 tickets
+    if lexicon.nouns.endings.of(before.low, "possessive") and plural_ahead(line, numeral.end, lexicon.nouns):
+        return False  # the EU's 27 members
     capital = before.text[0].isupper() and before.low not in lexicon.nouns.stops | lexicon.starters and not lexicon.capital_nouns
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
     version = x.text.endswith(".0")  # Web 2.0
@@ -229,8 +231,8 @@ def nothing_counted(line: Line, j: int, nouns: Nouns) -> bool:
 
 
 def counted_plainly(line: Line, j: int, lexicon: Lexicon) -> bool:
-    """Whether people or other things that only a count goes before stand directly behind: "in Aleppo 12 people"."""
-    return line[j].low in lexicon.nouns.collectives
+    """Whether people or other things that only a count goes before stand directly behind: "in Aleppo 12 people", "15 times"."""
+    return line[j].low in lexicon.nouns.collectives or line[j].low in lexicon.words["times"]
 
 
 def letters_behind(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:

@@ -96,7 +96,9 @@ def spelled(listed: str) -> list[str]:
     return [*given, *(x + "s" for x in given if x not in irregular and x not in IRREGULAR_PLURALS and " " not in x[-2:])]
 
 
-IRREGULAR_PLURALS = frozenset({"feet", "inches", "centuries", "pence", "pennies", "euros", "zlotys", "reais", "lei", "stone", "leva", "millennia", "meticais"})
+IRREGULAR_PLURALS = frozenset({
+    "feet", "inches", "centuries", "pence", "pennies", "euros", "zlotys", "reais", "lei", "stone", "leva", "millennia", "meticais",
+})  # fmt: skip
 
 
 @cache
