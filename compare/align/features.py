@@ -31,6 +31,8 @@ WEIGHTY = 0.8
 """Weight of a word that says something: a content word in up to four fifths of all sentences; no function word but the rarest."""
 LOOKED_AT = 400
 """Words of a sentence among which the best-fitting part is looked for, three times the longest: the time is the cube of them."""
+AT_ONCE = 1 << 16
+"""Cells whose table is made in one go: all of a long pair's would be held three times."""
 SAME_WORDS = 0.9
 """Overlap from which a sentence counts as kept when the kinship of two texts is taken."""
 
@@ -64,11 +66,14 @@ def find_features(a: Terms, b: Terms, views: Views, cells: Cells) -> Evidence:
 
 def evidence(cells: Cells, columns: Mapping[str, Floats]) -> Evidence:
     """The columns as one table, in which the two versions have the same part: no link hangs on which of them comes first."""
-    table = np.concatenate(list(columns.values())).reshape(len(columns), len(cells))
     both = evened(tuple(columns))
-    values = table[both.left]
-    values[both.sums] += table[both.right[both.sums]]
-    values[both.gaps] = np.abs(values[both.gaps] - table[both.right[both.gaps]])
+    values = np.empty((len(both.left), len(cells)))
+    for top in range(0, len(cells), AT_ONCE):
+        table = np.concatenate([column[top : top + AT_ONCE] for column in columns.values()]).reshape(len(columns), -1)
+        part = table[both.left]
+        part[both.sums] += table[both.right[both.sums]]
+        part[both.gaps] = np.abs(part[both.gaps] - table[both.right[both.gaps]])
+        values[:, top : top + AT_ONCE] = part
     return Evidence(cells, both.names, values.T)
 
 
