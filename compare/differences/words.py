@@ -30,14 +30,11 @@ class Side:
     homes: tuple[int, ...]
     """For each token the index of its sentence."""
     norms: tuple[str, ...]
+    sentences: tuple[Annotated, ...]
 
     @property
     def version(self) -> str:
         return self.document.id
-
-    @property
-    def sentences(self) -> tuple[Annotated, ...]:
-        return tuple(self.document.sentences[i] for i in self.indices)
 
     def runs(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
         """The words `first` to `last` (not included) as runs within a sentence: its index, and where a run starts and ends."""
@@ -130,8 +127,10 @@ def collations(compared: Compared) -> Iterator[Collation]:
 
 def side(document: AnnotatedDocument, indices: tuple[int, ...]) -> Side:
     """The sentences of one version as one run of words."""
-    held = [(t, i) for i in indices for t in document.sentences[i].tokens]
-    return Side(document, indices, tuple(t for t, _ in held), tuple(i for _, i in held), tuple(t.norm for t, _ in held))
+    sentences = tuple(document.sentences[i] for i in indices)
+    tokens = tuple(token for sentence in sentences for token in sentence.tokens)
+    homes = tuple(i for i, sentence in zip(indices, sentences, strict=True) for _ in sentence.tokens)
+    return Side(document, indices, tokens, homes, tuple(token.norm for token in tokens), sentences)
 
 
 def collate(a: Side, b: Side, link: Link, row: int | None) -> Collation:
