@@ -26,7 +26,7 @@ from compare.model import (
 AGREED = frozenset({Verdict.AGREE, Verdict.RECONCILED})
 LEAST_FIGURES = 2
 """Figures of two sentences that must agree before one sentence is taken to give a total for what the other gives as one haul."""
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset(day + s for day in "monday tuesday wednesday thursday friday saturday sunday".split() for s in ("", "s"))
 Place = tuple[str, int]
 """A version and the index of a sentence."""
 

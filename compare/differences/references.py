@@ -13,6 +13,11 @@ from compare.language import function_words
 from compare.lexicon import word_class
 from compare.model import FindingKind, Severity, Verdict
 
+LEAST_AFTER = 2
+"""Equal words that must follow, so that one sentence is the other edited."""
+REACH = 3
+"""Sentences before a pronoun among which a name for it to stand for is looked for."""
+
 
 def lost_references(link: Collation) -> Iterator[Change]:
     """The pronouns of one side in the place of a subject that the other names."""
@@ -29,8 +34,6 @@ def lost_references(link: Collation) -> Iterator[Change]:
                              reason=reason, row=link.row, weight=0.4)  # fmt: skip
 
 
-LEAST_AFTER = 2
-"""Equal words that must follow, so that one sentence is the other edited."""
 
 
 def points_back(side: Side, span: tuple[int, int]) -> bool:
@@ -39,7 +42,7 @@ def points_back(side: Side, span: tuple[int, int]) -> bool:
 
 
 def is_unknown(pointing: Side, word: int, naming: Side, named: tuple[int, int]) -> bool:
-    """Whether nothing stands before the pronoun, or no word of the name that it stands for does."""
+    """Whether nothing stands before the pronoun, or no word of the name that it stands for and, near it, no other name."""
     first, last = named
     content = {n for n in naming.norms[first:last] if n not in function_words("en") and n not in word_class("points_back")}
     index = pointing.homes[word]
@@ -50,4 +53,5 @@ def is_unknown(pointing: Side, word: int, naming: Side, named: tuple[int, int]) 
         return True
     held = {i for i in naming.indices for n in naming.document.sentences[i].names
             if any(n.start <= naming.tokens[k].start < n.end for k in range(first, last))}  # fmt: skip
-    return bool(held) and not any(s.names for s in before) and not content & {t.norm for s in before for t in s.tokens}
+    near = before[-REACH:]
+    return bool(held) and not any(s.names for s in near) and not content & {t.norm for s in before for t in s.tokens}

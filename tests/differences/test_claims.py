@@ -221,6 +221,8 @@ def test_a_pronoun_without_anyone_before_it_is_to_check() -> None:
     assert (found.kind, found.verdict, found.severity) == (FindingKind.SUBJECT_CHANGE, Verdict.CHECK, Severity.MEDIUM)
     before = ["The Reform League met in Orby.", named]
     assert kinds(claim_differences, before, [before[0], pointing]) == []
+    far = ["Buses run to Orby.", "Stalls open on Saturdays.", "They sell cheese.", "They shut at noon."]
+    assert kinds(claim_differences, [*far, named], [*far, pointing]) == ["subject_change"]
 
 
 def test_another_sex_is_another_person() -> None:
