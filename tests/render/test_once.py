@@ -8,6 +8,7 @@ from typing import Any
 import pydyf
 import pytest
 import weasyprint
+from weasyprint import draw
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
@@ -21,6 +22,7 @@ p { text-align: justify; width: 60mm } .name { text-transform: uppercase; text-d
 .key { font-variant-numeric: tabular-nums } .cut { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 30mm }
 thead { display: table-header-group } .long { overflow-wrap: anywhere; width: 20mm } .soft { hyphens: auto; width: 22mm }
 .first::first-line { font-weight: bold } .drop::first-letter { font-size: 20pt } pre { white-space: pre; tab-size: 4 }
+.clamped { continue: discard; max-lines: 2; block-ellipsis: auto }
 </style><body><p>The <i style="padding: 0 5%; margin-left: calc(1em + 2%)">old</i> <b style="border: 1pt solid">ferry</b> (<u
 style="padding: 0 2pt; width: 50%">Ada</u>) <b>left</b> at
 dawn with <i class="name">forty</i> people and <span class="key">1,234</span> crates,
@@ -28,6 +30,8 @@ the harbour master said, and came back at dusk with none of them.</p><p class="c
 <p class="first">The first line of this paragraph is bold, and those that follow are not: it has <i>several lines</i>.</p>
 <p class="drop">A large letter.</p><pre>One line,\n\tanother\n\n\u2028and two more.</pre>
 <p>A line<br>and another \u2028 and a third.</p>
+<div class="clamped"><p>Two boats.</p><p>Two boats.</p><p>Two boats.</p></div>
+<div class="clamped"><p>Two boats.</p><p>Two boats.</p><p>Two boats.</p></div>
 <p class="long">Wattenmeerfischereihafengesellschaft</p><p class="soft">extraordinary circumstances notwithstanding</p>
 <table><thead><tr><th>Pier</th></tr></thead><tbody>ROWS</tbody></table><p dir="rtl">\u05e9\u05dc\u05d5\u05dd abc</p>
 <svg width="90" height="20"><text x="1" y="9" font-size="8">Ten <tspan>boats</tspan></text></svg></body></html>"""
@@ -74,7 +78,8 @@ def test_weasyprint_is_set_back() -> None:
 
     def parts() -> tuple[object, ...]:
         lengths = inline.strut, inline.resolve_percentages
-        return layout.setup, layout.set_text, layout.deactivate, layout.reactivate, pydyf.PDF.page_references, *lengths
+        lines = layout.setup, layout.set_text, layout.deactivate, layout.reactivate, inline.split_first_line, draw.draw_text
+        return *lines, pydyf.PDF.page_references, *lengths
 
     before = parts()
     with done_once():
