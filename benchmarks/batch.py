@@ -1,8 +1,9 @@
 """What `storycompare batch` costs beside a plain loop, what more workers bring, and how memory and time grow with the stories.
 
 The machine may be shared, so overhead is told in CPU seconds of all processes, and what a second worker brings in seconds by the
-clock, runs of both kinds by turns. `python -m benchmarks.batch overhead scaling dask standing memory length stages` names what;
-`--stories N` how many; `python -m benchmarks.batch all FILE.jsonl ...` runs over files of stories.
+clock, runs of both kinds by turns. `python -m benchmarks.batch overhead usual scaling dask standing memory length stages` names
+what (`usual` is the overhead with stories of usual length); `--stories N` how many; `python -m benchmarks.batch all FILE.jsonl
+...` runs over files of stories.
 """
 
 from __future__ import annotations
@@ -81,6 +82,24 @@ STAGES = {
 """Where each stage is called from, so that its time can be taken there."""
 
 
+PAPERS = ("Post", "Herald", "Courier")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long a generated story is."""
+
+    versions: int
+    sentences: int
+    """Of the wire's version; the others have about as many."""
+
+
+SHORT = Size(versions=2, sentences=5)
+"""A seventh of the words of a usual story, so that what a batch adds to the work shows most."""
+USUAL = Size(versions=3, sentences=25)
+"""3 x 337 words. The median story of the development sets has three versions of 309 words (outlets), or two of 533 (revisions)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a process cost: seconds by the clock, and of CPU with its children's."""
@@ -89,13 +108,13 @@ class Cost:
     cpu: float
 
 
-def write_stories(path: Path, count: int, sentences: int = 5) -> Path:
-    """A file of so many invented stories in two versions of so many sentences."""
+def write_stories(path: Path, count: int, size: Size = SHORT) -> Path:
+    """A file of so many invented stories of a size: a wire's text, and what papers in turn make of it."""
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
-            original = story(number, sentences)
-            texts = (original, rewritten(original, number * 7 + 1))
-            outlets = ("Wire", ("Post", "Herald", "Courier")[number % 3])
+            original = story(number, size.sentences)
+            texts = (original, *(rewritten(original, number * 7 + k) for k in range(1, size.versions)))
+            outlets = ("Wire", *(PAPERS[(number + k) % len(PAPERS)] for k in range(size.versions - 1)))
             versions = [{"outlet": o, "text": "\n".join(t)} for o, t in zip(outlets, texts, strict=True)]
             file.write(json.dumps({"story_id": f"story-{number}", "versions": versions}) + "\n")
     return path
@@ -121,17 +140,18 @@ def batch(source: Path, out: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "compare", "batch", str(source), "-o", str(out), "-q", *options]
 
 
-def overhead(folder: Path, stories: int, runs: int = 3) -> str:
+def overhead(folder: Path, stories: int, runs: int = 3, size: Size = SHORT) -> str:
     """CPU seconds of a batch with one worker and without reports, beside those of a plain loop, run by turns."""
-    source = write_stories(folder / "stories.jsonl", stories)
+    source = write_stories(folder / "stories.jsonl", stories, size)
     pairs = []
-    for n in range(runs):
+    for _ in range(runs):
         loop = cost([sys.executable, "-c", LOOP, str(source)])
-        pairs.append((cost(batch(source, folder / f"overhead{n}", "--workers", "1")).cpu, loop.cpu))
+        pairs.append((cost(batch(source, Path(tempfile.mkdtemp(dir=folder)), "--workers", "1")).cpu, loop.cpu))
     ratios = sorted(ours / loop for ours, loop in pairs)
     ours, loop = (statistics.median(column) for column in zip(*pairs, strict=True))
     middle = f"{statistics.median(ratios):.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})"
-    return f"batch {ours:.1f} s, loop {loop:.1f} s of CPU for {stories} stories; ratio {middle}"
+    told = f"{stories} stories of {size.versions} x {size.sentences} sentences"
+    return f"batch {ours:.1f} s, loop {loop:.1f} s of CPU for {told}; ratio {middle}"
 
 
 def scaling(folder: Path, stories: int, options: Sequence[str] = (), runs: int = 3) -> str:
@@ -256,6 +276,7 @@ def main(arguments: Sequence[str]) -> None:
         folder = Path(name)
         measures: dict[str, Callable[[], Iterable[str]]] = {
             "overhead": lambda: [overhead(folder, chosen.stories, chosen.runs)],
+            "usual": lambda: [overhead(folder, chosen.stories, chosen.runs, USUAL)],
             "scaling": lambda: [scaling(folder, chosen.stories, (), chosen.runs)],
             "dask": lambda: [scaling(folder, chosen.stories, ("--engine", "dask"), chosen.runs)],
             "standing": lambda: standing(folder, chosen.stories, chosen.runs),
