@@ -97,7 +97,7 @@ class Size:
 SHORT = Size(versions=2, sentences=5)
 """A seventh of the words of a usual story, so that what a batch adds to the work shows most."""
 USUAL = Size(versions=3, sentences=25)
-"""3 x 337 words. The median story of the development sets has three versions of 309 words (outlets), or two of 533 (revisions)."""
+"""3 x 337 words. The median story of the development sets has three versions of 309 words (outlets) or two of 533 (revisions)."""
 
 
 @dataclass(frozen=True, slots=True)
