@@ -97,7 +97,8 @@ def spelled(listed: str) -> list[str]:
 
 
 IRREGULAR_PLURALS = frozenset({
-    "feet", "inches", "centuries", "pence", "pennies", "euros", "zlotys", "reais", "lei", "stone", "leva", "millennia", "meticais",
+    "feet", "inches", "centuries", "pence", "pennies", "euros", "zlotys", "reais", "lei", "stone", "leva", "millennia",
+    "meticais",
 })  # fmt: skip
 
 

@@ -32,7 +32,8 @@ IN_PINT = {
     "millimetre of mercury": "mmHg", "hundredweight": "short_hundredweight", "kilotonne": "kilometric_ton",
     "megatonne": "megametric_ton", "tonne": "metric_ton", "atmosphere": "standard_atmosphere",
     "gigatonne": "gigametric_ton", "troy ounce": "troy_ounce", "acre foot": "acre_foot",
-    "cubic metre per second": "meter**3/second", "cubic foot per second": "foot**3/second", "astronomical unit": "astronomical_unit", "beat per minute": "count/minute",
+    "cubic metre per second": "meter**3/second", "cubic foot per second": "foot**3/second",
+    "astronomical unit": "astronomical_unit", "beat per minute": "count/minute",
     "kilometre per second": "kilometer/second", "mile per second": "mile/second", "therm": "therm",
     "frame per second": "count/second", "barrel per day": "oil_barrel/day", "litre per 100 km": "liter/kilometer",
 }  # fmt: skip
