@@ -28,6 +28,8 @@ CARE = {"dead": 1.0, "hurt": 0.9, "missing": 0.85, "held": 0.75, "fled": 0.75, "
 """How much a reader cares for a count of people, by what happened to them (set by hand: lives before liberty before loss)."""
 CARE_OF_KIND = {"money": 0.65, "count": 0.6, "percent": 0.55, "measure": 0.5, "age": 0.5, "date": 0.45,
                 "score": 0.3, "ordinal": 0.3, "time": 0.2}  # fmt: skip
+LEAD = 3
+"""Sentences that open a version: its headline, and what tells the event."""
 MOST_VALUES = 4
 """Different values that an explanation tells; of more it tells how many lie between the least and the greatest."""
 BOTH_QUOTED = regex.compile(r"^“[^”]{1,200}” and “[^”]{1,200}” ")
@@ -54,9 +56,10 @@ class Label:
 
 def difference(figure: Figure, compared: Compared, rows: Mapping[tuple[str, int], int]) -> Difference:
     """The difference that a figure shows."""
-    label = label_of(figure)
+    label = label_of(figure, compared)
     copies = {d.id for d in compared.documents if d.document.duplicate_of}
     first = tuple(r for r in first_readings(figure) if r.version not in copies)  # a copy has no voice of its own
+    first = tuple(sorted(first, key=lambda r: r.version != compared.base))
     return Difference(
         kind=label.kind,
         verdict=label.verdict,
@@ -70,7 +73,7 @@ def difference(figure: Figure, compared: Compared, rows: Mapping[tuple[str, int]
     )
 
 
-def label_of(figure: Figure) -> Label:
+def label_of(figure: Figure, compared: Compared) -> Label:
     """Kind, severity and verdict, as the table of CONTRACT's finding kinds says."""
     a, b = differing_pair(figure)
     if figure.verdict is Verdict.RECONCILED:
@@ -81,7 +84,8 @@ def label_of(figure: Figure) -> Label:
     if figure.verdict is Verdict.CHECK:
         if figure.cause == "time" and not FIXED & {a.kind, b.kind}:
             return Label(FindingKind.UPDATED_COUNT, Severity.MEDIUM, Verdict.CHECK)
-        return Label(FindingKind.FIGURE_CHECK, Severity.LOW, Verdict.CHECK)
+        toll = figure.cause is None and is_toll(figure, compared)
+        return Label(FindingKind.FIGURE_CHECK, Severity.MEDIUM if toll else Severity.LOW, Verdict.CHECK)
     kind, severity = conflict_kind(a, b, figure)
     return Label(kind, severity, Verdict.CONFLICT)
 
@@ -142,7 +146,7 @@ def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) ->
     """Who says what, in the versions' own words, and why it may be so."""
     wordings = grouped(first, lambda r: surface(r.quantity).casefold())
     values = wordings if len(wordings) <= MOST_VALUES else grouped(first, lambda r: value_of(r.quantity))
-    told = [telling(readings, compared) for readings in in_order(values)]
+    told = [telling(readings, compared) for readings in in_order(values, compared.base)]
     if len(told) > MOST_VALUES:
         left = len(told) - MOST_VALUES
         told[MOST_VALUES - 1 : -1] = [f"{left} more {'value lies' if left == 1 else 'values lie'} between"]
@@ -172,13 +176,16 @@ def value_of(quantity: Quantity) -> Quantity:
     return replace(quantity, start=0, end=0, text=words, counted=None)
 
 
-def in_order(values: list[list[Reading]]) -> list[list[Reading]]:
-    """Three values and more from the least to the greatest, as far as they have one unit; two as the versions stand."""
+def in_order(values: list[list[Reading]], base: str) -> list[list[Reading]]:
+    """The base version's value, then the others from the least to the greatest, as far as they have one unit."""
     quantities = [readings[0].quantity for readings in values]
     sizes = [q.lower if q.lower is not None else q.upper for q in quantities]
-    if len(values) < 3 or None in sizes or len({q.unit for q in quantities}) > 1:
-        return values
-    return [values[k] for k in sorted(range(len(values)), key=lambda k: (float(sizes[k] or 0), k))]
+    comparable = None not in sizes and len({q.unit for q in quantities}) == 1
+
+    def place(k: int) -> tuple[bool, float, int]:
+        return all(r.version != base for r in values[k]), float(sizes[k] or 0) if comparable else 0.0, k
+
+    return [values[k] for k in sorted(range(len(values)), key=place)]
 
 
 def surface(quantity: Quantity) -> str:
@@ -198,12 +205,22 @@ def weight(figure: Figure, label: Label, compared: Compared) -> float:
     return round(care * (0.3 if label.verdict in (Verdict.RECONCILED, Verdict.NOTE) else 1.0), 3)
 
 
+def is_toll(figure: Figure, compared: Compared) -> bool:
+    """Do the versions open with different counts of the dead? It is what the whole story is about, and one event's."""
+    first = first_readings(figure)
+    return all(r.sentence < LEAD and r.quantity.kind == "count" and state_of(r, compared) == "dead" for r in first)
+
+
 def care_for(reading: Reading, compared: Compared) -> float:
     q = reading.quantity
     of_kind = CARE_OF_KIND.get(q.kind, 0.4)
     if q.kind not in ("count", "vague"):
         return of_kind
+    return CARE.get(state_of(reading, compared) or "", of_kind)
+
+
+def state_of(reading: Reading, compared: Compared) -> str | None:
+    """What happened to those whom a reading counts; None where nothing near says so."""
     sentence = compared.document(reading.version).sentences[reading.sentence]
-    first, last = token_range(sentence, q)
-    state = nearest_state(sentence, first, last, set(range(first, last)))
-    return CARE.get(state or "", of_kind)
+    first, last = token_range(sentence, reading.quantity)
+    return nearest_state(sentence, first, last, set(range(first, last)))

@@ -78,6 +78,8 @@ class Mention:
     """How far the count reaches, where its clause says so: local, national, world."""
     subject: Subject
     """Of whom or of what part it is told."""
+    ends: bool
+    """Does its clause tell of a plight that ends, such as a blackout: is a count of it one that falls?"""
     of_saying: bool
     """Is it the day or time at which something was said, or sent out, rather than done?"""
 
@@ -127,6 +129,7 @@ def mentions_of(
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
             subject=subject_of(sentence, first, last, clause, concepts("shifts"), known),
+            ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
         )  # fmt: skip
 

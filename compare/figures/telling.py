@@ -15,6 +15,8 @@ from compare.tokens import tokenize
 MONTH = regex.compile(r"[\dX]{4}-(?P<month>\d\d)")
 DAY = regex.compile(r"[\dX]{4}-(?P<day>\d\d-\d\d)")
 """Where a date's value names the month, and the day too."""
+THREES = regex.compile(r"(?<![\d.,])(?P<front>[1-9]\d{0,2})(?P<sign>[.,])(?P<back>\d{3})(?![\d.,]*\d)")
+"""A number that is 12,500 or twelve and a half, as its sign is read."""
 LONG = 4
 """Digits from which two numbers are not alike by chance."""
 FEW = 12
@@ -121,6 +123,18 @@ def is_slip(a: Quantity, b: Quantity) -> bool:
         return False
     i, j = apart[0], apart[-1]
     return len(apart) == 1 or (len(apart) == 2 and j == i + 1 and (x[i], x[j]) == (y[j], y[i]))
+
+
+def other_point(a: Quantity, b: Quantity) -> bool:
+    """Are two numbers the same digits in threes, with a point in the one where the other has a comma?
+
+    >>> read = lambda text: Quantity(kind="count", text=text, lower=Decimal(text.replace(",", "")))
+    >>> other_point(read("12.500"), read("12,500")), other_point(read("12.50"), read("1,250"))
+    (True, False)
+    """
+    x, y = THREES.search(a.text), THREES.search(b.text)
+    return x is not None and y is not None and a.unit == b.unit and (
+        x["sign"] != y["sign"] and (x["front"], x["back"]) == (y["front"], y["back"]))
 
 
 def digits_of(q: Quantity) -> str:

@@ -16,10 +16,10 @@ from compare.figures.groups import Group, is_small
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
-from compare.figures.telling import is_slip
-from compare.figures.wording import doubt_about, reason_for
+from compare.figures.telling import is_slip, other_point
+from compare.figures.updates import is_other_day, is_update, updated
+from compare.figures.wording import doubt_about, quoted, reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Quantity, Verdict
-from compare.times import earlier
 from compare.tokens import tokenize
 
 PLAIN_BAR, SLIP_BAR = 0.75, 0.4
@@ -89,8 +89,14 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
             return Judgement(outcome, Verdict.CHECK, "The sentences name different times and count different things.", "owner")
         cause: Cause | None = "time" if sure or a.family == "count" else None  # prices and sizes seldom grow with a story
         return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", cause)
-    if is_update([story.mentions[i] for i in group.mentions], story.documents):
-        return Judgement(outcome, Verdict.CHECK, updated(a), "time")
+    told = [story.mentions[i] for i in group.mentions]
+    if is_update(told, story.documents):
+        return Judgement(outcome, Verdict.CHECK, updated(told), "time")
+    if is_other_day(a, b, story.documents):
+        reason = "The versions are of different days: each may count from its own, or the story has moved on."
+        return Judgement(outcome, Verdict.CHECK, reason, "time")
+    if other_point(a.quantity, b.quantity):
+        return Judgement(outcome, Verdict.CHECK, f"{quoted(a)} and {quoted(b)} may be one number: a point may stand for a comma.")
     firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)
     if firm and two_sources(a, b):
         reason = f"{opening(a.speaker or '')} and {b.speaker} give different figures."
@@ -160,30 +166,6 @@ def two_sources(a: Mention, b: Mention) -> bool:
 def opening(words: str) -> str:
     """Words at the beginning of a sentence."""
     return words[:1].upper() + words[1:]
-
-
-def updated(mention: Mention) -> str:
-    """Why a count may have changed between versions with a time."""
-    another = "another" if mention.state == "missing" else "the higher"
-    return f"The later version gives {another} count: it may be an update."
-
-
-def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -> bool:
-    """Do later versions always give the higher count, or tell of the missing, who are found? A version without a time may only
-    repeat what one with a time says."""
-    counts = [(m.quantity.lower if m.quantity.lower is not None else m.quantity.upper, documents[m.document]) for m in told]
-    grew = False
-    explained = set()
-    may_fall = {m.state for m in told} == {"missing"}
-    for (x, a), (y, b) in combinations(counts, 2):
-        first = earlier(a.document.version.published, b.document.version.published)
-        if x is None or y is None or x == y or first is None:
-            continue
-        if not may_fall and (x < y) is not (first == 0):
-            return False
-        grew = True
-        explained |= {x, y}
-    return grew and {m.family for m in told} == {"count"} and {x for x, _ in counts} == explained
 
 
 def close_ages(a: Mention, b: Mention) -> bool:

@@ -114,9 +114,19 @@ def test_a_doubt_is_told_with_its_reason() -> None:
     assert "differ" in told("The fund gave the mill $40 million.", "The fund gave the mill another $70 million.")
 
 
-def test_a_wide_spread_is_told_from_the_least_to_the_greatest() -> None:
+def test_a_wide_spread_is_told_after_the_base_from_the_least_to_the_greatest() -> None:
     counts = ("25,000", "20,000", "21,000", "22,500", "24,000", "20,000")
     assert told(*(f"The camp in Orby holds {n} goats." for n in counts)) == (
-        "Version B and Version F say 20,000 goats; Version C says 21,000 goats; Version D says 22,500 goats; "
-        "1 more value lies between; Version A says 25,000 goats."
+        "Version A says 25,000 goats; Version B and Version F say 20,000 goats; Version C says 21,000 goats; "
+        "1 more value lies between; Version E says 24,000 goats."
     )
+
+
+@pytest.mark.parametrize(
+    ("b", "expected"),
+    [("Nine people were killed when a boiler burst in a mill of Orby on Friday.", ["medium"]),
+     ("Nine people were held after a boiler burst in a mill of Orby on Friday.", [])],
+)  # fmt: skip
+def test_two_tolls_that_open_a_story_stand_above_what_is_merely_unsure(b: str, expected: list[str]) -> None:
+    a = "A boiler burst in a mill of Orby on Friday, killing seven people."
+    assert [d.severity for d in differences(a, b) if d.kind == "figure_check"] == expected

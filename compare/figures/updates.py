@@ -1,0 +1,51 @@
+"""Readings of one figure, times of publication -> may the story have moved on between its versions?
+
+A toll grows from one version to the next. A count of people in a plight that ends, such as a blackout, falls as it is mended.
+A weekday is told from the day on which its version came out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from compare.figures.mentions import Mention
+from compare.model import AnnotatedDocument
+from compare.times import earlier
+
+
+def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -> bool:
+    """Do later versions always give the higher count, or tell of a plight that ends?
+
+    A version without a time may only repeat what one with a time says.
+    """
+    counts = [(m.quantity.lower if m.quantity.lower is not None else m.quantity.upper, documents[m.document]) for m in told]
+    changed = False
+    explained = set()
+    for (x, a), (y, b) in combinations(counts, 2):
+        first = earlier(a.document.version.published, b.document.version.published)
+        if x is None or y is None or x == y or first is None:
+            continue
+        if not may_fall(told) and (x < y) is not (first == 0):
+            return False
+        changed = True
+        explained |= {x, y}
+    return changed and {m.family for m in told} == {"count"} and {x for x, _ in counts} == explained
+
+
+def may_fall(told: Sequence[Mention]) -> bool:
+    """Are those counted missing, or in another plight that ends? The dead stay dead."""
+    return {m.state for m in told} == {"missing"} or all(m.ends and m.state not in ("dead", "hurt") for m in told)
+
+
+def updated(told: Sequence[Mention]) -> str:
+    """Why a count may have changed between versions with a time."""
+    another = "another" if may_fall(told) else "the higher"
+    return f"The later version gives {another} count: it may be an update."
+
+
+def is_other_day(a: Mention, b: Mention, documents: Sequence[AnnotatedDocument]) -> bool:
+    """Do versions of different days name days without a date, each of which may be right as its version was written?"""
+    times = [documents[m.document].document.version.published for m in (a, b)]
+    undated = a.family == b.family == "date" and not any(c.isdigit() for c in a.quantity.text + b.quantity.text)
+    return undated and earlier(*times) is not None and (times[0] or "")[:10] != (times[1] or "")[:10]

@@ -1,0 +1,62 @@
+"""What changed because the story moved on between two dated versions, and what did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Figure, Verdict
+from tests.figures.test_matching import figures_of
+
+MORNING, EVENING, NEXT_DAY = "2031-05-04T08:00", "2031-05-04T20:00", "2031-05-05T08:00"
+
+
+def differing(*figures: Figure) -> Figure:
+    """The one figure on which the versions do not agree."""
+    (figure,) = (f for f in figures if f.verdict in (Verdict.CONFLICT, Verdict.CHECK))
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The gale left 9,000 homes without power.", "The gale left 2,000 homes without power."),
+        ("Some 140 hikers are still stranded on the ridge.", "Some 25 hikers are still stranded on the ridge."),
+        ("The flood keeps 31 roads closed.", "The flood keeps 12 roads closed."),
+        ("The slide killed 8 hikers.", "The slide killed 11 hikers."),
+    ],
+)
+def test_a_plight_is_mended_and_a_toll_grows(a: str, b: str) -> None:
+    assert differing(*figures_of(a, b, published=(MORNING, EVENING))).cause == "time"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The slide killed 11 hikers.", "The slide killed 8 hikers."),
+        ("The gale killed 9 men and left the town without power.", "The gale killed 7 men and left the town without power."),
+    ],
+)
+def test_a_toll_does_not_fall(a: str, b: str) -> None:
+    assert differing(*figures_of(a, b, published=(MORNING, EVENING))).verdict is Verdict.CONFLICT
+
+
+def test_a_plight_without_dates_is_a_conflict() -> None:
+    a, b = "The gale left 9,000 homes without power.", "The gale left 2,000 homes without power."
+    assert differing(*figures_of(a, b)).verdict is Verdict.CONFLICT
+
+
+def test_a_weekday_counts_from_the_day_of_its_version() -> None:
+    a, b = "The council meets on Sunday.", "The council meets on Monday."
+    assert differing(*figures_of(a, b, published=(MORNING, NEXT_DAY))).verdict is Verdict.CHECK
+    assert differing(*figures_of(a, b, published=(MORNING, EVENING))).verdict is Verdict.CONFLICT
+
+
+def test_a_date_with_digits_does_not_move_with_the_version() -> None:
+    figures = figures_of("The council meets on 3 May.", "The council meets on 4 May.", published=(MORNING, NEXT_DAY))
+    assert differing(*figures).verdict is Verdict.CONFLICT
+
+
+def test_a_point_may_stand_for_a_comma() -> None:
+    figure = differing(*figures_of("The camp holds 12,500 goats.", "The camp holds 12.500 goats."))
+    assert figure.verdict is Verdict.CHECK
+    assert "point" in figure.reason
