@@ -18,6 +18,8 @@ MARKS = ('"', "“", "”", "«", "»", "''")
 """A sentence with one of these holds someone's words, even where its partner is missing."""
 SAME_CLAIM = 0.85
 """Least share of the words outside the attribution that both sides have in order, on either side."""
+MOST_LISTENERS = 6
+"""Words of those who were told, with the day: more of them are the claim."""
 AS_A_FACT = "In {b} as a fact, in {a} with its source, {first}: {second}"
 DOUBTED = "In {a} with a verb that casts doubt, {first}; in {b} without, {second}"
 PRESSED = "In {a} with a verb that judges what is said, {first}; in {b} without, {second}"
@@ -67,8 +69,25 @@ def claim(side: Side) -> tuple[str, ...]:
     statement = side.sentences[0].statement
     start, end = statement.speaker_span or (0, 0)
     verb = verb_place(side.sentences[0])
-    out = [n for n, t in zip(side.norms, side.tokens, strict=True) if not (start <= t.start < end) and t.start not in verb]
+    told = listeners(side.sentences[0])
+    out = [n for n, t in zip(side.norms, side.tokens, strict=True)
+           if not (start <= t.start < end) and t.start not in verb and t.start not in told]  # fmt: skip
     return tuple(base_form(n) for n in out if n not in word_class("changed_by_reporting"))
+
+
+def listeners(sentence: Annotated) -> frozenset[int]:
+    """Where the words begin of those who were told, where a mark or "that" ends them: "told the Gazette on Friday."."""
+    span = sentence.statement.verb_span
+    if sentence.statement.verb != "tell" or not span:
+        return frozenset()
+    out: list[int] = []
+    at = span[1]
+    for token in (t for t in sentence.tokens if t.start >= at):
+        if token.norm == "that" or set(sentence.slice(at, token.start)) & set(',;:.?!"“”—–'):
+            break
+        out.append(token.start)
+        at = token.end
+    return frozenset(out) if len(out) <= MOST_LISTENERS else frozenset()
 
 
 def verb_place(sentence: Annotated) -> frozenset[int]:

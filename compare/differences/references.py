@@ -44,7 +44,8 @@ def points_back(side: Side, span: tuple[int, int]) -> bool:
 def is_unknown(pointing: Side, word: int, naming: Side, named: tuple[int, int]) -> bool:
     """Whether nothing stands before the pronoun, or no word of the name that it stands for and, near it, no other name."""
     first, last = named
-    content = {n for n in naming.norms[first:last] if n not in function_words("en") and n not in word_class("points_back")}
+    light = function_words("en") | word_class("points_back") | word_class("only_counts_people")
+    content = {n for n in naming.norms[first:last] if n not in light}
     index = pointing.homes[word]
     before = pointing.document.sentences[:index]
     if not content:

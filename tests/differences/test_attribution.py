@@ -20,6 +20,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("Aid groups estimate that 300 men were held.", "The ministry estimates that 300 men were held.", ["attribution_change"]),
         ("The army said its men had taken the old port on foot in the dark.", "Men took the old port on foot in the dark.",
          ["attribution_drop"]),
+        ("The clerk knew of the loan, two aides told the Gazette.", "The clerk knew of the loan.", ["attribution_drop"]),
         ("Detectives believe the gunman acted alone.", "The gunman acted alone.", ["attribution_drop"]),
         ("The mayor said that he never met her.", "The mayor insisted that he never met her.", ["tone_change"]),
         ("The mayor said that he never met her.", "The mayor confirmed that he never met her.", []),
