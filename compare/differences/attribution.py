@@ -76,18 +76,18 @@ def claim(side: Side) -> tuple[str, ...]:
 
 
 def listeners(sentence: Annotated) -> frozenset[int]:
-    """Where the words begin of those who were told, where a mark or "that" ends them: "told the Gazette on Friday."."""
+    """Where the words begin that tell to whom, where or when it was said: "told the Gazette.", "said in court that"."""
     span = sentence.statement.verb_span
-    if sentence.statement.verb != "tell" or not span:
-        return frozenset()
-    out: list[int] = []
-    at = span[1]
-    for token in (t for t in sentence.tokens if t.start >= at):
+    after = [t for t in sentence.tokens if span and t.start >= span[1]]
+    at, out = span[1] if span else 0, list[int]()
+    for token in after[: MOST_LISTENERS + 1]:
         if token.norm == "that" or set(sentence.slice(at, token.start)) & set(',;:.?!"“”—–'):
             break
         out.append(token.start)
         at = token.end
-    return frozenset(out) if len(out) <= MOST_LISTENERS else frozenset()
+    ends_with_that = len(out) < len(after) and after[len(out)].norm == "that"
+    told = sentence.statement.verb == "tell" or (ends_with_that and after[0].norm in word_class("prepositions"))
+    return frozenset(out) if told and len(out) <= MOST_LISTENERS else frozenset()
 
 
 def verb_place(sentence: Annotated) -> frozenset[int]:

@@ -21,6 +21,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The army said its men had taken the old port on foot in the dark.", "Men took the old port on foot in the dark.",
          ["attribution_drop"]),
         ("The clerk knew of the loan, two aides told the Gazette.", "The clerk knew of the loan.", ["attribution_drop"]),
+        ("The clerk told the court that he knew.", "The clerk claimed in court that he knew.", ["tone_change"]),
         ("Detectives believe the gunman acted alone.", "The gunman acted alone.", ["attribution_drop"]),
         ("The mayor said that he never met her.", "The mayor insisted that he never met her.", ["tone_change"]),
         ("The mayor said that he never met her.", "The mayor confirmed that he never met her.", []),
