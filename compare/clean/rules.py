@@ -13,6 +13,8 @@ from itertools import chain
 QUOTATION = re.compile(r"(?<![^\s(\[:])[\"'](?:[^\s\"]{1,30} ){5,80}?[^\s\"]{1,30}[\"'](?!\w)")
 """Six words or more between quotation marks."""
 STOPS = " .:!…"
+FEW = ("head", "dateline", "closing")
+"""Places at which a text has but a few lines."""
 BAR = re.compile(r" ?[|·•] ?")
 """Between the parts of a bar of links."""
 
@@ -49,15 +51,16 @@ class Rules:
     """Some rules in their order."""
 
     rules: tuple[Rule, ...]
-    any: Rule
-    """All of them in one, which tells most lines at once from furniture."""
+    any: Rule | None
+    """All of them in one, which tells most lines at once from furniture; None where it would be asked of few."""
 
     def first(self, form: str) -> Rule | None:
         """The first rule that fits; of a bar ("Share on X | Email this") the one that fits its first part, if some fits each."""
-        if self.any.fits(form):
+        whole = self.any
+        if whole is None or whole.fits(form):
             return next((rule for rule in self.rules if rule.fits(form)), None)
         parts = [part.strip() for part in BAR.split(form)]
-        if len(parts) == 1 or not all(part and self.any.fits(part) for part in parts):
+        if len(parts) == 1 or not all(part and whole.fits(part) for part in parts):
             return None
         return self.first(parts[0])
 
@@ -107,7 +110,7 @@ def rules_in(codes: tuple[str, ...]) -> RuleBook:
 
     def some(place: str | None, long: bool = False) -> Rules:
         chosen = [e for e in entries if e.get("place") == place and (e.get("long") or not long)]
-        return Rules(tuple(rule_in([e], codes) for e in chosen), rule_in(chosen, codes))
+        return Rules(tuple(rule_in([e], codes) for e in chosen), None if place in FEW else rule_in(chosen, codes))
 
     def kept(name: str) -> Rule:
         return rule_in([entry for entry in data()["kept"] if entry["name"] == name], codes)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.load.outlet_names import is_masthead, names_outlet
+from compare.load.outlet_names import is_masthead, names_outlet, names_rubric
 from compare.load.publication_date import WRITTEN_DAY, YEAR_LAST, iso_date, written_day, year_last
 from compare.model import Version
 
@@ -35,7 +35,7 @@ BYLINE = re.compile(
 SIGNED = re.compile(
     rf"(?P<names>{PERSON}),\s(?:[\w&'’-]{{1,20}}\s){{0,4}}(?:writer|reporter|correspondent|editor)(?:\s(?:in|at|from)\s.{{1,60}})?"
 )
-NAME_ALONE = re.compile(rf"(?=\S{{1,30}}(?:\s\S{{1,30}}){{1,2}}$){PERSON}")
+NAME_ALONE = re.compile(rf"(?P<name>(?=\S{{1,30}}(?:\s\S{{1,30}}){{1,2}}(?:\sin\s|$)){PERSON})(?:\sin\s[^\W\d_a-zß-ÿ].{{1,40}})?")
 NAMES = re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
 ROLE = re.compile(r"(?i)\b(?:writer|reporter|correspondent|editor|staff)s?$")
 LABEL = re.compile(
@@ -43,8 +43,9 @@ LABEL = re.compile(
     r"|le|publicado|el|pubblicato|il)\b"
 )
 CLOCK = re.compile(
-    r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?=gmt|utc)"
-    r"|\b(?:gmt|utc|[a-z]?[sd]t|[cew]est|cet|ist|[ecmp][sd]t)\b|[+-]\d{2}:?\d{2}\b"
+    r"(?i)\b(?:gmt|utc)[+-]\d{1,2}\b|\b\d{1,2} (?:minute|hour|day)s? ago\b"
+    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?=gmt|utc)"
+    r"|\b(?:gmt|utc|[a-z]?[sd]t|[cew]est|cet|ist|[ecmp][sd]?t)\b|[+-]\d{2}:?\d{2}\b"
 )
 WEEKDAY = re.compile(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b")
 NUMERIC_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{5,12}(?:Z|[+-]\d{2}:?\d{2})?)?|\b\d{4}/\d{1,2}/\d{1,2}\b")
@@ -163,7 +164,7 @@ def parted(text: str) -> tuple[list[HeaderLine], str]:
 def headline_in(header: Sequence[HeaderLine]) -> str | None:
     """The first line or the second that may be a headline, menus and what tells of outlet, author or day passed over: it has no
     stop, and a blank line after it, or one of those beside it."""
-    tells = [any(told_by(line.text)) for line in header]
+    tells = [2 * len(list(told_by(line.text))) > len(BETWEEN.split(line.text)) for line in header]
     tried = 0
     for number, line in enumerate(header):
         if len(line.text.split()) in HEADLINE_WORDS and not NO_HEADLINE.match(line.text) and not tells[number]:
@@ -186,7 +187,7 @@ def told_by(line: str) -> Iterator[Told]:
             if day or WRITTEN_DAY.search(part) or YEAR_LAST.search(part):
                 yield Told(day=day, later=LATER.search(part) is not None)
         elif is_masthead(rest):
-            yield Told(day, outlet=rest, masthead=True)
+            yield Told(day, outlet=rest, masthead=len(rest.split()) > 1)
         elif byline := BYLINE.fullmatch(rest) or SIGNED.fullmatch(rest):
             people = [n for n in NAMES.split(byline["names"]) if not ROLE.search(n)]
             persons = [n for n in people if not names_outlet(n)]
@@ -198,12 +199,12 @@ def unmarked_byline(header: Sequence[HeaderLine], headline: str | None, text: st
     texts = [line.text for line in header]
     below = texts.index(headline) + 1 if headline in texts else len(texts)
     for number in range(below, len(texts)):
-        beside = [t for line in (*texts[number - 1 : number], *texts[number + 1 : number + 2]) for t in told_by(line)]
-        name = texts[number]
-        if not any(t.is_time for t in beside) or not NAME_ALONE.fullmatch(name) or names_outlet(name):
+        beside = [t for line in (*texts[number - 1 : number], *texts[number + 1 : number + 3]) for t in told_by(line)]
+        found = NAME_ALONE.fullmatch(texts[number])
+        if found is None or not any(t.is_time for t in beside) or names_outlet(found["name"]) or names_rubric(found["name"]):
             continue
-        if not any(text.count(word, 0, LOOKED_AT) > 1 for word in name.split()):
-            return name
+        if not any(text.count(word, 0, LOOKED_AT) > 1 for word in found["name"].split()):
+            return found["name"]
     return None
 
 

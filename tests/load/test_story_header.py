@@ -114,6 +114,12 @@ def test_a_headline_has_no_stop_and_something_other_than_the_story_after_it(head
         ("Ferry aground off Senn\nThe Aurora\n14 May 2024\n", "Ferry aground off Senn", None, None, "2024-05-14"),
         ("Mayor Sues Harbour Post\n\n", "Mayor Sues Harbour Post", None, None, None),
         ("Breaking News\nFerry aground off Senn\n14 May 2024\n", "Ferry aground off Senn", None, None, "2024-05-14"),
+        ("Harbour Post · Local news · 3 May 2024\nFerry hit rock\n", "Ferry hit rock", None, "Harbour Post", "2024-05-03"),
+        ("Ferry hit rock - Harbour Post\n3 May 2024\n", "Ferry hit rock - Harbour Post", None, None, "2024-05-03"),
+        ("Ferry hit rock\nPress Release\n3 May 2024\n", "Ferry hit rock", None, None, "2024-05-03"),
+        ("The Times\nFerry hit rock\nJo Poe in Senn\n3 May 2024\n", "Ferry hit rock", "Jo Poe", "The Times", "2024-05-03"),
+        ("senn-courier.com\nFerry hit rock\nJo Poe\nCourier Staff\nMay 3, 2024, 9 p.m. ET\n", "Ferry hit rock", "Jo Poe",
+         "senn-courier.com", "2024-05-03"),
         ("Ferry aground off Senn\n4/5/2024\n", "Ferry aground off Senn", None, None, None),
     ],
 )  # fmt: skip
