@@ -13,6 +13,7 @@ from compare.differences.attribution import told_as_sources
 from compare.differences.changes import Change, merged
 from compare.differences.hedges import duties, hedge_change, unhedged
 from compare.differences.increments import added_numbers, levels_and_steps, rates
+from compare.differences.quotes import told_as_altered
 from compare.differences.references import lost_references
 from compare.differences.slot_words import MOST_CONTENT, Held, breaks, change, held, same_content, shown, words_of
 from compare.differences.words import Collation, Side, Slot, collations
@@ -28,9 +29,10 @@ def claim_differences(compared: Compared) -> Iterable[Difference]:
 
 def changes_of(link: Collation) -> Iterator[Change]:
     """What one link shows."""
-    found = [c for slot in link.slots if slot.sure and (c := change_in(link, slot))] if link.close else []
-    yield from found
-    if not any(c.kind is FindingKind.HEDGE_DROP for c in found):
+    slots = (slot for slot in link.slots if slot.sure and link.close)
+    found = [(slot, c) for slot in slots if (c := change_in(link, slot))]
+    yield from (c for slot, c in found if not told_as_altered(link, slot))
+    if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
     if link.close:
         yield from added_numbers(link)

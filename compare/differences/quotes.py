@@ -26,7 +26,7 @@ from compare.differences.utterances import (
     spoken,
     words_of,
 )
-from compare.differences.words import Collation, collations, matching_blocks, same_stem
+from compare.differences.words import Collation, Slot, collations, matching_blocks, same_stem
 from compare.language import function_words
 from compare.lexicon import inflected, word_class
 from compare.model import Compared, Difference, FindingKind, Relation, Severity, Verdict
@@ -96,6 +96,17 @@ def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]
     changed = list(changed_stretches(one, other, blocks, shared))
     if changed:
         yield alteration(link, one, other, joined(changed))
+
+
+def told_as_altered(link: Collation, slot: Slot) -> bool:
+    """Whether a slot stands in quotations of which it is told that their words differ: one finding is enough."""
+    pairs = ((x, y) for x in spoken(link.a) if holds(x, slot.a) for y in spoken(link.b) if holds(y, slot.b))
+    return any(c.kind is FindingKind.QUOTE_ALTERED for x, y in pairs for c in alterations(link, x, y))
+
+
+def holds(spoken: Spoken, span: tuple[int, int]) -> bool:
+    """Whether all words of a span are a quotation's, or it stands empty between them."""
+    return spoken.places[0] <= span[0] and span[1] <= spoken.places[-1] + 1
 
 
 def weighs(word: str) -> bool:

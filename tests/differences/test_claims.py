@@ -120,6 +120,12 @@ def test_two_sources_are_told_as_such() -> None:
     assert kinds(claim_differences, "The minister left at noon.", "The governor left at noon.") == ["subject_change"]
 
 
+def test_a_changed_quotation_is_told_as_such() -> None:
+    before, after = "“You can sell a life for that,” she told them.", "“You can't sell a life for that,” she told them."
+    assert kinds(claim_differences, before, after) == []
+    assert kinds(claim_differences, "You can sell it for that.", "You can't sell it for that.") == ["negation_flip"]
+
+
 def test_the_evidence_is_the_word() -> None:
     assert quoted(claim_differences, "The blast killed 9 people.", "The blast injured 9 people.") == [["killed", "injured"]]
 
