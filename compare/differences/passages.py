@@ -195,7 +195,7 @@ def passage(
             add_losses(losses, document, i, row, material, compared)
     heart = max(losses.carried, key=lambda i: (load(names_of(losses.carried[i])), -i))
     in_part = frozenset(v for v in lacking if heart in losses.parts[v])
-    told_by_others = {i for v in lacking if v not in in_part for i in losses.parts[v]}
+    told_by_others = {i for v in lacking if v not in in_part for i in losses.parts[v]} | {i for _, i in losses.alike}
     return Passage(
         document=document,
         rows=tuple(rows),
@@ -224,11 +224,10 @@ def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, ma
         if linked:
             continue
         lost = {f for f in facts if f.lost(material.stocks[version]) and not tells(f, told, compared.document(version))}
-        if any(f.name in STANDS for f in lost):
-            place = material.counterparts.same_stand(document.id, i, version, row.versions)
-            if place is not None:
-                losses.alike[version, i] = place
-                lost = {f for f in lost if f.name not in STANDS}
+        place = material.counterparts.same_stand(document.id, i, version, row.versions)
+        if place is not None:
+            losses.alike[version, i] = place
+            lost = {f for f in lost if f.name not in (*STANDS, "an accusation")}  # the one that is denied
         missed |= lost
         losses.carried[i] |= lost
 

@@ -218,6 +218,15 @@ def test_a_stand_told_without_any_of_its_words_is_not_missed(stand: str, otherwi
     assert omission.explanation.endswith("; sentence 4 of Version B may tell the like.")
 
 
+def test_what_a_denial_denies_is_no_accusation_that_others_leave_out() -> None:
+    stand, quotation = "Ann Bell denied that the work was late.", "“We kept to every rule,” the builder said."
+    a = document("A", LEAD, stand, quotation, COST, COLOUR)
+    b = document("B", LEAD, COST, COLOUR, "Bell called the accusations of fraud baseless.")
+    omission, addition = found(compared((a, b), "A1 B1", "A2", "A3", "A4 B2", "A5 B3", "B4"))
+    assert omission.explanation.startswith("Version B leaves out: “‘We kept to every rule")
+    assert (addition.severity, "an accusation" in addition.explanation) == (Severity.LOW, False)
+
+
 def test_the_stand_of_somebody_else_or_one_that_tells_another_sentence_is_no_counterpart() -> None:
     a = document("A", LEAD, "Ann Bell denied the charge.", REJECTION, COST)
     b = document("B", LEAD, "Carl Dorn rejected these reports.", REJECTION, COST)
