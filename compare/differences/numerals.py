@@ -1,8 +1,8 @@
 """Alignment -> Change*: numbers that measure nothing and differ in sentences that are the same but for them.
 
 A Boeing 737, section 377, a 3D view, flight 370 and the second place are no quantities, so that no figure holds them; another
-number there is yet another plane or another section. It is told only where no word differs: a version that words the sentence
-anew may mean something else. What a text numbers by itself is left out: the number that opens a line, a note behind a full
+number there is yet another plane or another section. It is told only where no word around it differs: a version that words the
+clause anew may mean something else. What a text numbers by itself is left out: the number that opens a line, a note behind a full
 stop, and what stands in brackets, such as the size of a file.
 """
 
@@ -16,6 +16,7 @@ import regex
 
 from compare.differences.changes import Change, Wording
 from compare.differences.words import Collation, Side, Slot, collations
+from compare.figures.mentions import clause_numbers
 from compare.model import Compared, FindingKind, Severity, Verdict
 from compare.quantities.lexicon import lexicon
 
@@ -25,20 +26,34 @@ MOST_NUMERALS = 3
 """Numbers that may differ; more of them are a table, or a text that was numbered anew."""
 OPEN_BRACKET = regex.compile(r"[(\[][^)\]]{0,80}$")
 NOTE = regex.compile(r"[.,;:!?”\"'’]$")
-REASON = "the sentences differ in this number alone"
+HELD_BEFORE, HELD_AFTER = 3, 2
+"""Equal words before and behind a number that hold it, where other parts of the sentence are worded anew."""
+ALONE, HELD = "the sentences differ in this number alone", "the words around this number are the same"
 
 
 def numeral_changes(compared: Compared) -> Iterator[Change]:
     """A change for each number that is no quantity and differs between two sentences that are the same but for numbers."""
     for collation in collations(compared):
         read = [s for s in collation.slots if is_read(collation, s)]
-        slots = [s for s in collation.slots if s not in read]
         if any(other_numbers(collation, s) for s in read):
             continue  # another figure beside it: perhaps another quarter, another flight
-        if not collation.close or not 0 < len(slots) <= MOST_NUMERALS or len(collation.a.norms) < LEAST_SHARED + len(slots):
+        slots = [s for s in collation.slots if s not in read]
+        numbers = [s for s in slots if is_numeral(collation.a, s.a) and is_numeral(collation.b, s.b)]
+        if not collation.close or not 0 < len(numbers) <= MOST_NUMERALS or len(collation.a.norms) < LEAST_SHARED + len(slots):
             continue
-        if all(s.sure and is_numeral(collation.a, s.a) and is_numeral(collation.b, s.b) for s in slots):
-            yield from (change_of(collation, s) for s in slots if differs(collation, s))
+        alone = len(numbers) == len(slots)
+        if all(s.sure and (alone or is_held(collation, s)) for s in numbers):
+            reason = ALONE if alone else HELD
+            yield from (change_of(collation, s, reason) for s in numbers if differs(collation, s))
+
+
+def is_held(collation: Collation, slot: Slot) -> bool:
+    """Are the words around it the same on both sides, as far as its clause or some words reach?"""
+    side, (first, last) = collation.a, slot.a
+    sentence = side.document.sentences[side.homes[first]]
+    own, at = clause_numbers(sentence), first - side.homes.index(side.homes[first])
+    opening, closing = own[:at].count(own[at]), own[at + last - first :].count(own[at])
+    return slot.before >= min(HELD_BEFORE, max(1, opening)) and slot.after >= min(HELD_AFTER, closing)
 
 
 def is_read(collation: Collation, slot: Slot) -> bool:
@@ -85,13 +100,13 @@ def differs(collation: Collation, slot: Slot) -> bool:
     return number_of(collation.a, slot.a[0]) != number_of(collation.b, slot.b[0])
 
 
-def change_of(collation: Collation, slot: Slot) -> Change:
+def change_of(collation: Collation, slot: Slot, reason: str) -> Change:
     """The change that a slot shows; each version's word before the number tells what it numbers."""
     ranks = all(is_rank(side, at[0]) for side, at in ((collation.a, slot.a), (collation.b, slot.b)))
     a, b = (Wording(side.version, side.evidence(*shown(side, at)), side.words(*shown(side, at)))
             for side, at in ((collation.a, slot.a), (collation.b, slot.b)))  # fmt: skip
     kind = FindingKind.ORDINAL_CONFLICT if ranks else FindingKind.NUMBER_CONFLICT
-    return Change(kind=kind, verdict=Verdict.CONFLICT, severity=Severity.MEDIUM, a=a, b=b, reason=REASON, row=collation.row)
+    return Change(kind=kind, verdict=Verdict.CONFLICT, severity=Severity.MEDIUM, a=a, b=b, reason=reason, row=collation.row)
 
 
 def is_rank(side: Side, place: int) -> bool:

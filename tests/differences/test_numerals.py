@@ -24,6 +24,8 @@ def told(*versions: str) -> list[tuple[str, str, str, list[str]]]:
         ("She cited section 377 of the code.", "She cited section 376 of the code.", ["section 377", "section 376"]),
         ("He drove on Highway 61 to the coast.", "He drove on Highway 62 to the coast.", ["Highway 61", "Highway 62"]),
         ("The app has a 3D view of the barn.", "The app has a 2D view of the barn.", ["a 3D", "a 2D"]),
+        ("Guests of Orby like its halls, and the Mill and the Barn are the top two.",
+         "Guests of Orby also praise its halls, and the Mill and the Barn are the top three.", ["top two", "top three"]),
         ("Call the mill at 555-0134 before noon.", "Call the mill at 555-0143 before noon.", ["555-0134", "555-0143"]),
     ],
 )
