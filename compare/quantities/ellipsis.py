@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from compare.quantities.counted import counted_after, subject_before
 from compare.quantities.degrees import in_degrees
@@ -88,8 +89,9 @@ def shared_unit(f: Found, following: Found, line: Line, words: Lexicon) -> bool:
 
 def counted_before(earlier: list[Found], f: Found, line: Line, words: Lexicon) -> str | None:
     """What the count just before in the sentence counts, where the bare number goes on from it."""
-    last = next((p for p in reversed(earlier) if p.kind == "count" and p.counted), None)
-    if last is None or f.start - last.end > REACH or any(line.ends_sentence(k) for k in range(last.end, f.start)):
+    near = takewhile(lambda p: f.start - p.end <= REACH, reversed(earlier))
+    last = next((p for p in near if p.kind == "count" and p.counted), None)
+    if last is None or any(line.ends_sentence(k) for k in range(last.end, f.start)):
         return None
     goes_on = line[f.start - 1].low in words.change["back"] or line[f.end].low in words.change["behind"]
     return last.counted if goes_on else None
