@@ -18,9 +18,10 @@ from compare.figures.mentions import WHEN, Mention, cosine, in_common
 from compare.figures.nouns import ANOTHER, is_person, nouns_agree
 from compare.figures.outcomes import DIFFERENT, SAME_NUMBER, are_kin, is_range, outcome_in_slot, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
-from compare.figures.subjects import other_owner, other_part
+from compare.figures.subjects import other_owner, other_part, other_use
 from compare.figures.telling import is_full, parted, shared_words, telling_of
 from compare.model import Alignment, AnnotatedDocument, Outcome, Relation
+from compare.tokens import tokenize
 
 SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = SAME_FRAME, 0.9, 0.8, 0.5
 """From these shares of equal words on, the same place in two sentences is surely the same thing. A headline that stands word for
@@ -39,9 +40,9 @@ LEAST_CONTEXT = 0.12
 
 MOST_COMMON = 2.0
 """What two sentences have in common counts up to this: more makes nothing surer."""
-LEAST_LINK, LEAST_FRAME, TELLING = 0.1, 0.5, 0.35
-"""Confidence of a link below which nothing ties two sentences together; share of equal words from which a number stands in the
-same place; what a value says itself (telling.py) from which it is not met by chance."""
+LEAST_LINK, LIKELY_LINK, LEAST_FRAME, TELLING = 0.1, 0.5, 0.5, 0.35
+"""Confidence of a link below which nothing ties two sentences together, and from which they likely tell the same; share of equal
+words from which a number stands in the same place; what a value says itself (telling.py) from which it is not met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
         return True
     if c.a.family in WHEN:
         return other_day(c, outcome)
-    if c.features.state < 0:
+    if c.features.state < 0 or other_use(c.a.subject, c.b.subject):
         return True
     if outcome not in SAME_NUMBER and (c.features.head < 0 or other_part(c.a.subject, c.b.subject)):
         return True
@@ -143,15 +144,25 @@ def other_day(c: Candidate, outcome: Outcome) -> bool:
 
     A day of the news is not told as the year that it lies in, nor last year as next year. Every story names a year and a weekday
     more than once: where the sentences are not linked, and other names own them, they are other events'. So they are where the
-    one is the day of a statement and the other that of a deed.
+    one is the day of a statement and the other that of a deed, or both are of statements by people of other names.
     """
     if outcome not in SAME_NUMBER and not in_place(c) and parted(c.a.quantity, c.b.quantity):
         return True
-    if c.slot or c.features.link >= LEAST_LINK or is_full(c.a.quantity):
+    if in_place(c) or c.features.link >= LIKELY_LINK or is_full(c.a.quantity):
+        return False
+    if c.a.of_saying and c.b.of_saying and other_speaker(c.a, c.b):
+        return True
+    if c.slot or c.features.link >= LEAST_LINK:
         return False
     if outcome is not Outcome.EQUAL and not shared_words(c.a.quantity, c.b.quantity):
         return True
     return c.a.of_saying != c.b.of_saying or other_owner(c.a.subject, c.b.subject)
+
+
+def other_speaker(a: Mention, b: Mention) -> bool:
+    """Are two statements made by people, or bodies, of different names?"""
+    ours, theirs = ({t.norm for t in tokenize(m.speaker or "")} & m.subject.known for m in (a, b))
+    return bool(ours and theirs and not ours & theirs)
 
 
 def find_candidates(

@@ -128,7 +128,7 @@ def mentions_of(
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
-            subject=subject_of(sentence, first, last, clause, concepts("shifts"), known),
+            subject=subject_of(sentence, first, last, clause, concepts, known, money=q.kind == "money"),
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
         )  # fmt: skip

@@ -2,13 +2,15 @@
 
 "54 games with the Angels" and "157 games combined" count the same noun, and so do "three other women" and "a dozen women": what
 restricts the noun tells them apart. A name does too, where both versions know both names and give the numbers to different ones.
+A sum has no noun of its own, but is spent or paid back, and may be the price of a thing that stands beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from compare.language import function_words
 from compare.model import Annotated
@@ -16,6 +18,10 @@ from compare.tokens import tokenize
 
 BEFORE, AFTER = 2, 3
 """Words before and behind a number in which a word such as "other" or "combined" restricts what it counts."""
+
+ARTICLES, TOWARD = frozenset({"a", "an", "one"}), frozenset({"on", "for"})
+LONGEST_THING = 4
+"""Words of a thing that is bought, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +36,21 @@ class Subject:
     """All words of the names of its sentence."""
     known: frozenset[str]
     """All words of the names of its version."""
+    flows: frozenset[str] = frozenset()
+    """Of a sum: where it goes, as far as its clause says so (flows of concepts.toml)."""
+    bought: frozenset[str] = frozenset()
+    """Of a price: the words of what it is paid for."""
 
 
 def subject_of(
-    sentence: Annotated, first: int, last: int, clause: Iterable[int], shifts: Mapping[str, str], known: frozenset[str]
+    sentence: Annotated, first: int, last: int, clause: Iterable[int], ideas: Callable[[str], Mapping[str, str]],
+    known: frozenset[str], *, money: bool = False,
 ) -> Subject:
-    """The subject of the number at tokens first to last; `clause` are the places of the words of its clause."""
+    """The subject of the number at tokens first to last; `clause` are the places of the words of its clause.
+
+    `ideas` gives the tables of concepts.toml.
+    """
+    shifts = ideas("shifts")
     words = [t.norm for t in sentence.tokens]
     near = [k for k in range(max(0, first - BEFORE), min(len(words), last + AFTER)) if words[k : k + 2] != ["more", "than"]]
     source = sentence.statement.speaker_span or (0, 0)
@@ -43,7 +58,28 @@ def subject_of(
     owners = [n for n in sentence.names if n.start in places and not source[0] <= n.start < source[1]]
     names = {w for n in owners for w in name_words(n.text)[-1:]}
     marks = frozenset(shifts[words[k]] for k in near if words[k] in shifts)
-    return Subject(marks, frozenset(names), names_known([sentence]), known)
+    said = {k: words[k] for k in clause} if money else {}
+    flows = frozenset(ideas("flows")[w] for w in said.values() if w in ideas("flows"))
+    paid = not ideas("prices").keys().isdisjoint(said.values())
+    bought = thing_bought(said, first, last) if paid else frozenset()
+    return Subject(marks, frozenset(names), names_known([sentence]), known, flows, bought)
+
+
+def thing_bought(words: Mapping[int, str], first: int, last: int) -> frozenset[str]:
+    """The words of what a price is paid for: "a $90 fur hat", "$90 on a fur hat", "a fur hat for $90"; none where it is not told.
+
+    >>> sorted(thing_bought(dict(enumerate("he spent $ 90 on a fur hat in may".split())), 2, 4))
+    ['fur', 'hat']
+    """
+    behind = [words.get(k, "") for k in range(last, last + 2 + LONGEST_THING)]
+    before = [words.get(k, "") for k in range(first - 1, first - 2 - LONGEST_THING, -1)]
+    if behind[0] in TOWARD and behind[1] in ARTICLES:
+        run = behind[2:]
+    elif before[0] in ARTICLES:
+        run = behind[:LONGEST_THING]
+    else:
+        run = before[1:] if before[0] == "for" else []
+    return frozenset(takewhile(lambda w: w and w not in function_words("en"), run))
 
 
 def names_known(sentences: Sequence[Annotated]) -> frozenset[str]:
@@ -62,6 +98,11 @@ def other_owner(a: Subject, b: Subject) -> bool:
     """Are two numbers told of different names, each of which the other version knows, too, and does not name here?"""
     apart = a.names and b.names and not a.names & b.named and not b.names & a.named
     return bool(apart and a.names <= b.known and b.names <= a.known)
+
+
+def other_use(a: Subject, b: Subject) -> bool:
+    """Is one sum spent and the other paid back, or are they prices of two things?"""
+    return bool((a.flows and b.flows and not a.flows & b.flows) or (a.bought and b.bought and not a.bought & b.bought))
 
 
 def other_part(a: Subject, b: Subject) -> bool:
