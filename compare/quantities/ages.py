@@ -78,7 +78,8 @@ def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
         return replace(f, kind="age", unit="year")
     if line[i].low in words.words["between"] or line[i].low in words.words["of"]:
         i -= 1  # aged between 5 and 11, at the age of 91
-    if line[i].low not in words.words["aged"]:
+    boy_of = line[f.start - 1].low in words.words["of"] and line[i].low in words.words["one_person"]  # a boy of 12
+    if line[i].low not in words.words["aged"] and not boy_of:
         return None
     after = line[f.end]
     ends = after.kind == "mark" or after.low in words.nouns.stops or f.lower != f.upper
@@ -88,9 +89,11 @@ def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
 def lived(line: Line, f: Found, words: Lexicon) -> bool:
     """She was 14; he died at 75; Oduya, now 53: a number behind somebody's life, with nothing that it could count."""
     i, after = f.start - 1, line[f.end]
+    before = line[i - 1]
+    if after.low in words.words["when"] and f.lower == f.upper:  # he was 16 when
+        return line[i].low in words.words["age_verbs"] and before.low in words.words["age_subjects"]
     if after.kind != "mark" or after.text in ("-", "/", "%", "$", "'", '"'):
         return False
-    before = line[i - 1]
     if not f.lower or f.lower != f.upper or (line[f.start].kind != "number" and f.lower == 1):
         return False
     if line[i].low in words.words["age_verbs"]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from compare.model import grain_of
 from compare.quantities.amounts import Amount
+from compare.quantities.chained import chained
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_before
@@ -26,6 +27,9 @@ def amount_of_one(line: Line, i: int, lexicon: Lexicon) -> Amount | None:
     if unit is None or unit.kind not in ("duration", "measure", "money"):
         return None
     one = Amount(i, unit.end, Numeral(i, i + 1, ONE, ONE, ONE), unit.name, unit.kind)
+    summed = chained(line, one, lexicon)  # a minute and 12 seconds
+    if summed.end > one.end:
+        return summed
     if more := and_part(line, one, lexicon) or or_more(line, one, lexicon):
         return more
     return one if unit.kind == "duration" and measures(line, i, unit, lexicon) else None

@@ -35,6 +35,8 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
             return True
         if bare and (group_of(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)):
             return True
+        if bare and past_the_hour(line, numeral, lexicon):
+            return True
         if bare and (in_order(line, numeral, lexicon) or zone_of_table(line, numeral, lexicon)):
             return True
         if bare and line[numeral.end].glued and line[numeral.end].kind == "number":
@@ -112,6 +114,14 @@ def in_order(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     told = line[i - 2].low in lexicon.words["of_determiners"] | lexicon.words["each_one"]
     ends = after.kind == "mark" or after.low in lexicon.nouns.stops - lexicon.words["before_counted"]
     return line[i - 1].low in lexicon.words["parts_of_series"] and not told and ends
+
+
+def past_the_hour(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Half past four, ten past six: either number of a time in words, which has no half of the day."""
+    i, j = numeral.start, numeral.end
+    minutes = lexicon.small.keys() | lexicon.fractions.keys()
+    hour = line[i - 1].low in lexicon.words["past"] and line[i - 2].low in minutes
+    return hour or (line[j].low in lexicon.words["past"] and line[j + 1].low in lexicon.small)
 
 
 def zone_of_table(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
