@@ -20,7 +20,6 @@ LENGTHS = (
 )  # fmt: skip
 """Properties that may be a share of what is around a box; in most styles they are not."""
 BORDERS = ("border_top_width", "border_right_width", "border_bottom_width", "border_left_width")
-
 SHORT = 40
 """Letters of a text that may well stand elsewhere, too: a mark, a name, what is between two figures."""
 RESUME_AT, WIDTH = 2, 3
@@ -41,7 +40,7 @@ def done_once() -> Iterator[None]:
         if hasattr(layout, "deactivate") and hasattr(layout, "reactivate"):
             replaced(after, layout, "deactivate", kept)
             replaced(after, layout, "reactivate", taken_up)
-        if hasattr(layout, "setup") and hasattr(layout, "set_text"):
+        if hasattr(layout, "setup") and hasattr(layout, "set_text") and hasattr(getattr(line_break, "ffi", None), "cdef"):
             replaced(after, layout, "setup", copied)
             replaced(after, layout, "set_text", one_paragraph)
         if hasattr(inline, "split_first_line") and hasattr(draw, "draw_text"):
