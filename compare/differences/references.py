@@ -15,6 +15,7 @@ from compare.model import FindingKind, Severity, Verdict
 
 LEAST_AFTER = 2
 """Equal words that must follow, so that one sentence is the other edited."""
+DEFINITE = ("the", "both", "these", "those")
 REACH = 3
 """Sentences before a pronoun among which a name for it to stand for is looked for."""
 
@@ -44,7 +45,9 @@ def points_back(side: Side, span: tuple[int, int]) -> bool:
 def is_unknown(pointing: Side, word: int, naming: Side, named: tuple[int, int]) -> bool:
     """Whether nothing stands before the pronoun, or no word of the name that it stands for and, near it, no other name."""
     first, last = named
-    light = function_words("en") | word_class("points_back") | word_class("only_counts_people")
+    light = function_words("en") | word_class("points_back")
+    if naming.norms[first] in DEFINITE:  # "the pair" points back itself; "a woman" brings her in
+        light = light | word_class("only_counts_people")
     content = {n for n in naming.norms[first:last] if n not in light}
     index = pointing.homes[word]
     before = pointing.document.sentences[:index]

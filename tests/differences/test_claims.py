@@ -228,6 +228,7 @@ def test_a_pronoun_without_anyone_before_it_is_to_check() -> None:
     before = ["The Reform League met in Orby.", named]
     assert kinds(claim_differences, before, [before[0], pointing]) == []
     assert kinds(claim_differences, "The pair met in Orby.", "They met in Orby.") == []
+    assert kinds(claim_differences, "A woman slept in Orby.", "She slept in Orby.") == ["subject_change"]
     far = ["Buses run to Orby.", "Stalls open on Saturdays.", "They sell cheese.", "They shut at noon."]
     assert kinds(claim_differences, [*far, named], [*far, pointing]) == ["subject_change"]
 
