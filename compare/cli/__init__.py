@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -24,7 +25,8 @@ SELDOM = (100_000, 50, 100)
 def run() -> None:
     """The program: `main`, then out at once. Python would first take the report apart, object by object: a tenth of the time.
 
-    Not so where there were other processes, whose socket in the temporary folder Python then removes.
+    Where there were other processes, what is registered for the end is done first: their socket in the temporary folder is
+    removed. Dask has threads to end, too, and is left to Python.
     """
     try:
         main()
@@ -36,8 +38,10 @@ def run() -> None:
         sys.stderr.flush()
     except (BrokenPipeError, ValueError):  # nobody listens any more, or `main` closed the stream
         pass
-    if "multiprocessing.util" in sys.modules:
+    if "distributed" in sys.modules:
         sys.exit(status)
+    if "multiprocessing.util" in sys.modules:
+        atexit._run_exitfuncs()
     os._exit(status if isinstance(status, int) else 0)
 
 
