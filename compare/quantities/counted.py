@@ -37,7 +37,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         return None  # fell to 40,000 last week
     while line[start].low in lexicon.words["before_counted"] and line[start + 1].kind == "word":
         start += 1
-    last, j = 0, start
+    last, j = 0, start + (line[start].text in lexicon.words["aircraft"])  # 12 737 MAX jets
     while j < start + 2 * LONGEST and j < line.length:
         x = line[j]
         if step := inside_word(line, j, nouns, begun=bool(last)):

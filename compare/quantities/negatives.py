@@ -224,6 +224,9 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     long = len(x.text) >= IDENTIFIER and x.text.isdigit() and numeral.magnitude == 1 and not measured
     if long and not counted_after(line, numeral.end, lexicon):
         return True  # Fax: 55501842
+    variant = line[numeral.end]
+    if x.text in lexicon.words["aircraft"] and variant.text[:1].isupper() and not is_plural(variant.low, lexicon.nouns):
+        return True  # 12 737 MAX jets
     named = (len(x.text) > 3 and x.text.isdigit()) or x.text in lexicon.words["aircraft"]
     if named and line[i - 1].low in lexicon.calendar.words["the"] and nothing_counted(line, numeral.end, lexicon.nouns):
         return True  # the 7300's screen, the 747 landed
