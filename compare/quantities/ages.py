@@ -99,8 +99,10 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
     if line[i].low in words.words["age_verbs"]:
         return before.low in words.words["age_subjects"]
     if line[i].low in words.words["at"]:
-        opening = after.text == "," and line.ends_sentence(i - 1) and line[f.end + 1].low in words.words["age_subjects"]
-        return opening or before.low in words.words["dying"]  # At 55, he is
+        full_name = line[f.end + 1].text[:1].isupper() and line[f.end + 2].text[:1].isupper()
+        somebody = full_name or line[f.end + 1].low in words.words["age_subjects"]
+        opening = after.text == "," and line.ends_sentence(i - 1) and somebody
+        return opening or before.low in words.words["dying"]  # At 55, he is; At 92, Vera Orrin is
     return line[i].low in words.words["now"] and before.text == "," and line[i - 2].text[:1].isupper()
 
 
