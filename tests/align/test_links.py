@@ -101,15 +101,27 @@ def test_empty_versions_have_no_links(sentences: list[str]) -> None:
     assert links(aligned({"A": sentences, "B": []})) == []
 
 
-def test_a_partial_link_leaves_the_rows_alone() -> None:
-    alignment = aligned({
-        "A": [*STORY[:3], "The coastguard station at Vigo had two boats out at the time."],
-        "B": ["Two boats of the coastguard station at Vigo were called back for repairs in March.", *STORY[:3]],
-    })
-    rows = {cell for row in alignment.rows if len(row.cells) == 2 for cell in row.cells}
-    for pair in alignment.pairs:
-        for link in pair.links:
-            assert (link.relation != "partial") == (("A", link.a) in rows)
+MAYOR = "The mayor of Vigo, Ines Castro, went to the quay at noon and spoke with relatives of the passengers."
+HOTEL = "Three buses took relatives of the passengers to a hotel, where Ines Castro had set up a telephone line."
+
+
+def test_what_two_tellings_share_is_a_partial_link_and_leaves_the_rows_alone() -> None:
+    alignment = aligned({"A": [*ELSEWHERE[:2], MAYOR], "B": [HOTEL, "Schools stay shut until Monday."]})
+    assert links(alignment) == ["A3 ~ B1 partial"]
+    assert all(len(row.cells) == 1 for row in alignment.rows)
+
+
+def test_what_a_revision_adds_tells_nothing_of_what_it_drops() -> None:
+    revised = [
+        "The ferry Aurora had left Vigo harbour at dawn on Tuesday with 212 passengers and a crew of nine.",
+        "Its captain, Marta Lind, had reported a serious fault in the port engine the evening before.",
+        "Fishermen say they heard an explosion shortly after seven o'clock.",
+        '"We saw smoke, then many people in the water," said one of them, Pedro Costa, who pulled nine of them aboard.',
+        "Nobody at all was killed, the coastguard said later.",
+        "The owner has now suspended all its sailings until an inquiry is finished.",
+    ]
+    found = links(aligned({"A": [*STORY, MAYOR], "B": [HOTEL, *revised]}))
+    assert found == [f"A{k} ~ B{k + 1} edited" for k in range(1, 7)]
 
 
 def test_every_link_says_how_alike_and_how_sure() -> None:
