@@ -17,7 +17,7 @@ from compare.figures.bonds import Bond, counts_another
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
 from compare.figures.subjects import other_owner, other_part
-from compare.model import Outcome
+from compare.model import Number, Outcome
 
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
@@ -35,6 +35,9 @@ SLACK = 0.2
 """A bond of agreeing values may be this much weaker than the best of either side: versions repeat themselves."""
 MARGIN = 0.05
 """A bond of different values must be this much better than the next best of either side: else it may be another number's."""
+
+Given = tuple[Number | None, Number | None, str | None]
+"""Bounds of a number, or a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
     """Bonds of different values whose ends have no partner in the other's version yet, each the other's best by a margin."""
     equal = {side for b in bonds if b.outcome in EQUAL for side in forest.sides(b)}
     left = [b for b in bonds if b.outcome in DIFFERENT and not equal.intersection(forest.sides(b))
-            and not apart(forest.mentions[b.a], forest.mentions[b.b], b) and not (forest.in_company(b) and counts_another(
-                forest.mentions[b.a], forest.mentions[b.b]))]  # fmt: skip
+            and not apart(forest.mentions[b.a], forest.mentions[b.b], b) and not forest.beside_other(b)
+            and not (forest.in_company(b) and counts_another(forest.mentions[b.a], forest.mentions[b.b]))]  # fmt: skip
     best: dict[tuple[int, int], list[float]] = {}
     for bond in left:
         for side in forest.sides(bond):
@@ -120,6 +123,11 @@ def is_small(mention: Mention) -> bool:
     return mention.family == "count" and value is not None and value <= FEW_THINGS
 
 
+def number_of(mention: Mention) -> Given:
+    """What a mention says, whatever it counts."""
+    return mention.quantity.lower, mention.quantity.upper, mention.quantity.date
+
+
 def leads(score: float, top: Sequence[float]) -> bool:
     return score == top[0] and (len(top) < 2 or top[0] - top[1] >= MARGIN)
 
@@ -141,6 +149,10 @@ class Forest:
         """Root -> value -> a mention that holds it."""
         self.ties: dict[int, dict[int, float]] = {m.number: {} for m in mentions}
         """Root -> root -> sum of the scores between them."""
+        self.given: dict[tuple[int, int], set[Given]] = {}
+        """(document, sentence) -> the numbers that it gives."""
+        for m in mentions:
+            self.given.setdefault((m.document, m.sentence), set()).add(number_of(m))
         for bond in bonds:
             self.ties[bond.a][bond.b] = self.ties[bond.b][bond.a] = bond.score
 
@@ -198,6 +210,11 @@ class Forest:
     def in_company(self, bond: Bond) -> bool:
         """Is one of the two in a group with others already?"""
         return any(len(self.members[self.root[i]]) > 1 for i in (bond.a, bond.b))
+
+    def beside_other(self, bond: Bond) -> bool:
+        """Does the sentence of either give the other's number as well? "Tremors of 5.1 and 4.8" tells of both."""
+        a, b = self.mentions[bond.a], self.mentions[bond.b]
+        return number_of(b) in self.given[a.document, a.sentence] or number_of(a) in self.given[b.document, b.sentence]
 
     def explained(self, bond: Bond) -> bool:
         """Has one of the two an agreeing partner in the other's version already?"""

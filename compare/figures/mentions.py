@@ -80,6 +80,8 @@ class Mention:
     """Of whom or of what part it is told."""
     ends: bool
     """Does its clause tell of a plight that ends, such as a blackout: is a count of it one that falls?"""
+    bearer: str
+    """Key of the name that it stands behind, as an age does: "Ann Vale, 34,"; "" where none does."""
     of_saying: bool
     """Is it the day or time at which something was said, or sent out, rather than done?"""
 
@@ -130,6 +132,7 @@ def mentions_of(
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
             subject=subject_of(sentence, first, last, clause, concepts, known, money=q.kind == "money"),
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
+            bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
         )  # fmt: skip
 
@@ -213,6 +216,11 @@ def says_near(sentence: Annotated, first: int, last: int, clause: Iterable[int])
     """Does a word of saying stand within three words of the date, in its clause: "said on Friday", "in a Monday interview"?"""
     near = range(first - SAYING_WITHIN, last + SAYING_WITHIN)
     return any(j in near and sentence.tokens[j].norm in concepts("saying") for j in clause)
+
+
+def bearer_of(sentence: Annotated, q: Quantity) -> str:
+    """Key of the name in front of a quantity and a comma; "" where none stands there."""
+    return next((n.key for n in sentence.names if n.end <= q.start and sentence.slice(n.end, q.start).strip() == ","), "")
 
 
 def breaks(sentence: Annotated, start: int, end: int) -> int:

@@ -60,8 +60,7 @@ def subject_of(
     marks = frozenset(shifts[words[k]] for k in near if words[k] in shifts)
     said = {k: words[k] for k in clause} if money else {}
     flows = frozenset(ideas("flows")[w] for w in said.values() if w in ideas("flows"))
-    paid = not ideas("prices").keys().isdisjoint(said.values())
-    bought = thing_bought(said, first, last) if paid else frozenset()
+    bought = thing_bought(said, first, last) if money and not ideas("prices").keys().isdisjoint(words) else frozenset()
     return Subject(marks, frozenset(names), names_known([sentence]), known, flows, bought)
 
 

@@ -34,8 +34,9 @@ def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -
 
 
 def may_fall(told: Sequence[Mention]) -> bool:
-    """Are those counted missing, or in another plight that ends? The dead stay dead."""
-    return {m.state for m in told} == {"missing"} or all(m.ends and m.state not in ("dead", "hurt") for m in told)
+    """Are those counted missing, or, as one of them says, in another plight that ends? The dead stay dead."""
+    states = {m.state for m in told}
+    return states == {"missing"} or (any(m.ends for m in told) and not states & {"dead", "hurt"})
 
 
 def updated(told: Sequence[Mention]) -> str:

@@ -111,6 +111,8 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The numbers beside it differ as well: another occasion may be meant.", "owner")
     if not sure and a.family == "age" and close_ages(a, b):
         return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
+    if a.family == "age" and a.bearer and a.bearer == b.bearer and " " in a.bearer:
+        return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
     if firm or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
         return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
     return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels))

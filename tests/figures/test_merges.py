@@ -47,3 +47,8 @@ def test_two_statements_of_one_day_are_of_those_who_made_them(speaker: str, expe
     a = "Tom Rusk lends money.", "Ann Vale said on Monday that the loan was fair."
     b = "Ann Vale owes money to Tom Rusk.", f"{speaker} said on Monday that the loan was fair and small."
     assert joined(a, b, "A1 B1", "A2", "B2") == expected
+
+
+def test_a_thing_that_is_bought_may_stand_in_another_clause_than_the_verb() -> None:
+    a, b = "He spent $9,400 on cars and $75,000 on a boat.", "He bought cars for $9,400, and a $75,000 watch."
+    assert joined([a], [b], "A1 B1") == {"$9,400"}

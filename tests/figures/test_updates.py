@@ -60,3 +60,19 @@ def test_a_point_may_stand_for_a_comma() -> None:
     figure = differing(*figures_of("The camp holds 12,500 goats.", "The camp holds 12.500 goats."))
     assert figure.verdict is Verdict.CHECK
     assert "point" in figure.reason
+
+
+def test_a_plight_of_which_one_version_tells_is_one() -> None:
+    a, b = "The gale left 9,000 homes in Orby without power.", "Power is back in Orby, with 2,000 homes still dark."
+    assert differing(*figures_of(a, b, published=(MORNING, EVENING))).cause == "time"
+
+
+def test_one_person_has_one_age() -> None:
+    a, b = "Jonas Brack, 34, must go to prison.", "A clerk, Jonas Brack, 43, was led away."
+    assert differing(*figures_of(a, b)).verdict is Verdict.CONFLICT
+    assert differing(*figures_of(a, b.replace("43", "35"))).verdict is Verdict.CHECK
+
+
+def test_a_sentence_that_gives_both_numbers_tells_of_both() -> None:
+    a, b = "Two tremors of magnitude 5.1 and 4.8 followed.", "The second of two tremors had a magnitude of 4.8."
+    assert not [f for f in figures_of(a, b) if f.verdict in (Verdict.CONFLICT, Verdict.CHECK)]
