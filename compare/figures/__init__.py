@@ -4,8 +4,10 @@
     mentions   every quantity with the words around it
     slots      quantities in the same place of linked sentences
     telling    what values say themselves
+    candidates pairs that are worth a score, and what it looks at
     bonds      pairs that may measure the same thing, scored by context alone
     groups     average linkage; agreeing values first, one value per version
+    updates    what may have changed because the story moved on
     verdicts   outcome, verdict and reason of each group
 """
 
