@@ -36,6 +36,8 @@ were wounded", "died in the school, where 300 had sought shelter"."""
 JOINTS = frozenset({"and", "but", "while", "or", "where", "as"})
 SAYING_WITHIN = 3
 """Words to either side of a date among which a word of saying tells that it is the day of a statement."""
+BEHIND_NAME = 3
+"""Characters between a name and the age behind it, at most: a comma and spaces."""
 NOUN_WITHIN = 2
 """Words behind an ordinal among which the noun is looked for that it ranks: a second aircraft is not a second round."""
 CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
@@ -130,7 +132,7 @@ def mentions_of(
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
-            subject=subject_of(sentence, first, last, clause, concepts, known, money=q.kind == "money"),
+            subject=subject_of(sentence, first, last, clause, concepts, known, money=q.lower if q.kind == "money" else None),
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
@@ -220,7 +222,8 @@ def says_near(sentence: Annotated, first: int, last: int, clause: Iterable[int])
 
 def bearer_of(sentence: Annotated, q: Quantity) -> str:
     """Key of the name in front of a quantity and a comma; "" where none stands there."""
-    return next((n.key for n in sentence.names if n.end <= q.start and sentence.slice(n.end, q.start).strip() == ","), "")
+    near = (n for n in sentence.names if 0 < q.start - n.end <= BEHIND_NAME)
+    return next((n.key for n in near if sentence.slice(n.end, q.start).strip() == ","), "")
 
 
 def breaks(sentence: Annotated, start: int, end: int) -> int:

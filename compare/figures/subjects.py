@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from compare.language import function_words
-from compare.model import Annotated
+from compare.model import Annotated, Number
 from compare.tokens import tokenize
 
 BEFORE, AFTER = 2, 3
@@ -22,6 +22,8 @@ BEFORE, AFTER = 2, 3
 ARTICLES, TOWARD = frozenset({"a", "an", "one"}), frozenset({"on", "for"})
 LONGEST_THING = 4
 """Words of a thing that is bought, at most."""
+DEAL = 100_000
+"""A sum from which something is not bought off the shelf, and the same is not paid twice: outlets word a deal in many ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ class Subject:
 
 def subject_of(
     sentence: Annotated, first: int, last: int, clause: Iterable[int], ideas: Callable[[str], Mapping[str, str]],
-    known: frozenset[str], *, money: bool = False,
+    known: frozenset[str], *, money: Number | None = None,
 ) -> Subject:
     """The subject of the number at tokens first to last; `clause` are the places of the words of its clause.
 
-    `ideas` gives the tables of concepts.toml.
+    `ideas` gives the tables of concepts.toml; `money` is the sum, if it is one.
     """
     shifts = ideas("shifts")
     words = [t.norm for t in sentence.tokens]
@@ -58,9 +60,10 @@ def subject_of(
     owners = [n for n in sentence.names if n.start in places and not source[0] <= n.start < source[1]]
     names = {w for n in owners for w in name_words(n.text)[-1:]}
     marks = frozenset(shifts[words[k]] for k in near if words[k] in shifts)
-    said = {k: words[k] for k in clause} if money else {}
+    said = {} if money is None else {k: words[k] for k in clause}
     flows = frozenset(ideas("flows")[w] for w in said.values() if w in ideas("flows"))
-    bought = thing_bought(said, first, last) if money and not ideas("prices").keys().isdisjoint(words) else frozenset()
+    paid = money is not None and money < DEAL and not ideas("prices").keys().isdisjoint(words)
+    bought = thing_bought(said, first, last) if paid else frozenset()
     return Subject(marks, frozenset(names), names_known([sentence]), known, flows, bought)
 
 

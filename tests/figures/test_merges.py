@@ -34,6 +34,7 @@ def test_a_sum_may_go_to_another_end(a: str, b: str) -> None:
     [
         ("The mayor bought a leather coat for $5,200 and a boat.", "Among his purchases was a $5,200 coat.", "$5,200"),
         ("The mayor spent $3,900 on a fur cape.", "A fur cape cost the council $3,900.", "$3,900"),
+        ("Kern bought a $640 million stake in Norvik.", "Kern paid $640 million for a share of Norvik.", "$640 million"),
         ("The mayor must repay $750,000.", "The mayor will forfeit $750,000 under the deal.", "$750,000"),
         ("The mayor must repay $750,000 that he spent.", "The mayor spent $750,000 of council money.", "$750,000"),
     ],
