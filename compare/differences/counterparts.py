@@ -36,11 +36,14 @@ class Counterparts:
         It tells what none of the versions `having` the sentence tells elsewhere.
         """
         stand = self.stands_of(version).get(sentence)
+        if stand is None:  # as of most sentences
+            return None
         mine = self.documents[version].sentences[sentence]
         found: dict[int, float] = {}
         for i, theirs in self.stands_of(other).items():
-            free = self.told.get((other, i), frozenset()).isdisjoint(having)
-            if theirs == stand and free and not rivals(mine, self.documents[other].sentences[i]):
+            if theirs != stand or not self.told.get((other, i), frozenset()).isdisjoint(having):
+                continue
+            if not rivals(mine, self.documents[other].sentences[i]):
                 found[i] = self.retold.shared(version, sentence, other, i)
         if stand == ADMITS:
             found = {i: shared for i, shared in found.items() if shared > 0}
