@@ -28,8 +28,6 @@ CARE = {"dead": 1.0, "hurt": 0.9, "missing": 0.85, "held": 0.75, "fled": 0.75, "
 """How much a reader cares for a count of people, by what happened to them (set by hand: lives before liberty before loss)."""
 CARE_OF_KIND = {"money": 0.65, "count": 0.6, "percent": 0.55, "measure": 0.5, "age": 0.5, "date": 0.45,
                 "score": 0.3, "ordinal": 0.3, "time": 0.2}  # fmt: skip
-LEAD = 3
-"""Sentences that open a version: its headline, and what tells the event."""
 MOST_VALUES = 4
 """Different values that an explanation tells; of more it tells how many lie between the least and the greatest."""
 BOTH_QUOTED = regex.compile(r"^“[^”]{1,200}” and “[^”]{1,200}” ")
@@ -56,7 +54,7 @@ class Label:
 
 def difference(figure: Figure, compared: Compared, rows: Mapping[tuple[str, int], int]) -> Difference:
     """The difference that a figure shows."""
-    label = label_of(figure, compared)
+    label = label_of(figure)
     copies = {d.id for d in compared.documents if d.document.duplicate_of}
     first = tuple(r for r in first_readings(figure) if r.version not in copies)  # a copy has no voice of its own
     first = tuple(sorted(first, key=lambda r: r.version != compared.base))
@@ -73,7 +71,7 @@ def difference(figure: Figure, compared: Compared, rows: Mapping[tuple[str, int]
     )
 
 
-def label_of(figure: Figure, compared: Compared) -> Label:
+def label_of(figure: Figure) -> Label:
     """Kind, severity and verdict, as the table of CONTRACT's finding kinds says."""
     a, b = differing_pair(figure)
     if figure.verdict is Verdict.RECONCILED:
@@ -84,8 +82,7 @@ def label_of(figure: Figure, compared: Compared) -> Label:
     if figure.verdict is Verdict.CHECK:
         if figure.cause == "time" and not FIXED & {a.kind, b.kind}:
             return Label(FindingKind.UPDATED_COUNT, Severity.MEDIUM, Verdict.CHECK)
-        toll = figure.cause is None and is_toll(figure, compared)
-        return Label(FindingKind.FIGURE_CHECK, Severity.MEDIUM if toll else Severity.LOW, Verdict.CHECK)
+        return Label(FindingKind.FIGURE_CHECK, Severity.LOW, Verdict.CHECK)
     kind, severity = conflict_kind(a, b, figure)
     return Label(kind, severity, Verdict.CONFLICT)
 
@@ -203,12 +200,6 @@ def weight(figure: Figure, label: Label, compared: Compared) -> float:
     """How much a reader would care: people before money before weekdays; differences of form least."""
     care = max(care_for(r, compared) for r in figure.readings)
     return round(care * (0.3 if label.verdict in (Verdict.RECONCILED, Verdict.NOTE) else 1.0), 3)
-
-
-def is_toll(figure: Figure, compared: Compared) -> bool:
-    """Do the versions open with different counts of the dead? It is what the whole story is about, and one event's."""
-    first = first_readings(figure)
-    return all(r.sentence < LEAD and r.quantity.kind == "count" and state_of(r, compared) == "dead" for r in first)
 
 
 def care_for(reading: Reading, compared: Compared) -> float:
