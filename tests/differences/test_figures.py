@@ -123,7 +123,7 @@ def test_a_wide_spread_is_told_after_the_base_from_the_least_to_the_greatest() -
 
 
 def test_two_tolls_stand_first_of_what_is_merely_unsure() -> None:
-    a, b = "A boiler burst in a mill of Orby on Friday, killing seven people.", "Nine died when a boiler burst in a mill on Friday."
+    a, b = "A boiler burst in a mill on Friday, killing seven people.", "Nine died when a boiler burst in a mill on Friday."
     c, d = "The fund gave the mill $40 million.", "The fund gave the mill another $70 million."
     (toll,), (money,) = ([x for x in differences(*pair) if x.kind == "figure_check"] for pair in ((a, b), (c, d)))
     assert toll.severity is money.severity
