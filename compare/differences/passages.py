@@ -81,9 +81,8 @@ class Passage:
 
     @property
     def short(self) -> str:
-        """The beginning of the sentence that carries most, cut at a word; of the whole passage if that is its first."""
-        start = self.sentences.index(self.heart) if self.heart in self.sentences else 0
-        text = " ".join(" ".join(self.document.sentences[i].text for i in self.sentences[start:]).split())
+        """The sentence that carries most, cut at a word."""
+        text = " ".join(self.document.sentences[self.heart if self.heart in self.sentences else self.sentences[0]].text.split())
         return text if len(text) <= QUOTED_LENGTH else f"{text[:QUOTED_LENGTH].rsplit(' ', 1)[0]} …"
 
     @property
