@@ -206,7 +206,12 @@ def ranked(quantity: Quantity, behind: Iterable[str]) -> frozenset[str]:
 
 
 def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -> str | None:
-    """The state whose word stands closest to the number, within eight words; of two as close the one that follows."""
+    """The state whose word stands closest to the number, within eight words; of two as close the one that follows.
+
+    Those whom somebody leaves behind are not the dead, though the word stands beside them.
+    """
+    if leaves_behind([t.norm for t in sentence.tokens[max(0, first - STATE_WITHIN) : first]]):
+        return "bereaved"
     known = concepts("states")
     window = range(max(0, first - STATE_WITHIN), min(len(sentence.tokens), last + STATE_WITHIN))
     found = [(first - j + PAST_BREAK * breaks(sentence, j, first) if j < first else j - last + 0.5, known[norm])
@@ -224,6 +229,19 @@ def bearer_of(sentence: Annotated, q: Quantity) -> str:
     """Key of the name in front of a quantity and a comma; "" where none stands there."""
     near = (n for n in sentence.names if 0 < q.start - n.end <= BEHIND_NAME)
     return next((n.key for n in near if sentence.slice(n.end, q.start).strip() == ","), "")
+
+
+def leaves_behind(words: Sequence[str]) -> bool:
+    """Do the words before a number say that it counts somebody's family?
+
+    >>> leaves_behind(["the", "mother", "of"]), leaves_behind(["is", "survived", "by", "his", "wife", "and"])
+    (True, True)
+    >>> leaves_behind(["the", "blast", "left"])
+    False
+    """
+    kin = concepts("kin")
+    of_one = len(words) > 1 and words[-1] in ("of", "to") and kin.get(words[-2]) == "leaver"
+    return of_one or any(after in ("by", "behind") and kin.get(word) == "leaves" for word, after in pairwise(words))
 
 
 def breaks(sentence: Annotated, start: int, end: int) -> int:

@@ -422,6 +422,12 @@ def test_the_day_of_a_statement_is_not_the_day_of_the_deed(said: str, together: 
     assert (verdicts(match_figures([a, b], aligned([a, b], "A1", "B1"))) != []) is together
 
 
+def test_those_whom_somebody_leaves_are_not_the_dead() -> None:
+    a = document("A", "Two people died when a boat sank off Orby on Friday.")
+    b = document("B", "The skipper of Orby, a father of two, died when the boat sank off Orby.")
+    assert "two" not in " ".join(verdicts(match_figures([a, b], aligned([a, b], "A1", "B1")))).casefold()
+
+
 @settings(max_examples=25, deadline=None)
 @given(STORIES)
 def test_a_sentence_tells_no_figure_twice(stories: list[tuple[int, int, int]]) -> None:
