@@ -259,7 +259,8 @@ def matrix(material: Material) -> tuple[MatrixRow, ...]:
 def lineage_line(lineage: Lineage, material: Material) -> LineageLine:
     """A version's line in the table of lineage."""
     words = material.words
-    closest = material.named(lineage.closest) if lineage.closest else words.phrases["no_closest"]
+    alone = len(material.comparison.lineage) == 1  # the others are its copies
+    closest = material.named(lineage.closest) if lineage.closest else words.phrases["only_copies" if alone else "no_closest"]
     if lineage.closest_is_earlier is not None:
         order = "earlier" if lineage.closest_is_earlier else "later"
         closest = f"{closest} ({words.phrases[order]})"

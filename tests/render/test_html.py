@@ -132,6 +132,13 @@ def test_no_findings_give_a_clean_page() -> None:
     assert "What to look at first" not in text
 
 
+def test_what_only_copies_share_is_not_said_to_share_nothing() -> None:
+    copies = [Version(label=label, text="The hall burned. Nobody was hurt.") for label in ("Post", "Wire")]
+    html = render_html(compare_versions(copies).comparison).decode()
+    assert catalogue("en").phrases["only_copies"] in html
+    assert catalogue("en").phrases["no_closest"] not in html
+
+
 def test_findings_below_the_wanted_severity_are_counted_only() -> None:
     text = page(with_settings(bridge(), Settings(min_severity="high"))).text
     assert "4 findings below the wanted severity are not shown." in text
