@@ -1,5 +1,6 @@
 """Quantities of all documents -> Figure*: the readings of one thing, N versions wide.
 
+    concepts   words that stand for one idea
     subjects   who or what a number is told of
     mentions   every quantity with the words around it
     slots      quantities in the same place of linked sentences

@@ -7,15 +7,14 @@ word that the whole article is about tells nothing of any one number in it.
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
 
+from compare.figures.concepts import concepts
 from compare.figures.nouns import noun_of
 from compare.figures.subjects import Subject, names_known, subject_of
 from compare.language import function_words
@@ -132,7 +131,7 @@ def mentions_of(
             close=unit_length({w: weight(w, spread) for j, w in words.items() if first - CLOSE <= j < last + CLOSE}),
             state=nearest_state(sentence, first, last, taken),
             scopes=frozenset(concepts("scopes")[t.norm] for j in clause if (t := sentence.tokens[j]).norm in concepts("scopes")),
-            subject=subject_of(sentence, first, last, clause, concepts, known, money=q.lower if q.kind == "money" else None),
+            subject=subject_of(sentence, first, last, clause, known, money=q.lower if q.kind == "money" else None),
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
@@ -271,10 +270,3 @@ def stem(norm: str, language: str | None = None) -> str:
         if norm.endswith(suffix) and len(norm) - len(suffix) >= 3:
             return norm[: -len(suffix)]
     return norm
-
-
-@cache
-def concepts(group: str) -> Mapping[str, str]:
-    """Word -> idea, of one table of concepts.toml."""
-    table = tomllib.loads(files("compare.figures").joinpath("concepts.toml").read_text("utf-8"))[group]
-    return {word: idea for idea, words in table.items() for word in words}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from compare.figures.mentions import WHEN, Mention, concepts
+from compare.figures.concepts import concepts
+from compare.figures.mentions import WHEN, Mention
 from compare.model import Number, Outcome, Quantity
 from compare.quantities import relate_quantities
 from compare.quantities.relate_spans import conversions

@@ -17,7 +17,8 @@ from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
-from compare.figures.mentions import WHEN, Mention, concepts, stem
+from compare.figures.concepts import concepts
+from compare.figures.mentions import WHEN, Mention, stem
 from compare.model import Alignment, Annotated, AnnotatedDocument
 from compare.quantities.lexicon import lexicon
 

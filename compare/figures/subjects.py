@@ -7,11 +7,12 @@ A sum has no noun of its own, but is spent or paid back, and may be the price of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from compare.figures.concepts import concepts
 from compare.language import function_words
 from compare.model import Annotated, Number
 from compare.tokens import tokenize
@@ -45,14 +46,13 @@ class Subject:
 
 
 def subject_of(
-    sentence: Annotated, first: int, last: int, clause: Iterable[int], ideas: Callable[[str], Mapping[str, str]],
-    known: frozenset[str], *, money: Number | None = None,
+    sentence: Annotated, first: int, last: int, clause: Iterable[int], known: frozenset[str], *, money: Number | None = None
 ) -> Subject:
     """The subject of the number at tokens first to last; `clause` are the places of the words of its clause.
 
-    `ideas` gives the tables of concepts.toml; `money` is the sum, if it is one.
+    `money` is the sum, if it is one.
     """
-    shifts = ideas("shifts")
+    shifts = concepts("shifts")
     words = [t.norm for t in sentence.tokens]
     near = [k for k in range(max(0, first - BEFORE), min(len(words), last + AFTER)) if words[k : k + 2] != ["more", "than"]]
     source = sentence.statement.speaker_span or (0, 0)
@@ -61,8 +61,8 @@ def subject_of(
     names = {w for n in owners for w in name_words(n.text)[-1:]}
     marks = frozenset(shifts[words[k]] for k in near if words[k] in shifts)
     said = {} if money is None else {k: words[k] for k in clause}
-    flows = frozenset(ideas("flows")[w] for w in said.values() if w in ideas("flows"))
-    paid = money is not None and money < DEAL and not ideas("prices").keys().isdisjoint(words)
+    flows = frozenset(concepts("flows")[w] for w in said.values() if w in concepts("flows"))
+    paid = money is not None and money < DEAL and not concepts("prices").keys().isdisjoint(words)
     bought = thing_bought(said, first, last) if paid else frozenset()
     return Subject(marks, frozenset(names), names_known([sentence]), known, flows, bought)
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import regex
 
-from compare.figures.mentions import WHEN, concepts
+from compare.figures.concepts import concepts
+from compare.figures.mentions import WHEN
 from compare.figures.outcomes import SAME_NUMBER, ratio
 from compare.language import function_words
 from compare.model import Outcome, Quantity

@@ -20,13 +20,13 @@ def is_update(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -
     A version without a time may only repeat what one with a time says.
     """
     counts = [(m.quantity.lower if m.quantity.lower is not None else m.quantity.upper, documents[m.document]) for m in told]
-    changed = False
+    changed, falls = False, may_fall(told)
     explained = set()
     for (x, a), (y, b) in combinations(counts, 2):
         first = earlier(a.document.version.published, b.document.version.published)
         if x is None or y is None or x == y or first is None:
             continue
-        if not may_fall(told) and (x < y) is not (first == 0):
+        if not falls and (x < y) is not (first == 0):
             return False
         changed = True
         explained |= {x, y}
