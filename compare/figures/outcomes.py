@@ -17,6 +17,9 @@ SAME_NUMBER = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED, Outcome.CONSIST
 DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.INCOMPARABLE_UNIT})
 ROUNDED_IN_SLOT = 1.05
 """Ratio up to which an editor rounds: 3,512 to 3,500, not 110 to 100."""
+SMALL_CHANGE, PRICE_ROUNDED = 100, 1.02
+"""A price below the first that is given with its cents is rounded by no more than the second: 9.99 is 10, but 12.50 is not 12."""
+HUNDREDTH = Decimal("0.01")
 UPWARD, DOWNWARD = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
@@ -25,7 +28,7 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
     if a.family in WHEN and a.value.text.casefold() == b.value.text.casefold():
         return Outcome.EQUAL
     outcome = remembered_outcome(a.value, b.value)
-    if touch(a.value, b.value):
+    if touch(a.value, b.value) or (outcome is Outcome.CONSISTENT_ROUNDED and are_prices_apart(a.value, b.value)):
         return Outcome.CONTRADICTORY
     if a.family in WHEN and outcome is Outcome.EQUAL and "X" in (a.value.date or "") and not same_day_words(a.value, b.value):
         return Outcome.CONSISTENT_OVERLAP
@@ -72,6 +75,23 @@ def is_range(q: Quantity) -> bool:
 def touch(a: Quantity, b: Quantity) -> bool:
     """Does one range end where the other begins: six to seven, seven to eight?"""
     return is_range(a) and is_range(b) and a.unit == b.unit and (a.upper == b.lower or b.upper == a.lower)
+
+
+def are_prices_apart(a: Quantity, b: Quantity) -> bool:
+    """Is one of two small prices given to the cent, and the other so far off that nobody would round the one to it?"""
+    if a.kind != "money" or a.unit != b.unit or max(float(q.lower or q.upper or 0) for q in (a, b)) >= SMALL_CHANGE:
+        return False
+    return (is_fine(a) or is_fine(b)) and ratio(a, b) > PRICE_ROUNDED
+
+
+def is_fine(q: Quantity) -> bool:
+    """Is it written to hundredths, as a price is to the cent?
+
+    >>> read = lambda value: Quantity(kind="money", lower=Decimal(value), upper=Decimal(value), grain=Decimal("0.01"))
+    >>> is_fine(read("12.50")), is_fine(Quantity(kind="percent", lower=Decimal("1.6"), upper=Decimal("1.6")))
+    (True, False)
+    """
+    return q.grain is not None and q.grain <= HUNDREDTH
 
 
 def same_side(a: Quantity, b: Quantity) -> bool:

@@ -14,7 +14,7 @@ from compare.figures.arithmetic import explain_by_parts
 from compare.figures.bonds import Bond
 from compare.figures.groups import Group, is_small
 from compare.figures.mentions import WHEN, Mention
-from compare.figures.outcomes import DIFFERENT, outcome_of
+from compare.figures.outcomes import DIFFERENT, is_fine, outcome_of, ratio
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.telling import is_slip, other_point
 from compare.figures.updates import is_other_day, is_update, updated
@@ -24,6 +24,8 @@ from compare.tokens import tokenize
 
 PLAIN_BAR, SLIP_BAR = 0.75, 0.4
 """Least scores at which two sizes in one noun, and two numbers that a slip turns into each other, are surely of one thing."""
+CLOSE_RATE = 1.05
+"""Ratio up to which two numbers with hundredths in one place are one number, one of them miswritten or out of date."""
 GRAVITY = {outcome: outcome.gravity for outcome in Outcome}
 
 
@@ -113,7 +115,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
     if a.family == "age" and a.bearer and a.bearer == b.bearer and " " in a.bearer:
         return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
-    if firm or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
+    if firm or (sure and are_close_rates(a, b)) or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
         return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
     return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels))
 
@@ -157,6 +159,12 @@ def is_attribute(q: Quantity) -> bool:
 def holds_other(a: Mention, b: Mention, passages: Mapping[int, Sequence[Mention]]) -> bool:
     """Does the one's sentence give the other's number, too?"""
     return any(same_number(m, b) for m in passages[a.number] if m.number != a.number)
+
+
+def are_close_rates(a: Mention, b: Mention) -> bool:
+    """Are both numbers written to hundredths, and nearly the same, as 1.62% and 1.63%? Whatever leads up to them, one is wrong."""
+    same = a.quantity.unit == b.quantity.unit and a.quantity.per == b.quantity.per
+    return same and is_fine(a.quantity) and is_fine(b.quantity) and ratio(a.value, b.value) <= CLOSE_RATE
 
 
 def two_sources(a: Mention, b: Mention) -> bool:
