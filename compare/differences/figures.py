@@ -89,7 +89,7 @@ def label_of(figure: Figure) -> Label:
 
 def conflict_kind(a: Quantity, b: Quantity, figure: Figure) -> tuple[FindingKind, Severity]:
     """What differs in a conflict, and how grave that is."""
-    if {a.kind, b.kind} <= {"date", "time"}:
+    if {a.kind, b.kind} & {"date", "time"}:
         minor = "time" in (a.kind, b.kind) or any(q.text.casefold().strip(" .,") in WEEKDAYS for q in (a, b))
         return FindingKind.DATE_CONFLICT, Severity.MEDIUM if minor else Severity.HIGH
     if a.kind == b.kind == "ordinal":

@@ -113,7 +113,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or other_part(a.subject, b.subject)
         or (bond.slot is None and (is_small(a) or is_small(b)) and not (a.state and a.state == b.state))
         or (a.family == "ordinal" and bond.slot is None)
-        or (a.family in WHEN and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
+        or (WHEN & {a.family, b.family} and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from compare.figures.concepts import concepts
+from compare.figures.distance import Distance, distance_of
 from compare.figures.nouns import noun_of
 from compare.figures.subjects import Subject, names_known, subject_of
 from compare.language import function_words
@@ -85,6 +86,8 @@ class Mention:
     """Key of the name that it stands behind, as an age does: "Ann Vale, 34,"; "" where none does."""
     of_saying: bool
     """Is it the day or time at which something was said, or sent out, rather than done?"""
+    distance: Distance | None
+    """How long before publication it lies, where it is told so."""
 
 
 def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]:
@@ -135,6 +138,7 @@ def mentions_of(
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
+            distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from compare.figures.concepts import concepts
+from compare.figures.distance import other_distance
 from compare.figures.mentions import WHEN, Mention
 from compare.model import Number, Outcome, Quantity
 from compare.quantities import relate_quantities
@@ -27,7 +28,11 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
     """How two values relate. The same words for a day are the same day: "today" stays when a text is published again."""
     if a.family in WHEN and a.value.text.casefold() == b.value.text.casefold():
         return Outcome.EQUAL
+    if a.family != b.family and other_distance(a.distance, b.distance):
+        return Outcome.CONTRADICTORY
     outcome = remembered_outcome(a.value, b.value)
+    if outcome is Outcome.CONSISTENT_OVERLAP and other_distance(a.distance, b.distance):
+        return Outcome.CONTRADICTORY
     if touch(a.value, b.value) or (outcome is Outcome.CONSISTENT_ROUNDED and are_prices_apart(a.value, b.value)):
         return Outcome.CONTRADICTORY
     if a.family in WHEN and outcome is Outcome.EQUAL and "X" in (a.value.date or "") and not same_day_words(a.value, b.value):

@@ -257,9 +257,14 @@ def opposite_blanks(a: Frame, b: Frame, stretches: Iterable[tuple[range, range]]
     out = []
     for left, right in stretches:
         ours, theirs = [i for i in left if i in a.blanks], [j for j in right if j in b.blanks]
-        if len(ours) == len(theirs) == 1 and not NO_MATCH & {a.blanks[ours[0]].family, b.blanks[theirs[0]].family}:
+        if len(ours) == len(theirs) == 1 and may_replace(a.blanks[ours[0]], b.blanks[theirs[0]]):
             out.append((ours[0], theirs[0]))
     return out
+
+
+def may_replace(a: Mention, b: Mention) -> bool:
+    """May two quantities of different families take each other's place: 4 percent, 4 million; last year, two years ago?"""
+    return not NO_MATCH & {a.family, b.family} or (a.distance is not None and b.distance is not None)
 
 
 def other_end(a: Frame, b: Frame, i: int, j: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from compare.figures.distance import from_one_day, other_distance
 from compare.figures.mentions import Mention
 from compare.model import AnnotatedDocument
 from compare.times import earlier
@@ -46,7 +47,9 @@ def updated(told: Sequence[Mention]) -> str:
 
 
 def is_other_day(a: Mention, b: Mention, documents: Sequence[AnnotatedDocument]) -> bool:
-    """Do versions of different days name days without a date, each of which may be right as its version was written?"""
+    """Do versions of different days, or perhaps so, name days without a date, each of which may be right as it was written?"""
     times = [documents[m.document].document.version.published for m in (a, b)]
+    if a.distance and other_distance(a.distance, b.distance):
+        return not from_one_day(a.distance, *times)
     undated = a.family == b.family == "date" and not any(c.isdigit() for c in a.quantity.text + b.quantity.text)
     return undated and earlier(*times) is not None and (times[0] or "")[:10] != (times[1] or "")[:10]

@@ -95,7 +95,9 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if is_update(told, story.documents):
         return Judgement(outcome, Verdict.CHECK, updated(told), "time")
     if is_other_day(a, b, story.documents):
-        reason = "The versions are of different days: each may count from its own, or the story has moved on."
+        known = all(story.documents[m.document].document.version.published for m in (a, b))
+        are = "are" if known else "may be"
+        reason = f"The versions {are} of different days: each may count from its own, or the story has moved on."
         return Judgement(outcome, Verdict.CHECK, reason, "time")
     if other_point(a.quantity, b.quantity):
         return Judgement(outcome, Verdict.CHECK, f"{quoted(a)} and {quoted(b)} may be one number: a point may stand for a comma.")
@@ -162,7 +164,7 @@ def holds_other(a: Mention, b: Mention, passages: Mapping[int, Sequence[Mention]
 
 
 def are_close_rates(a: Mention, b: Mention) -> bool:
-    """Are both numbers written to hundredths, and nearly the same, as 1.62% and 1.63%? Whatever leads up to them, one is wrong."""
+    """Are both numbers written to hundredths, and nearly the same, as 1.62% and 1.63%? Whatever leads to them, one is wrong."""
     same = a.quantity.unit == b.quantity.unit and a.quantity.per == b.quantity.per
     return same and is_fine(a.quantity) and is_fine(b.quantity) and ratio(a.value, b.value) <= CLOSE_RATE
 

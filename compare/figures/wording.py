@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import regex
 
+from compare.figures.distance import other_distance
 from compare.figures.mentions import WHEN, Mention
 from compare.model import Outcome, Quantity
 from compare.quantities.relate_spans import conversions
@@ -35,6 +36,8 @@ DIGITS = 3
 
 def reason_for(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str]) -> str:
     """Why two readings have an outcome, in a sentence; `labels` are those of the documents."""
+    if a.family != b.family and other_distance(a.distance, b.distance):
+        return f"Told from one day, {quoted(a)} and {quoted(b)} are not the same time."
     if quoted(a) == quoted(b):
         return f"The versions put it in the same words, {quoted(a)}."
     why = SAME_TIME if outcome is Outcome.CONSISTENT_OVERLAP and a.family in WHEN else WHY[outcome]
@@ -88,7 +91,8 @@ def unit_words(q: Quantity) -> str:
 
 
 def quoted(mention: Mention) -> str:
-    return f"“{' '.join(mention.quantity.text.split())}”"
+    ago = " ago" if mention.distance and mention.family == "duration" else ""
+    return f"“{' '.join(mention.quantity.text.split())}{ago}”"
 
 
 def referent_of(told: Sequence[Mention]) -> str:
