@@ -16,7 +16,7 @@ import regex
 
 from compare.differences.changes import Change, Wording
 from compare.differences.words import Collation, Side, Slot, collations
-from compare.figures.mentions import clause_numbers
+from compare.figures.mentions import clause_numbers, token_range
 from compare.model import Compared, FindingKind, Severity, Verdict
 from compare.quantities.lexicon import lexicon
 
@@ -68,11 +68,17 @@ def other_numbers(collation: Collation, slot: Slot) -> bool:
 
 
 def within_quantity(side: Side, place: tuple[int, int]) -> bool:
-    """Does each word stand within a quantity? Those of a sentence stand in order, none within another."""
+    """Does each word stand within a quantity? Those of a sentence stand in order, none within another.
+
+    What is counted may have a number in its name, which no figure compares: twelve 737 MAX 9 aircraft.
+    """
     for i in range(*place):
-        token, quantities = side.tokens[i], side.document.sentences[side.homes[i]].quantities
-        before = bisect_right(quantities, token.start, key=attrgetter("start"))
-        if not before or token.end > quantities[before - 1].end:
+        token, sentence = side.tokens[i], side.document.sentences[side.homes[i]]
+        before = bisect_right(sentence.quantities, token.start, key=attrgetter("start"))
+        if not before:
+            return False
+        last = token_range(sentence, sentence.quantities[before - 1])[1]
+        if token.start >= sentence.tokens[last - 1].end:
             return False
     return True
 
