@@ -26,7 +26,7 @@ def told(*versions: str) -> list[tuple[str, str, str, list[str]]]:
         ("The app has a 3D view of the barn.", "The app has a 2D view of the barn.", ["a 3D", "a 2D"]),
         ("Guests of Orby like its halls, and the Mill and the Barn are the top two.",
          "Guests of Orby also praise its halls, and the Mill and the Barn are the top three.", ["top two", "top three"]),
-        ("The ferry firm ordered 12 Lark 9 boats in May.", "The ferry firm ordered 12 Lark 8 boats in May.", ["Lark 9", "Lark 8"]),
+        ("The port ordered 12 Lark 9 boats in May.", "The port ordered 12 Lark 8 boats in May.", ["Lark 9", "Lark 8"]),
         ("Call the mill at 555-0134 before noon.", "Call the mill at 555-0143 before noon.", ["555-0134", "555-0143"]),
     ],
 )
