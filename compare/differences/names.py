@@ -24,8 +24,8 @@ from compare.differences.one_name import (
     is_variant,
     same_name,
     titles,
-    transliterated,
 )  # fmt: skip
+from compare.differences.romanised import transliterated
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import word_class
@@ -59,8 +59,9 @@ def spellings(link: Collation) -> Iterator[Change]:
             if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
                 here, there = (first_place(side, set(x), set(x) - set(y))
                                for side, x, y in ((link.a, one, other), (link.b, other, one)))  # fmt: skip
-                slip = len(one) == 1 and is_slip(one, other) and "place" in (mine.kind, theirs.kind)
-                yield change(link, FindingKind.NAME_VARIANT, here, there, trifle=slip or transliterated(one, other))
+                place = "place" in (mine.kind, theirs.kind)
+                slip = place and len(one) == 1 and is_slip(one, other)
+                yield change(link, FindingKind.NAME_VARIANT, here, there, trifle=slip or transliterated(one, other, place))
 
 
 def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:

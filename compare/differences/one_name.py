@@ -137,17 +137,6 @@ def spelt_otherwise(one: str, other: str) -> bool:
     return same_line("name_spellings.txt", one, other) or same_line("transliterations.txt", one, other)
 
 
-def transliterated(one: Bare, other: Bare) -> bool:
-    """Whether two spellings of a name differ only by what newsrooms write differently by house style: Sergei, Sergey.
-
-    >>> transliterated(("sergei", "orlov"), ("sergey", "orlov")), transliterated(("stephen", "hale"), ("steven", "hale"))
-    (True, False)
-    """
-    one, other = with_particles_joined(one), with_particles_joined(other)
-    pairs = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
-    return len(one) == len(other) and bool(pairs) and all(same_line("transliterations.txt", x, y) for x, y in pairs)
-
-
 def derived(one: str, other: str) -> bool:
     """Whether a word is made of the other: a place, its people and its adjective, a party and its members.
 

@@ -60,7 +60,11 @@ def test_a_spelling_shows_in_sentences_worded_anew() -> None:
     [
         ("Sergei Orlov won the seat.", "Sergey Orlov won the seat.", "low"),
         ("They stopped in Hawkshead.", "They stopped in Hawksheed.", "low"),
+        ("Aid reached Khan Yunis on foot.", "Aid reached Khan Younis on foot.", "low"),
+        ("Moammar Qasim won the seat.", "Muammar Qassem won the seat.", "low"),
+        ("They stopped on Garret Island.", "They stopped on Garrett Island.", "low"),
         ("Anna Kovac won the seat.", "Anna Kovacs won the seat.", "medium"),
+        ("Peter Smith won the seat.", "Peter Smyth won the seat.", "medium"),
     ],
 )
 def test_house_styles_and_slips_in_places_are_trifles(before: str, after: str, severity: str) -> None:
