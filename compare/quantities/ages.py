@@ -92,6 +92,9 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
     before = line[i - 1]
     if after.low in words.words["when"] and f.lower == f.upper:  # he was 16 when
         return line[i].low in words.words["age_verbs"] and before.low in words.words["age_subjects"]
+    dated = (after.kind == "mark" and after.text not in ("-", "/", "%", "$", "'")) or after.low in words.words["birthday"]
+    if line[i].low in words.words["turning"] and dated and line[f.start].kind == "number":
+        return bool(f.lower) and f.lower == f.upper  # who turns 30 in May
     if after.kind != "mark" or after.text in ("-", "/", "%", "$", "'", '"'):
         return False
     if not f.lower or f.lower != f.upper or (line[f.start].kind != "number" and f.lower == 1):

@@ -187,6 +187,10 @@ def weighed(line: Line, amount: Amount, found: Match, j: int, lexicon: Lexicon) 
     """Pounds as weight, unless the sum or the words around speak of money."""
     if found.name != "GBP" or line[j].low not in ("pound", "pounds") or found.end != j + 1:
         return found
+    of, what = line[found.end].low in lexicon.words["of"], line[found.end + 1].low
+    if of and what not in lexicon.nouns.stops:  # three pounds of butter for $12
+        paid = amount.numeral.magnitude >= 1000 or what in lexicon.words["paid_for"]
+        return found if paid else Match("pound-mass", "measure", found.end)
     near = {line[k].low for k in range(amount.start - 5, amount.start)} | {line[found.end].low}
     if amount.numeral.magnitude >= 1000 or any(sign in line.text for sign in "$€£") or near & lexicon.words["money"]:
         return found

@@ -64,7 +64,7 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
             break  # one proposal asks
         if x.low not in nouns.not_heads | nouns.also_adverbs and not is_adverb(x.low, nouns):
             last = j + 1
-        if not one and is_plural(x.low, nouns) and not goes_on(line, j, nouns):
+        if not one and (plural_initials(x.text) or (is_plural(x.low, nouns) and not goes_on(line, j, nouns))):
             break
         j += 1
     possessive = line[last].text == "'" and line[last].glued  # ten of the teams' games
@@ -132,6 +132,8 @@ def ends_phrase(line: Line, j: int, nouns: Nouns, *, begun: bool, one: bool, fir
         return False
     if word in nouns.stops or word in nouns.verbs:
         return True
+    if word in nouns.ed_adjectives and line[j + 1].low in nouns.behind_participles:
+        return True  # one armed with a machete
     if word in nouns.collectives or word in nouns.modifiers:
         return False
     if nouns.endings.of(word, "adverb") and len(word) > 4:
@@ -193,6 +195,11 @@ def is_plural(word: str, nouns: Nouns) -> bool:
     return ending and len(word) > 2 and word not in nouns.modifiers
 
 
+def plural_initials(word: str) -> bool:
+    """Whether a word is several of what is called by its initials: RBIs, ATMs."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+
+
 def goes_on(line: Line, j: int, nouns: Nouns) -> bool:
     """Whether a plural is only the first part of what is counted: "women soldiers", "Texas counties"."""
     following = line[j + 1]
@@ -221,12 +228,21 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     if line[i].low not in lexicon.words["of"]:
         return None
     j = i + 1
+    pronoun = line[j].low in lexicon.words["of_pronouns"]
     while line[j].low in lexicon.words["of_determiners"]:
         j += 1
+    if pronoun:
+        them = counted_after(line, j, lexicon)  # three of them women; not: 50 of them serving life terms
+        return them if them and not participle(line[j].low, lexicon.nouns) and is_plural(last_word(them), lexicon.nouns) else None
     number = read_number(line, j, lexicon)
     if number and line[number.end].text == "-" and line[number.end].glued:
         return counted_after(line, number.end + 2, lexicon)  # of its 8,000-strong workforce
     return counted_after(line, number.end if number else j, lexicon)
+
+
+def last_word(noun: Counted) -> str:
+    """The head of a noun phrase, in lower case."""
+    return noun.text.lower().rpartition(" ")[2]
 
 
 def noun_before(line: Line, j: int, lexicon: Lexicon) -> Counted | None:

@@ -93,5 +93,7 @@ def counted_before(earlier: list[Found], f: Found, line: Line, words: Lexicon) -
     last = next((p for p in near if p.kind == "count" and p.counted), None)
     if last is None or any(line.ends_sentence(k) for k in range(last.end, f.start)):
         return None
-    goes_on = line[f.start - 1].low in words.change["back"] or line[f.end].low in words.change["behind"]
+    of_them = line[f.end].low in words.words["of"] and line[f.end + 1].low in words.words["of_pronouns"]
+    of_them = of_them or (line[f.start - 2].low in words.words["of"] and line[f.start - 1].low in words.words["of_pronouns"])
+    goes_on = of_them or line[f.start - 1].low in words.change["back"] or line[f.end].low in words.change["behind"]
     return last.counted if goes_on else None

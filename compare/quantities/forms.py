@@ -150,6 +150,8 @@ def result_with_sign(line: Line, i: int, words: Lexicon) -> Found | None:
 def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     """One in five, three out of ten: a share."""
     j = amount.end
+    if person := one_of_many(line, amount, words):
+        return person
     hyphens = line[j].text == "-" and line[j + 2].text == "-" and line[j + 2].glued  # a one-in-five chance
     j += hyphens
     j += line[j].low in words.words["times"] and line[j + 1].low in words.words["out"]  # nine times out of ten
@@ -172,6 +174,26 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     return Found(amount.start, after.end if after else second.end, "fraction", part, part, counted=after.text if after else None)
 
 
+def one_of_many(line: Line, amount: Amount, words: Lexicon) -> Found | None:
+    """One person in 40, one child in every six: a share of those that the noun names."""
+    noun, j = line[amount.end], amount.end + 1
+    one = amount.kind is None and amount.numeral.lower == amount.numeral.upper == 1 and not amount.hyphened
+    every = line[j + 1].low in words.words["every"]
+    known = noun.low in words.words["persons"] | words.words["one_person"] or (every and noun.kind == "word")
+    if not one or not known or line[j].low not in words.words["in"]:
+        return None
+    second = read_amount(line, j + 1 + every, words)
+    if second is None or second.kind is not None or second.start != j + 1 + every or second.numeral.lower % 1:
+        return None
+    after = line[second.end]
+    ends = after.kind == "mark" or after.low in words.nouns.stops | words.nouns.verbs or words.nouns.endings.of(after.low, "past")
+    year = second.numeral.digits and 1500 <= second.numeral.lower <= 2100
+    if not ends or year or second.numeral.lower <= 1 or (after.text == "-" and after.glued):
+        return None
+    part = 1 / Fraction(second.numeral.lower)
+    return Found(amount.start, second.end, "fraction", part, part, counted=noun.text)
+
+
 def opens_clause(line: Line, i: int, words: Lexicon) -> bool:
     """Whether no verb or noun stands before lexeme i: two in five adults agree; but: she scored two in three games."""
     before = line[i - 1]
@@ -185,6 +207,8 @@ def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
         return False
     if after.low in words.words["fraction_after"] or before in words.words["by"] or amount.numeral.digits:
         return True
+    if amount.numeral.start < amount.numeral.end - 1 and line[amount.numeral.end - 1].low in words.words["shares"]:
+        return True  # two-thirds came from Asia
     return after.low in words.words["comparatives"] or modifier_before(line, amount.start, words).edge < amount.start
 
 

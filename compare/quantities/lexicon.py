@@ -65,6 +65,7 @@ class Nouns:
     also_adjectives: frozenset[str]
     collectives: frozenset[str]
     ed_adjectives: frozenset[str]
+    behind_participles: frozenset[str]
     ing_nouns: frozenset[str]
     labels: frozenset[str]
     events: frozenset[str]

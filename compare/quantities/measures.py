@@ -12,7 +12,7 @@ from compare.quantities.counted import counted_after, counted_of
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
-from compare.quantities.modifiers import modifier_after
+from compare.quantities.modifiers import modifier_after, modifier_before
 from compare.quantities.numbers import plain, read_number
 from compare.quantities.units import names, signs, unit_after, units
 
@@ -64,12 +64,15 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if amount.kind is not None:
         if f.unit in words.words["of_below_zero"] and f.lower and line.phrase(f.end, f.end + 2) in words.words["below_zero"]:
             return replace(f, lower=-(f.upper or f.lower), upper=-f.lower, end=f.end + 2)
-        after = None if amount.hyphened else counted_of(line, f.end, words)
+        reach = line[modifier_before(line, f.start, words).edge - 1].low in words.words["within_reach"]  # within 50 km of it
+        after = None if amount.hyphened or reach else counted_of(line, f.end, words)
         dose = measured_per(line, replace(f, end=after.end), words) if after else f  # 20 mg of morphine a day
         return replace(dose if dose.per else f, counted=after.text) if after else f
     if line[f.end].low in words.words["of"]:
         after = counted_of(line, f.end, words)
-        return replace(f, counted=after.text, end=after.end if f.kind == "vague" else f.end) if after else f
+        if after is None:
+            return replace(f, bare=line[f.end + 1].low in words.words["of_pronouns"])  # 600 prisoners, 50 of them serving life
+        return replace(f, counted=after.text, end=after.end if f.kind == "vague" else f.end)
     scale = line.phrase(f.end, f.end + 4) in words.words["quake_scale"]  # 5.8 on the Richter scale
     if scale or (line[f.end].low in words.words["magnitude_scale"] and not amount.hyphened):
         return replace(f, kind="measure", unit="magnitude", end=f.end + (0 if scale else 1))
@@ -131,6 +134,8 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
         return f
     if x.text == "/" and x.glued and noun.glued:
         return replace(f, per=per_name(noun.low, noun.text, words), end=j + 2)
+    if x.low in words.words["per_sign"] and line[j + 2].text == "-" and line[j + 2].glued and (unit := unit_after(line, j + 1)):
+        return replace(f, per=unit.name, end=unit.end)  # per megawatt-hour
     if x.low in words.words["per_sign"] and noun.low not in ("cent", "centage"):
         square = noun.low in words.words["square"] and line[j + 2].kind == "word"
         k = j + 3 if square else j + 2
@@ -140,7 +145,8 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
     half = line[j + 2].low in words.words["and"] and line[j + 3].low not in words.words["article"] | words.words["half"]
     goes_on = line[j + 2].low in words.per["not_before"] and not half
     if x.low in words.words["per"] and noun.low in words.per["nouns"] and not goes_on:
-        return replace(f, per=noun.low, end=j + 2)  # $8 a share and one new one; but: a year and a half ago
+        # $8 a share and one new one; but: a year and a half ago
+        return replace(f, per=per_name(noun.low, noun.text, words), end=j + 2)
     return f
 
 

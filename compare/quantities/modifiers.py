@@ -53,6 +53,8 @@ def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | N
     """The longest phrase of the list that ends directly before lexeme i."""
     if line[i - 1].low not in lexicon.approximators.before_ends:
         return None
+    if line[i - 1].low in lexicon.words["over"] and line[i - 2].low in lexicon.words["winning_over"]:
+        return None  # a win over ten-man Carver
     for length in range(LONGEST, 0, -1):
         if i - length >= floor and (modifier := lexicon.approximators.before.get(line.phrase(i - length, i))):
             return Modified(modifier, i - length)

@@ -5,7 +5,7 @@ A false figure costs a fact-checker more than a missed one, so a number in doubt
 
 from __future__ import annotations
 
-from compare.quantities.counted import counted_after, is_plural, noun_follows, plural_ahead
+from compare.quantities.counted import counted_after, is_plural, noun_follows, plural_ahead, plural_initials
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon, Nouns
 from compare.quantities.modifiers import modifier_before
@@ -217,7 +217,8 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     x, i = line[numeral.start], numeral.start
     if x.text in lexicon.words["emergency"]:
         called = line[numeral.end].low
-        return called in lexicon.words["emergency_calls"] or not is_plural(called, lexicon.nouns)
+        dialled = x.text in lexicon.words["dialled_alone"] or line[i - 1].low in lexicon.words["dialling"]
+        return called in lexicon.words["emergency_calls"] or (dialled and not is_plural(called, lexicon.nouns))
     if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
         return True  # PhotoBook 09
     measured = line[i - 1].low in lexicon.words["of"] or modifier_before(line, i, lexicon).edge < i  # a sum of, less than
@@ -259,6 +260,8 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     x = line[numeral.end]
     if lexicon.capital_nouns:
         return line[numeral.end].low in lexicon.nouns.streets
+    if x.low in lexicon.words["blocks"] and numeral.lower % 100 == 0 and line[numeral.end + 1].low in lexicon.words["of"]:
+        return True  # the 400 block of Elm Street
     if x.kind != "word" or not x.text[0].isupper() or numeral.magnitude > 1 or {",", "."} & set(line[numeral.start].text):
         return False
     if modifier_before(line, numeral.start, lexicon).edge < numeral.start:
@@ -269,7 +272,7 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     while line[j].kind == "word" and line[j].text[0].isupper() and j < numeral.end + 5:
         if line[j + 1].low in lexicon.nouns.streets:
             return True  # 100 High Street
-        if is_plural(line[j].low, lexicon.nouns) or line[j].low in lexicon.nouns.stops:
+        if plural_initials(line[j].text) or is_plural(line[j].low, lexicon.nouns) or line[j].low in lexicon.nouns.stops:
             return False
         j += 1
         if line[j].low in lexicon.words["and"] and line[j + 1].text[:1].isupper():

@@ -16,6 +16,8 @@ DASHES = ("-", "–", "—")
 LEAST_STEP = 3
 """How many times its size a change leads to, where it is none of the two ends of a range (chosen by hand)."""
 
+INSIDE_CLAUSE = frozenset("-'%$€£")
+"""Marks that end no clause."""
 FAR_VERB = 12
 """Lexemes back to the verb of a change: raise the tally of ferries from 14 to 26."""
 
@@ -50,13 +52,14 @@ def read_range(line: Line, first: Amount, lexicon: Lexicon) -> Amount:
     if second is None or second.numeral.vague or not compatible(first, second):
         return first
     if joint.choice:
-        return alternative(first, second)
+        return alternative(first, second, low_end(line, first, second, lexicon))
     low, high = low_end(line, first, second, lexicon), second.numeral
     if is_result_of_two(line, first, second, joint, lexicon):
         return replace(first, end=second.end, upper=high, form="pair")
     changed = not joint.dash and not joint.spread and changes(line, first, second, lexicon)
     if joint.onto or low.upper >= high.lower or changed:
-        return inherit(first, second, low) if joint.to or joint.onto else first
+        from_before = line[first.start - 1].low in lexicon.words["from"]
+        return inherit(first, second, low, sized=from_before) if joint.to or joint.onto else first
     return replace(first, end=second.end, numeral=low, upper=high, unit=second.unit or first.unit, kind=second.kind or first.kind,
                    hyphened=second.hyphened, modifier=second.modifier, form="range")  # fmt: skip
 
@@ -131,19 +134,25 @@ def compatible(first: Amount, second: Amount) -> bool:
     return second.unit is None and first.before
 
 
-def alternative(first: Amount, second: Amount) -> Amount:
-    """Three or four hours: neighbours, so a rough range."""
-    low, high = Fraction(first.numeral.upper), Fraction(second.numeral.lower)
+def alternative(first: Amount, second: Amount, shared: Numeral) -> Amount:
+    """Three or four hours, two or three million: neighbours, so a rough range; `shared` is the first with the second's size."""
+    low, high, size = Fraction(shared.upper), Fraction(second.numeral.lower), 1
+    if shared is not first.numeral and first.numeral.upper:
+        size = int(low / Fraction(first.numeral.upper))
     one_unit = first.unit is None or first.unit == second.unit  # three or four hours, 5% or 6%
-    if not one_unit or not low < high or high - low > max(Fraction(2), low / 2):
+    if not one_unit or not low < high or high - low > max(Fraction(2 * size), low / 2):
         return first
-    return replace(first, end=second.end, upper=second.numeral, unit=second.unit, kind=second.kind, hyphened=second.hyphened,
-                   form="or")  # fmt: skip
+    return replace(first, end=second.end, numeral=shared, upper=second.numeral, unit=second.unit, kind=second.kind,
+                   hyphened=second.hyphened, form="or")  # fmt: skip
 
 
-def inherit(first: Amount, second: Amount, low: Numeral) -> Amount:
-    """The first of "31.5 to 30.2 per cent": it has the second's unit and size, and the second is another figure."""
-    if first.unit is not None or second.before or second.kind not in ("percent", "money"):
+def inherit(first: Amount, second: Amount, low: Numeral, *, sized: bool) -> Amount:
+    """The first of "31.5 to 30.2 per cent": it has the second's unit and size, and the second is another figure.
+
+    It is `sized` where the words say that a length may be shared, too: from 75 to 28 minutes.
+    """
+    shared = second.kind in ("percent", "money") or (sized and second.kind in ("duration", "measure"))
+    if first.unit is not None or second.before or not shared:
         return first
     return replace(first, numeral=low, unit=second.unit, kind=second.kind)
 
@@ -173,5 +182,5 @@ def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool
     if before not in lexicon.words["from"]:
         return False
     reach = range(first.start - 2, first.start - FAR_VERB, -1)
-    near = [line[k].low for k in takewhile(lambda k: line[k].kind != "mark", reach)]
+    near = [line[k].low for k in takewhile(lambda k: line[k].kind != "mark" or line[k].text in INSIDE_CLAUSE, reach)]
     return not up.isdisjoint(near) and words_of_range.isdisjoint(near)

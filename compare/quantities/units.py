@@ -167,7 +167,8 @@ def unit_after(line: Line, i: int) -> Match | None:
         found = named.get(low) or named.get(low.replace(". ", " ").replace("-", " "))
         if found is None:
             written = line.text[line[i].start : line[i + length - 1].end].replace(". ", " ")
-            found = signs().get(written) or (small_signs().get(low) if line[i].glued else None)
+            found = signs().get(written) or signs().get(written.replace("-", " "))  # 2,350-sq-ft
+            found = found or (small_signs().get(low) if line[i].glued else None)
             if found and not line[i].glued and must_touch(line, i, written):
                 found = None
             behind = line[i + length]
