@@ -127,6 +127,8 @@ def names_in(sentence: Annotated, statement: Statement) -> list[Name]:
     """Names in the source; a country is none, as it does not tell one "Kenyan spokesman" from another, nor is the town that
     "a tourist from Ghent" comes from."""
     start, end = statement.speaker_span or (0, 0)
+    beside = [n.end for n in sentence.names if n.start >= end and sentence.slice(end, n.start).strip() == ","]
+    end = min(beside, default=end)  # "said the fire chief, Ann Bell"
     held = [n for n in sentence.names if n.start < end and start < n.end and not is_place(" ".join(bare(n)))]
     return [n for n in held if n.kind != "place" or n.start <= start]
 

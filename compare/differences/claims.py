@@ -21,6 +21,9 @@ from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed, rivals
 from compare.model import Compared, Difference, FindingKind
 
+REACH = 3
+"""Words in front of an opposite among which a negation is taken to be its own: "has not yet been"."""
+
 
 def claim_differences(compared: Compared) -> Iterable[Difference]:
     """A difference for each claim that versions make differently."""
@@ -49,7 +52,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     odd = (len(a.negations) + len(b.negations)) % 2 == 1 and negations(link.a) != negations(link.b)
     pair = opposite_pair(a, b)
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
-    if pair and odd == bool(negated) and alone(link, pair) and not complements(link):
+    if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.SUBJECT_CHANGE if people else FindingKind.PREDICATE_CONFLICT
@@ -66,13 +69,27 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
 
 def goes_elsewhere(link: Collation, slot: Slot) -> bool:
     """Whether the clause goes on with other words on either side: "no reason for alarm" and "every reason to be glad"."""
-    later = [s for s in link.slots if s.replaced and s.a[0] >= slot.a[1]]
-    if not later or any(breaks(side, i) for side, first, last in ((link.a, slot.a[1], later[0].a[0]),
-                                                                  (link.b, slot.b[1], later[0].b[0]))
-                        for i in range(first, last + 1)):  # fmt: skip
-        return False
-    mine, theirs = held(link.a, later[0].a), held(link.b, later[0].b)
-    return bool(mine.content and theirs.content) and not same_content(mine, theirs)
+    mine, theirs = list[str](), list[str]()
+    for later in (s for s in link.slots if s.a[0] >= slot.a[1] and s.b[0] >= slot.b[1] and s is not slot):
+        if any(breaks(side, i) for side, first, last in ((link.a, slot.a[1], later.a[0]), (link.b, slot.b[1], later.b[0]))
+               for i in range(first, last + 1)):  # fmt: skip
+            break
+        a, b = held(link.a, later.a), held(link.b, later.b)
+        if later.replaced and a.content and b.content and same_content(a, b):
+            continue
+        mine += [a.side.norms[i] for i in a.content]
+        theirs += [b.side.norms[i] for i in b.content]
+    return bool(mine and theirs)
+
+
+def denied_beside(link: Collation, slot: Slot, pair: tuple[int, int]) -> bool:
+    """Whether a negation stands shortly before a word of a pair, outside the slot, on one side alone: "was refused" and "had
+    not been approved" say the same."""
+    counts = []
+    for side, span, word in ((link.a, slot.a, pair[0]), (link.b, slot.b, pair[1])):
+        near = {side.tokens[i].start for i in range(max(0, word - REACH), word) if not span[0] <= i < span[1]}
+        counts.append(sum(c.kind == "negation" and c.start in near for s in side.sentences for c in s.statement.cues))
+    return (counts[0] + counts[1]) % 2 == 1
 
 
 def negates(held: Held, word: int) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+import regex
+
 from compare.lexicon import inflected, lines, words
 
 NEGATIVE = ("in", "im", "il", "ir")
 ADJECTIVE = ("able", "ible", "ably", "ibly", "ent", "ently", "ant", "antly", "ate", "ately", "al", "ally", "ar", "ect", "ite",
              "itely", "ous", "ure", "act", "ly", "ity", "ence", "ance", "tive")  # fmt: skip
 """Endings of words of which "in-" makes the opposite; "press" and "impress" are none."""
+OF_CHANGE = regex.compile(r"(?:i[sz]|ulat|activat)(?:e|ed|es|ing|ation)$")
+"""Endings of words of which "de-" makes the opposite: regulate, centralise; "fine" and "define" are none."""
 
 
 @cache
@@ -59,14 +63,19 @@ def opposed(one: str, other: str) -> bool:
 
 
 def negated(word: str, longer: str) -> bool:
-    """Whether the longer word is the other with a prefix that negates: "un-" before any word, "in-" before an adjective.
+    """Whether the longer word is the other with a prefix that negates: "un-" before any word, "in-" before an adjective, "de-"
+    before a verb that makes something so.
 
     >>> negated("fair", "unfair"), negated("accurate", "inaccurate"), negated("press", "impress"), negated("it", "unit")
     (True, True, False, False)
+    >>> negated("regulated", "deregulated"), negated("fined", "defined")
+    (True, False)
     """
     prefix = longer.removesuffix(word)
     if len(word) < 4 or prefix == longer:
         return False
+    if prefix == "de":
+        return OF_CHANGE.search(word) is not None
     return prefix == "un" or (prefix in NEGATIVE and word.endswith(ADJECTIVE) and len(word) > 4)
 
 
