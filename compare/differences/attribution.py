@@ -66,8 +66,7 @@ def same_claim(link: Collation) -> bool:
 def claim(side: Side) -> tuple[str, ...]:
     """The words of a sentence without its source and verb of saying, and without what reported speech changes: "had taken",
     "took"."""
-    statement = side.sentences[0].statement
-    start, end = statement.speaker_span or (0, 0)
+    start, end = source_span(side.sentences[0])
     verb = verb_place(side.sentences[0])
     told = listeners(side.sentences[0])
     out = [n for n, t in zip(side.norms, side.tokens, strict=True)
@@ -104,7 +103,7 @@ def other_speaker(link: Collation, mine: Statement, theirs: Statement) -> Change
         return None
     verdict = Verdict.CHECK if link.link.relation is Relation.PARTIAL else Verdict.CONFLICT
     return Change(kind=FindingKind.ATTRIBUTION_CHANGE, verdict=verdict, severity=Severity.HIGH,
-                  a=speaker(link.a, mine), b=speaker(link.b, theirs),
+                  a=speaker(link.a), b=speaker(link.b),
                   reason="the same words have another source", row=link.row, weight=0.7)  # fmt: skip
 
 
@@ -112,7 +111,7 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
     """Whether two sources are two persons by name, or sources of kinds that do not speak for each other."""
     if {(mine.speaker or "").lower(), (theirs.speaker or "").lower()} & word_class("pronouns"):
         return False
-    one, other = names_in(a, mine), names_in(b, theirs)
+    one, other = names_in(a), names_in(b)
     if one and other:  # "according to the fire chief, Ann Bell" has the name after the source
         pairs = [(x, y) for x in one for y in b.names] + [(x, y) for x in a.names for y in other]
         return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x, y in pairs)
@@ -123,14 +122,19 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
     return not words & others and any(excluding(x, one, two) for x in lists for one in sorted(words) for two in sorted(others))
 
 
-def names_in(sentence: Annotated, statement: Statement) -> list[Name]:
+def names_in(sentence: Annotated) -> list[Name]:
     """Names in the source; a country is none, as it does not tell one "Kenyan spokesman" from another, nor is the town that
     "a tourist from Ghent" comes from."""
-    start, end = statement.speaker_span or (0, 0)
-    beside = [n.end for n in sentence.names if n.start >= end and sentence.slice(end, n.start).strip() == ","]
-    end = min(beside, default=end)  # "said the fire chief, Ann Bell"
+    start, end = source_span(sentence)
     held = [n for n in sentence.names if n.start < end and start < n.end and not is_place(" ".join(bare(n)))]
     return [n for n in held if n.kind != "place" or n.start <= start]
+
+
+def source_span(sentence: Annotated) -> tuple[int, int]:
+    """Where the source stands, with the name behind its office: "said the fire chief, Ann Bell"."""
+    start, end = sentence.statement.speaker_span or (0, 0)
+    beside = (n.end for n in sentence.names if n.start >= end and sentence.slice(end, n.start).strip() == ",")
+    return (start, next(beside, end)) if end else (0, 0)
 
 
 def content(words: str) -> frozenset[str]:
@@ -200,9 +204,8 @@ def carried_on(side: Side) -> bool:
     return any(s.statement.verb and s.statement.verb not in word_class("of_figures") for s in neighbours)
 
 
-def speaker(side: Side, statement: Statement) -> Wording:
-    start, end = statement.speaker_span or (0, 0)
-    return span_wording(side, start, end)
+def speaker(side: Side) -> Wording:
+    return span_wording(side, *source_span(side.sentences[0]))
 
 
 def verb(side: Side, statement: Statement) -> Wording:
