@@ -178,7 +178,9 @@ class Material:
         heart = finding.difference.heart
         if len(text) > limit and heart is not None:
             told = [self.sentence(e) for e in evidence if e.version == letter and e.sentence >= heart] or told
-            text = f"{'… ' if told[0].start > evidence[0].start else ''}{' '.join(s.text for s in told)}"
+            text = " ".join(s.text for s in told)
+            if told[0].start > evidence[0].start:
+                text = f"… {text.lstrip('.… ')}"
         return self.voiced(letter, told[0].id, (Run(legible(shortened(text, limit))),))
 
     def voiced(self, letter: str, sentence: str, runs: tuple[Run, ...]) -> Wording:

@@ -87,7 +87,7 @@ def test_page_1_quotes_what_a_long_passage_carries_and_says_how_long_it_is() -> 
     talk = [f"On deck {n} the lamps were out and the doors stood open all night." for n in range(1, 9)]
     story = compare_versions([Version(label="Wire", sentences=(lead, *talk, denial)), Version(label="Post", sentences=(lead,))])
     first = page(story.comparison).text.partition("How to read this report")[0]
-    assert "Not in B (9 sentences): “… The owner denied" in first
+    assert "Not in B (9 sentences): … The owner denied" in first
 
 
 def test_a_passage_of_which_all_have_a_part_is_said_to_be_missing_nowhere() -> None:

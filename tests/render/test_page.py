@@ -10,10 +10,23 @@ import pytest
 from compare.render.html import render_html
 from tests.render.browser import NEEDS_AXE, NEEDS_BROWSER, Browser, Scheme, browser
 from tests.render.invented_story import bridge, retold
+from tests.stories.told import told
 
 pytestmark = NEEDS_BROWSER
 FOCUSED = "document.activeElement.getAttribute('href') || document.activeElement.name || document.activeElement.className"
 SHOWN = "[...document.querySelectorAll('[data-kind]')].filter((f) => f.checkVisibility()).length"
+BROKEN_WORDS = """(() => {
+  const found = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); )
+    for (const word of node.data.matchAll(/[A-Za-z0-9]{2,15}/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) found.push(word[0]);
+    }
+  return found;
+})()"""
+"""Words that begin in one line and end in another."""
 TABS = 200
 """More presses of a key than lead through the page."""
 
@@ -26,9 +39,14 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A story with findings of every part, one retold word for word, and one in more versions than have columns."""
+    """A story with findings of every part, one retold word for word, one in more versions than have columns, and one of files."""
     folder = tmp_path_factory.mktemp("pages")
-    stories = {"bridge": bridge(), "same": retold(2), "many": retold(12, changed="One more sentence stands here.")}
+    stories = {
+        "bridge": bridge(),
+        "same": retold(2),
+        "many": retold(12, changed="One more sentence stands here."),
+        "files": told("raqqa"),
+    }
     for name, story in stories.items():
         (folder / f"{name}.html").write_bytes(render_html(story))
     return {name: folder / f"{name}.html" for name in stories}
@@ -46,7 +64,8 @@ def tab_to(chromium: Browser, wanted: str) -> None:
 @NEEDS_AXE
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
-    [("bridge", 360, "light"), ("bridge", 1400, "dark"), ("same", 360, "dark"), ("many", 360, "dark"), ("many", 1400, "light")],
+    [("bridge", 360, "light"), ("files", 360, "light"),
+     ("bridge", 1400, "dark"), ("same", 360, "dark"), ("many", 360, "dark"), ("many", 1400, "light")],
 )
 def test_axe_finds_no_violation(chromium: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme) -> None:
     chromium.open(pages[name], width=width, scheme=scheme)
@@ -57,6 +76,13 @@ def test_axe_finds_no_violation(chromium: Browser, pages: dict[str, Path], name:
 def test_a_phone_shows_the_page_without_moving_it_sideways(chromium: Browser, pages: dict[str, Path], name: str) -> None:
     chromium.open(pages[name], width=360)
     assert chromium.value("document.documentElement.scrollWidth") == chromium.value("innerWidth") == 360
+
+
+@pytest.mark.parametrize("name", ["bridge", "same", "many", "files"])
+@pytest.mark.parametrize("width", [360, 900])
+def test_no_column_is_so_narrow_that_words_are_broken(chromium: Browser, pages: dict[str, Path], name: str, width: int) -> None:
+    chromium.open(pages[name], width=width)
+    assert chromium.value(BROKEN_WORDS) == []
 
 
 def test_the_page_asks_for_nothing_and_the_browser_has_nothing_to_say(chromium: Browser, pages: dict[str, Path]) -> None:
