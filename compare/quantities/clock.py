@@ -33,12 +33,31 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
             return When(i, i + 2, f"T{hour:02}:{minute:02}", "time")
         if part := part_of_day(line, i, words):
             return When(i, i + 4, f"T{hour % 12 + 12 * (part != 'morning'):02}:{minute:02}", "time")
+        if m[2] and 1 <= hour <= 12 and (dotted := dotted_clock(line, i, calendar)) is not None:
+            return When(i, i + 1, f"T{hour % 12 + dotted:02}:{minute:02}", "time")
         said = line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]
         if ":" in line[i].text and said:
             return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])
     if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
         return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])
     return None
+
+
+def dotted_clock(line: Line, i: int, calendar: Calendar) -> int | None:
+    """The hours to add to 6.40, where the words around say that it is a time: at 6.40 on Friday evening, starts at 6.40.
+
+    Where nothing tells the half of the day it is taken as written; `relate` knows that it may be the other one.
+    """
+    words, j = calendar.words, i + 1
+    if line[i - 1].low not in words["clock_words_before"]:
+        return None
+    j += line[j].low in words["clock_on"]
+    weekday = line[j].low in calendar.weekdays or line[j].low in calendar.shifts or line[j].low in calendar.days
+    part = line[j + weekday].low
+    if line[j].low in words["tonight"] or (weekday and part in words["clock_parts"]):
+        return 0 if part == "morning" else 12
+    begins = any(line[k].low in words["clock_events"] for k in range(i - 2, i - 5, -1))
+    return 0 if begins else None
 
 
 def part_of_day(line: Line, i: int, words: Mapping[str, frozenset[str]]) -> str | None:

@@ -12,6 +12,7 @@ from itertools import takewhile
 from compare.quantities.counted import counted_after, subject_before
 from compare.quantities.degrees import in_degrees
 from compare.quantities.found import Found
+from compare.quantities.homes import at_home
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.units import convert
@@ -26,7 +27,7 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
     for k, f in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         whole = filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f
-        out.append(as_sure(in_degrees(whole, line, words), out, line))
+        out.append(as_sure(at_home(in_degrees(whole, line, words), line), out, line))
     return out
 
 

@@ -5,6 +5,8 @@ A false figure costs a fact-checker more than a missed one, so a number in doubt
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from compare.quantities.counted import counted_after, is_plural, noun_follows, plural_ahead, plural_initials
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon, Nouns
@@ -13,6 +15,9 @@ from compare.quantities.numbers import Numeral
 from compare.quantities.page_numbers import furniture, in_address, in_phone_or_code, in_text_furniture
 from compare.quantities.units import unit_after
 
+OPENING, CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
+LONGEST_TITLE = 6
+"""Words behind the number in a title."""
 REACH = 12
 """Lexemes to either side that show whether a sentence is set in capitals, as a headline is."""
 LONGEST_SMALL_WORD = 3
@@ -28,7 +33,7 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
 
     `start` is the lexeme at which it starts with its sign or currency; it is `bare` when it has no unit or currency.
     """
-    if idiom(line, numeral, lexicon):
+    if idiom(line, numeral, lexicon) or quoted_title(line, numeral, lexicon):
         return True
     if not numeral.digits:
         if bare and part_of_title(line, numeral, lexicon):
@@ -47,6 +52,8 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     if in_phone_or_code(line, numeral) or furniture(line, numeral, lexicon):
         return True
     if not bare:
+        if named_unit(line, numeral, lexicon):
+            return True
         letter = line[numeral.end]
         return letter.glued and len(letter.text) == 1 and letter.text.isupper() and labelled(line, numeral, lexicon)
     return (
@@ -88,6 +95,29 @@ def part_of_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return True
     around = [line[k] for k in range(i - REACH, i + REACH)]
     return any(x.kind == "word" and x.text.islower() and is_long(x.low, lexicon) for x in around)
+
+
+def quoted_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether the number opens a title between quotation marks, all of its words in capitals: "99 Red Balloons"."""
+    j = numeral.end
+    if line[numeral.start - 1].text not in OPENING or lexicon.capital_nouns:
+        return False
+    for x in takewhile(lambda x: x.kind == "word", (line[k] for k in range(j, j + LONGEST_TITLE))):
+        if not x.text[0].isupper() and x.low not in lexicon.nouns.stops:
+            return False
+        j += 1
+    return j > numeral.end and line[j].text in CLOSING
+
+
+def named_unit(line: Line, amount: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a unit with a capital inside a sentence makes a name: 60 Minutes; no headline, no sign such as GW."""
+    unit, before = line[amount.end], line[amount.start - 1]
+    capital = unit.text[:1].isupper() and unit.text[1:].islower() and len(unit.text) > LONGEST_SMALL_WORD
+    if not capital or lexicon.capital_nouns or before.kind != "word" or line.ends_sentence(amount.start - 1):
+        return False
+    around = [line[k] for k in range(amount.start - REACH, amount.end + REACH)]
+    lower = sum(x.kind == "word" and x.text.islower() and is_long(x.low, lexicon) for x in around)
+    return bool(lower) and unit.low in lexicon.words["programme_units"]
 
 
 def is_long(word: str, lexicon: Lexicon) -> bool:
@@ -260,8 +290,6 @@ def in_name(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     x = line[numeral.end]
     if lexicon.capital_nouns:
         return line[numeral.end].low in lexicon.nouns.streets
-    if x.low in lexicon.words["blocks"] and numeral.lower % 100 == 0 and line[numeral.end + 1].low in lexicon.words["of"]:
-        return True  # the 400 block of Elm Street
     if x.kind != "word" or not x.text[0].isupper() or numeral.magnitude > 1 or {",", "."} & set(line[numeral.start].text):
         return False
     if modifier_before(line, numeral.start, lexicon).edge < numeral.start:

@@ -22,6 +22,12 @@ def decade(line: Line, i: int, calendar: Calendar) -> When | None:
     return None
 
 
+QUOTED = 12
+"""Lexemes in which a quotation that began at an apostrophe would end."""
+THIS_CENTURY = 30
+"""The last two digits up to which a short year is one of this century."""
+
+
 def short_decade(line: Line, i: int) -> When | None:
     """'90s: the century stays open."""
     x, s = line[i + 1], line[i + 2]
@@ -29,6 +35,18 @@ def short_decade(line: Line, i: int) -> When | None:
     if line[i].text == "'" and x.glued and two_digits and s.low == "s" and s.glued:
         return When(i, i + 3, f"XX{x.text[0]}X")
     return None
+
+
+def short_year(line: Line, i: int, calendar: Calendar) -> When | None:
+    """In '99, the class of '08: a year by its last two digits, where no quotation begins at the mark."""
+    x, after = line[i + 1], line[i + 2]
+    if line[i].text != "'" or line[i].glued or not (x.glued and len(x.text) == 2 and x.text.isdigit()):
+        return None
+    named = after.text[:1].isupper() or (after.glued and after.kind != "mark")
+    quoted = any(line[k].text == "'" for k in range(i + 1, i + QUOTED))
+    if named or quoted or line[i - 1].low not in calendar.words["before_year"]:
+        return None
+    return When(i, i + 2, f"{19 if int(x.text) > THIS_CENTURY else 20}{x.text}")
 
 
 def century(line: Line, i: int, lexicon: Lexicon) -> When | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from compare.model import Number, Outcome, Quantity
+from compare.quantities.homes import may_be
 from compare.quantities.relate_dates import relate_dates, relate_times
 from compare.quantities.relate_spans import Span, meanings, scaled, span
 
@@ -25,6 +27,7 @@ NEARLY = Fraction(15, 100)
 """How far "almost" and "just over" reach: almost half a million may be 430,000."""
 SLIGHTLY = Fraction(1, 5)
 """How far "about" reaches at a small whole number, up to one: about 5 may be 6."""
+CENT = Decimal("0.01")
 EDGE = Fraction(4, 5)
 """Vague counts that share no more than this edge are apart: dozens may be 120 at most, hundreds are 100 at least."""
 BOUNDS = frozenset({"<", "<=", ">", ">="})
@@ -51,7 +54,8 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
         return Outcome.INCOMPARABLE_UNIT
     if {a.direction, b.direction} == {"up", "down"}:
         return Outcome.CONTRADICTORY
-    converted, exact = one.unit != other.unit, all_exact(a, b)
+    one_currency = a.unit in may_be(b.unit) or b.unit in may_be(a.unit)  # pesos, Mexican pesos
+    converted, exact = one.unit != other.unit and not one_currency, all_exact(a, b)
     outcomes = [relate_spans(unsigned(x, b), unsigned(y, a), converted=converted, exact=exact) for x, y in pairs]
     return min(outcomes, key=lambda outcome: outcome.gravity)
 
@@ -65,8 +69,19 @@ def all_exact(a: Quantity, b: Quantity) -> bool:
     """Whether nobody rounds figures such as these."""
     if a.kind == b.kind and a.kind in ("age", "ordinal"):
         return True
+    if half_cut_off(a, b):
+        return True
     most = COUNTED_UP_TO if a.kind == b.kind == "count" else EXACT_UP_TO
     return a.unit == b.unit and all(is_whole(q.lower, most) for q in (a, b))
+
+
+def half_cut_off(a: Quantity, b: Quantity) -> bool:
+    """Whether a price told to the cent lies just half above the other: 12.50 euros may be told as 13, never as 12."""
+    if a.kind != "money" or a.unit != b.unit or a.lower is None or b.lower is None or a.lower != a.upper or b.lower != b.upper:
+        return False
+    low, high = sorted((a, b), key=lambda q: (Fraction(q.lower or 0), Fraction(q.grain or 1)))
+    apart = Fraction(high.lower or 0) - Fraction(low.lower or 0)
+    return high.grain == CENT and low.grain is not None and low.grain >= 1 and apart == Fraction(low.grain) / 2
 
 
 def is_whole(value: Number | None, most: int) -> bool:

@@ -27,6 +27,9 @@ QUARTER_OF = re.compile(r"([\dX]{4})-Q([1-4])")
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 FIRST_WORD = re.compile(r"[^\W\d_]{1,20}")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
+HALF_A_DAY = 720
+HALFLESS = re.compile(r"(?<![\d:.])(?:[1-9]|1[0-2])(?:[:.]\d\d)?(?: o'clock)?(?: (?!am|pm)[a-z]{2,4})?$")
+"""A time of a twelve-hour clock with no half of the day, a zone allowed behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,8 @@ def relate_times(a: Quantity, b: Quantity) -> Outcome:
         if "=" in (a.modifier, b.modifier) and {"<", ">"} & {a.modifier, b.modifier}:
             return Outcome.BOUNDARY_CONFLICT
         return Outcome.EQUAL if a.modifier == b.modifier else Outcome.MODIFIER_ONLY
+    if abs(apart) == HALF_A_DAY and not (tells_half(a) and tells_half(b)):
+        return Outcome.MORE_PRECISE  # at 6:40, at 6:40 p.m.
     if a.modifier == b.modifier == "=":
         return Outcome.CONTRADICTORY
     (low, high), (low_b, high_b) = reach(a), reach(b)
@@ -165,6 +170,11 @@ def relate_times(a: Quantity, b: Quantity) -> Outcome:
         return Outcome.CONTRADICTORY
     nested = (low <= low_b and high_b <= high) or (low_b <= low and high <= high_b)
     return Outcome.MORE_PRECISE if nested else Outcome.CONSISTENT_OVERLAP
+
+
+def tells_half(q: Quantity) -> bool:
+    """Whether the words of a time tell the half of the day: 6:40 p.m., 18:40, 06:40; not 6:40, six o'clock."""
+    return HALFLESS.search(q.text.strip().lower()) is None
 
 
 def reach(q: Quantity) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from compare.model import Number, Quantity
+from compare.quantities.homes import may_be
 from compare.quantities.units import convert, rows, units
 
 ROUNDED = Fraction(1, 20)
@@ -132,6 +133,10 @@ def in_unit_of(one: Span, other: Span) -> tuple[Span, Span] | None:
         return (back[1], back[0]) if back else None
     if a in PARTS and b in PARTS[a]:
         return scaled(one, Fraction(1, 100), b), other
+    if b in may_be(a):
+        return scaled(one, Fraction(1), b), other  # 30 million pesos, 30 million Mexican pesos
+    if a in may_be(b):
+        return one, scaled(other, Fraction(1), a)
     if dimension(a) is None or dimension(a) != dimension(b):
         return None
     chosen = min(a, b, key=lambda name: (units()[name].factor, name))  # the same whichever comes first
