@@ -68,18 +68,23 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
 
 
 def goes_elsewhere(link: Collation, slot: Slot) -> bool:
-    """Whether the clause goes on with other words on either side: "no reason for alarm" and "every reason to be glad"."""
-    mine, theirs = list[str](), list[str]()
-    for later in (s for s in link.slots if s.a[0] >= slot.a[1] and s.b[0] >= slot.b[1] and s is not slot):
-        if any(breaks(side, i) for side, first, last in ((link.a, slot.a[1], later.a[0]), (link.b, slot.b[1], later.b[0]))
-               for i in range(first, last + 1)):  # fmt: skip
-            break
-        a, b = held(link.a, later.a), held(link.b, later.b)
-        if later.replaced and a.content and b.content and same_content(a, b):
-            continue
-        mine += [a.side.norms[i] for i in a.content]
-        theirs += [b.side.norms[i] for i in b.content]
-    return bool(mine and theirs)
+    """Whether the clause goes on with other words on either side: "no reason for alarm" and "every reason to be glad".
+
+    A noun with "no" says nothing until its verb is known: "no trains will go" and "trains have been cancelled" are one.
+    """
+    later = [s for s in link.slots if s.a[0] >= slot.a[1] and s.b[0] >= slot.b[1] and s is not slot]
+    of_noun = "no" in (*link.a.norms[slice(*slot.a)], *link.b.norms[slice(*slot.b)])
+    last = later if of_noun else [s for s in later if s.replaced][:1]
+    if not last or broken(link.a, slot.a[1], last[-1].a[0]) or broken(link.b, slot.b[1], last[-1].b[0]):
+        return False
+    pairs = [(held(link.a, s.a), held(link.b, s.b)) for s in last]
+    other = [(mine, theirs) for mine, theirs in pairs if not (mine.content and same_content(mine, theirs))]
+    return any(mine.content for mine, _ in other) and any(theirs.content for _, theirs in other)
+
+
+def broken(side: Side, first: int, last: int) -> bool:
+    """Whether a mark or an end stands between two words."""
+    return any(breaks(side, i) for i in range(first, last + 1))
 
 
 def denied_beside(link: Collation, slot: Slot, pair: tuple[int, int]) -> bool:

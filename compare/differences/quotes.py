@@ -169,7 +169,8 @@ def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[
     changed = [w for s in stretches for w in replaced_words(one.norms[slice(*s.a)], other.norms[slice(*s.b)], named)]
     light = function_words("en") | word_class("fillers")
     weighty = any(w not in light or w in NEGATIONS for w in changed)
-    trifling = not weighty and not any(w in word_class("weighty_in_quotations") for w in changed)
+    kept = set(one.norms) & set(other.norms) & word_class("objects")  # "for and to talk to her" still says to whom
+    trifling = not weighty and not any(w in word_class("weighty_in_quotations") and w not in kept for w in changed)
     if marked:
         kind, verdict, severity, reason = FindingKind.QUOTE_TRIMMED, Verdict.NOTE, Severity.LOW, "the cut is marked"
     else:

@@ -13,6 +13,8 @@ from tests.differences.linked import kinds, linked, quoted
     ("before", "after", "found"),
     [
         ("“We will never sell,” Ms Orde said.", "“We will never sell,” Mr Otieno said.", ["attribution_change"]),
+        ("“We will never sell,” said the owner's son, Ada Orde.", "“We will never sell,” said the owner's cook, Eve Lamm.",
+         ["attribution_change"]),
         ("A resident said the bridge is sound.", "Engineers said the bridge is sound.", ["attribution_change"]),
         ("The army said the bridge is sound.", "Villagers said the bridge is sound.", ["attribution_change"]),
         ("A trainee said the bridge is sound.", "The mayor said the bridge is sound.", ["attribution_change"]),

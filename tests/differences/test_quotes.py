@@ -22,6 +22,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("“We saw each room, each loft and each of the sheds burn,” she said.", "“We saw each room … burn,” she said.",
          ["quote_trimmed"]),
         ("“I do not think the old dam is safe,” she said.", "“The old dam is safe,” she said.", ["quote_altered"]),
+        ("“I am sorry that the old dam is closed,” she said.", "“The old dam is closed,” she said.", ["quote_altered"]),
         ("“I do not think the old dam is safe,” she said.", "She denied that “the old dam is safe”.", []),
         ("“If the rain stops, the old dam is safe,” she said.", "“The old dam is safe,” she said.", ["quote_altered"]),
         ("“The old dam is safe unless it rains,” she said.", "“The old dam is safe,” she said.", ["quote_altered"]),
@@ -54,6 +55,9 @@ def test_a_lost_little_word_weighs_less_than_a_lost_word_of_weight() -> None:
     (filler,) = quote_differences(linked("“I know that we left,” she said.", "“I know we left,” she said."))
     (grammar,) = quote_differences(linked("“I know they had all left,” she said.", "“I know they have all left,” she said."))
     assert (grammar.severity, grammar.verdict) == (Severity.LOW, Verdict.CHECK)
+    before, after = "“He tried to cook for her, and to talk to her,” she said.", "“He tried to cook for, and to talk to her,” she said."
+    (pronoun,) = quote_differences(linked(before, after))
+    assert (pronoun.severity, pronoun.verdict) == (Severity.LOW, Verdict.CHECK)
     (little,) = quote_differences(linked("“I know both of us left,” she said.", "“I know some of us left,” she said."))
     (weighty,) = quote_differences(linked("“I know they all left,” she said.", "“I know they secretly left,” she said."))
     assert (filler.severity, little.severity, weighty.severity) == (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
