@@ -17,6 +17,9 @@ from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import plain, read_digits
 from compare.quantities.units import unit_after
 
+TAKEN = re.compile(r"(\d{1,2}(?::[0-5]\d){1,2}(?:\.\d{1,3})?)")
+MOST_HOURS = 5
+"""Up to here the first of two numbers may be hours: 2:04 for a marathon."""
 MOST_VOTES = 1000
 """Members of a parliament: a vote may end 205-203."""
 HIGHEST_RESULT = 200
@@ -41,6 +44,7 @@ def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
         return pair
     if line[i].kind == "number" and (
         pair := ratio(line, i, floor, words) or result_with_sign(line, i, words) or feet_and_inches(line, i)
+        or running_time(line, i, floor, words)
     ):
         return pair
     return multiplied(line, i, floor, words) if low in words.multipliers else ordinal(line, i, words)
@@ -83,6 +87,22 @@ def feet_and_inches(line: Line, i: int) -> Found | None:
         return None
     value = Decimal(12 * int(foot) + int(inch))
     return Found(i, i + 4, "measure", value, value, grain=Decimal(1), unit="inch")
+
+
+def running_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
+    """In 26:24, a time of 1:45.23, in 2:04:11: minutes and seconds behind a word that no time of day stands behind."""
+    m = TAKEN.fullmatch(line[i].text)
+    before = modifier_before(line, i, words, floor)
+    at = before.edge - 1
+    timed = line[at].low in words.words["timed"] or (line[at].low in words.words["of"] and line[at - 1].low in words.words["times_run"])
+    if m is None or not timed:
+        return None
+    parts = [Decimal(part) for part in m[1].split(":")]
+    if len(parts) == 2 and "." not in m[1] and parts[0] <= MOST_HOURS:
+        return None  # a marathon in 2:04
+    value = sum((part * 60**n for n, part in enumerate(reversed(parts))), Decimal(0))
+    grain = Decimal(1).scaleb(-len(m[1].partition(".")[2]))
+    return Found(before.edge, i + 1, "duration", value, value, before.modifier, grain, unit="second")
 
 
 def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
