@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from compare.api import Report
 from compare.model import Figure, Finding, FindingKind, Verdict
 from compare.render.pdf import render_pdf
 from compare.render.words import catalogue
-from tests.render.tagged_pdf import Element, TaggedPdf
+from tests.render.tagged_pdf import Element, TaggedPdf, squeezed
 from tests.stories.told import FILES, told
 
 WORDS = catalogue()
@@ -120,6 +121,22 @@ def test_every_row_of_the_alignment_stands_in_it_with_what_the_base_says(story: 
 def test_the_report_attached_is_the_one_told(story: str) -> None:
     (attached,) = pdf(story).reader.attachments["report.json"]
     assert json.loads(attached) == Report(told(story)).to_dict()
+
+
+@EVERY
+def test_what_the_versions_say_is_set_upright(story: str) -> None:
+    slanted: list[str] = []
+    for page in pdf(story).reader.pages:
+        page.extract_text(visitor_text=lambda text, _cm, _tm, font, _size: slanted.append(text) if is_italic(font) else None)
+    said = squeezed(" ".join(slanted))
+    assert squeezed(WORDS.phrases["disclaimer"]) in said, "italics are seen"
+    wordings = [told(story).document(e.version).document.text[e.start : e.end] for f in told(story).shown for e in f.difference.evidence]
+    assert [w for w in wordings if len(w) > 40 and squeezed(w) in said] == []
+    assert [f.difference.explanation for f in told(story).shown if squeezed(f.difference.explanation[:30]) in said] == []
+
+
+def is_italic(font: Any) -> bool:
+    return font is not None and "Italic" in str(font.get("/BaseFont"))
 
 
 @EVERY

@@ -65,11 +65,18 @@ def own_words(page: str) -> str:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_catalogue_has_every_text_and_every_place_to_fill(language: str) -> None:
-    ours, theirs = entries("en"), entries(language)
-    named = [path for path in theirs if not path.startswith(".rules.")]  # in English a rule's name says what it is
-    assert named == list(ours)
+    ours, theirs = ({path: text for path, text in entries(x).items() if not path.startswith(".rules.")} for x in ("en", language))
+    assert list(theirs) == list(ours)
     assert {path for path in ours if places(ours[path]) != places(theirs[path])} == set()
     assert theirs[".language"] == language
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_catalogue_has_every_rule_that_leaves_text_out(language: str) -> None:
+    rules = tomllib.loads(files("compare.clean").joinpath("boilerplate.toml").read_text(encoding="utf-8"))["rule"]
+    named = {rule["name"] for rule in rules} | {"tail", "exclude"}
+    assert named <= set(catalogue(language).rules)
+    assert {"tail", "exclude"} <= set(catalogue("en").rules), "in English the other names say what they are"
 
 
 @pytest.mark.parametrize("comparison", [bridge(), retold(2), retold(9)], ids=["findings", "none", "many versions"])
