@@ -55,6 +55,8 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if not one and (x.low in lexicon.words["and"] or x.text == ",") and last and adjectives_go_on(line, j, lexicon):
             j += 1  # 60 private and public sponsors
             continue
+        if x.low in lexicon.small and line[j + 1].text != "-" and (j == start or x.text.islower()):
+            break  # a number of its own; but: seven League One clubs
         begun = one and bool(last) and line[last - 1].low not in nouns.modifiers
         if x.kind != "word" or nouns.endings.of(x.low, "possessive"):
             break

@@ -94,7 +94,8 @@ def running_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
     m = TAKEN.fullmatch(line[i].text)
     before = modifier_before(line, i, words, floor)
     at = before.edge - 1
-    timed = line[at].low in words.words["timed"] or (line[at].low in words.words["of"] and line[at - 1].low in words.words["times_run"])
+    best_of = line[at].low in words.words["of"] and line[at - 1].low in words.words["times_run"]  # a best of 2:18:47
+    timed = best_of or line[at].low in words.words["timed"]
     if m is None or not timed:
         return None
     parts = [Decimal(part) for part in m[1].split(":")]
