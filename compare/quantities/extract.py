@@ -24,7 +24,7 @@ from compare.quantities.lengths import amount_of_one, with_part
 from compare.quantities.lexemes import Line, fold
 from compare.quantities.lexicon import Lexicon, lexicon
 from compare.quantities.measures import measure
-from compare.quantities.modifiers import direction, modifier_before
+from compare.quantities.modifiers import direction, modifier_before, under_negation
 from compare.quantities.negatives import is_no_figure
 from compare.quantities.numbers import VULGAR
 from compare.quantities.ranges import read_range, spread_from
@@ -124,7 +124,7 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
     from_number = line[f.end].low in words.words["from"] and any(read_amount(line, f.end + n, words) for n in (1, 2))
     if from_number and line.phrase(before.edge, start) in words.words["up_to"]:
         return replace(f, direction="up")  # revised up to 4,100 from 3,800
-    modifier = f.modifier if before.modifier == "=" else before.modifier
+    modifier = f.modifier if before.modifier == "=" else under_negation(before.modifier, line, before.edge, words)
     if f.unit is None and before.edge < start and (currency := currency_before(line, before.edge)):
         return replace(f, start=currency.end, modifier=modifier, kind="money", unit=currency.name)  # $ less than 5,000
     over = before.edge == start - 1 and line[start - 1].low in words.words["over"]

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.model import Modifier
+from compare.quantities.approximators import TURNED
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 
 BOUNDS = frozenset({"<", "<=", ">", ">="})
+FAR_NEGATION = 7
+"""Lexemes back from a bound to the "cannot" that turns it round."""
 LONGEST = 6
 """Lexemes in the longest phrase of the list."""
 
@@ -36,6 +39,21 @@ def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mod
             break
         found = Modified(step.modifier if step.modifier != "=" else found.modifier, step.edge)
     return found
+
+
+def under_negation(modifier: Modifier, line: Line, i: int, lexicon: Lexicon) -> Modifier:
+    """The bound whose phrase starts at lexeme i, turned round where something may not be so: cannot serve more than eight years.
+
+    "Has not paid in more than eight years" stays as it is: a preposition ties the bound to something else.
+    """
+    if modifier not in TURNED:
+        return modifier
+    words, k = lexicon.words, i - 1
+    stops = lexicon.nouns.stops - words["under_modal"] | words["cannot"]
+    while k > i - FAR_NEGATION and line[k].kind == "word" and line[k].low not in stops:
+        k -= 1
+    negated = line[k].low in words["cannot"] or (line[k].low in words["not"] and line[k - 1].low in words["modals"])
+    return TURNED[modifier] if negated else modifier
 
 
 def before_total(line: Line, i: int, lexicon: Lexicon) -> int:
