@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from compare.render.words import Words
 ORDER = (Verdict.CONFLICT, Verdict.CHECK, Verdict.RECONCILED, Verdict.AGREE)
 SENTENCE_LENGTH = 320
 """Characters of the sentence around a reading."""
+NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital letter."""
 SINGLES_LENGTH = 1_500
 """Characters of the list of figures that one version has alone."""
 
@@ -78,20 +81,28 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
     number = material.figure_numbers[figure.id]
     readings = readings_of(figure, material)
     hidden = len(readings) - material.bounds.wordings
+    row = row_of(figure, material)
+    views = [finding_view(f, material) for f in findings]
+    said = any(says_why(view.explanation, figure) for view in views)
     return FigureBlock(
         anchor=f"figure-{number}",
         number=number,
         referent=title_of(figure, words),
         verdict=words.verdicts[figure.verdict],
         tone=figure.verdict,
-        reason=legible(figure.reason),
+        reason="" if said else legible(figure.reason),
         outcome=words.outcomes[figure.outcome] if figure.outcome and not legible(figure.reason) else "",
-        findings=tuple(finding_view(f, material) for f in findings),
+        findings=tuple(replace(view, row=None) if view.row == row else view for view in views),
         readings=readings[: material.bounds.wordings],
         more=words.count("more", hidden) if hidden > 0 else "",
-        row=row_of(figure, material),
+        row=row,
         line=number_line(figure, material),
     )
+
+
+def says_why(explanation: str, figure: Figure) -> bool:
+    """Whether an explanation ends with the figure's own reason; its first words may differ: "They fit; Wire is more precise."."""
+    return bool(figure.reason) and explanation.endswith(legible(figure.reason).rpartition("” ")[2])
 
 
 def title_of(figure: Figure, words: Words) -> str:
@@ -125,8 +136,23 @@ def told(reading: Reading, material: Material) -> Told:
     if material.bounds.by_value:
         return Told("", " ".join(reading.quantity.text.casefold().split()), "")
     sentence = material.sentence(at(reading)).text
-    speaker = reading.speaker or ""
-    return Told(" ".join(sentence.split()), reading.quantity.text, "" if speaker.lower() in word_class("pronouns") else speaker)
+    return Told(" ".join(sentence.split()), reading.quantity.text, source_of(reading, material))
+
+
+def source_of(reading: Reading, material: Material) -> str:
+    """Who says a reading, as it stands within a sentence: "a count kept at the camp", though "A count" began its own.
+
+    Nobody where a pronoun says it, or those who are counted: "Eleven of them said".
+    """
+    speaker, sentence = reading.speaker or "", material.sentence(at(reading))
+    start, end = sentence.statement.speaker_span or (0, 0)
+    if speaker.lower() in word_class("pronouns") or (start < reading.quantity.end and reading.quantity.start < end):
+        return ""
+    opens = end > 0 and not sentence.slice(sentence.start, start).strip("“\"‘'(—– ")
+    named = any(n.start <= start < n.end for n in sentence.names)
+    noun = material.documents[reading.version].document.language in NOUNS_WITH_CAPITALS
+    word = speaker.partition(" ")[0][1:].islower() or speaker.startswith("A ")
+    return f"{speaker[0].lower()}{speaker[1:]}" if opens and word and not named and not noun else speaker
 
 
 def at(reading: Reading) -> Evidence:
@@ -151,11 +177,20 @@ def agreed_figures(figures: Sequence[Figure], material: Material) -> tuple[Agree
     linked = len(figures) <= material.bounds.agreed_links
     return tuple(
         AgreedFigures(
-            material.letters(letters),
+            capitalised(material.letters(letters)),
             one_link_a_row([agreed_figure(f, material, linked) for f in by_row(groups[letters], material)]),
         )
         for letters in order
     )
+
+
+def capitalised(text: str) -> str:
+    """The text as it opens a line: "All but B".
+
+    >>> capitalised("all but B")
+    'All but B'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def one_link_a_row(figures: Sequence[AgreedFigure]) -> tuple[AgreedFigure, ...]:
@@ -186,6 +221,15 @@ def agreed_figure(figure: Figure, material: Material, linked: bool) -> AgreedFig
     return AgreedFigure(values if named else f"{referent}: {values}", row if row is None or linked else replace(row, anchor=None))
 
 
+def times(values: Sequence[str]) -> list[str]:
+    """The values in order, each once.
+
+    >>> times(["Sunday", "12 boats", "Sunday"])
+    ['2 × Sunday', '12 boats']
+    """
+    return [f"{n} × {value}" if n > 1 else value for value, n in Counter(values).items()]
+
+
 def singles(material: Material) -> tuple[SingleFigures, ...]:
     """For each version the figures that no other gives, as they stand in it."""
     alone: dict[str, list[str]] = {}
@@ -197,7 +241,7 @@ def singles(material: Material) -> tuple[SingleFigures, ...]:
         SingleFigures(
             who=material.named(letter),
             count=material.words.count("figures", len(alone[letter])),
-            values=shortened("; ".join(alone[letter]), SINGLES_LENGTH),
+            values=shortened("; ".join(times(alone[letter])), SINGLES_LENGTH),
         )
         for letter in material.documents
         if letter in alone

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from compare.model import Finding, FindingKind, Severity
 from compare.render.legible import legible
 from compare.render.material import CONTENT, PASSAGES, Material
-from compare.render.views import ContentPart, FindingView, Passage, Reference, SeverityGroup, VersionContent
+from compare.render.views import ContentPart, FindingView, Passage, Reference, SeverityGroup, VersionContent, Wording
 from compare.render.words import ranges
 
 WORDING_LENGTH = 420
@@ -31,7 +31,7 @@ def finding_view(finding: Finding, material: Material, *, length: int = WORDING_
         family=d.kind,
         versions=tuple(material.in_order((*d.versions, *d.absent_from))),
         explanation=material.shown(d.explanation),
-        wordings=wordings[:most],
+        wordings=most_telling(wordings, most),
         more=words.count("more", len(wordings) - most) if len(wordings) > most else "",
         absent=material.letters(d.absent_from),
         row=material.row(d.row),
@@ -39,6 +39,19 @@ def finding_view(finding: Finding, material: Material, *, length: int = WORDING_
         decision=decision_line(finding, material),
         dismissed=finding.dismissed,
     )
+
+
+def most_telling(wordings: Sequence[Wording], most: int) -> tuple[Wording, ...]:
+    """At most so many wordings in their order, each of the words that a finding is about before any of them again.
+
+    Five papers write of Kessel and one of Kassel: the one is what the finding is about.
+    """
+    first: dict[str, int] = {}
+    for i, wording in enumerate(wordings):
+        first.setdefault(" ".join(r.text for r in wording.runs if r.mark == "evidence").casefold(), i)
+    telling = list(first.values())
+    again = [i for i in range(len(wordings)) if i not in first.values()]
+    return tuple(wordings[i] for i in sorted([*telling, *again][:most]))
 
 
 def decision_line(finding: Finding, material: Material) -> str:
@@ -88,9 +101,9 @@ def version_content(letter: str, findings: Sequence[Finding], material: Material
     added = [f for f in of_kind(findings, [FindingKind.ADDITION]) if letter in f.difference.versions]
     return VersionContent(
         who=material.named(letter),
-        left_out=material.words.count("passages", len(left_out)),
+        left_out=material.words.count("passages", len(left_out)) if left_out else material.words.phrases["none"],
         left_out_numbers=ranges([f.number for f in left_out]),
-        added=material.words.count("passages", len(added)),
+        added=material.words.count("passages", len(added)) if added else material.words.phrases["none"],
         added_numbers=ranges([f.number for f in added]),
     )
 

@@ -216,7 +216,7 @@ def counts(material: Material, verdicts: Counter[Verdict]) -> tuple[str, ...]:
     ):
         if n:
             out.append(words.count(name, n))
-    return (*out, words.phrase("aligned", share=words.percent(aligned_share(material.comparison))))
+    return (*out, words.phrase("aligned", share=words.whole_percent(aligned_share(material.comparison))))
 
 
 def version_view(document: AnnotatedDocument, material: Material, shares: tuple[MatrixCell, ...]) -> VersionView:

@@ -72,24 +72,13 @@ class Words:
         """
         return f"{n:,}".replace(",", self.writing["thousands"])
 
-    def percent(self, share: float) -> str:
-        """A share as a percentage that never claims a false 0 or 100.
-
-        >>> [catalogue().percent(share) for share in (0.987, 0.9996, 1.0, 0.0002, 0.0)]
-        ['98.7%', '99.9%', '100%', '0.1%', '0%']
-        >>> catalogue("de").percent(0.987)
-        '98,7\\xa0%'
-        """
-        if share <= 0 or share >= 1:
-            return self.writing["percent"].format(n="0" if share <= 0 else "100")
-        tenths = f"{min(99.9, max(0.1, round(100 * share, 1))):.1f}"
-        return self.writing["percent"].format(n=tenths.replace(".", self.writing["decimal"]))
-
     def whole_percent(self, share: float) -> str:
-        """A share for a narrow cell, with the same honesty.
+        """A share as a whole percentage that never claims a false 0 or 100.
 
-        >>> [catalogue().whole_percent(share) for share in (0.987, 0.9996, 1.0, 0.0002)]
-        ['99%', '>99%', '100%', '<1%']
+        >>> [catalogue().whole_percent(share) for share in (0.987, 0.9996, 1.0, 0.0002, 0.0)]
+        ['99%', '>99%', '100%', '<1%', '0%']
+        >>> catalogue("de").whole_percent(0.987)
+        '99\\xa0%'
         """
         if share <= 0 or share >= 1:
             told = "0" if share <= 0 else "100"

@@ -11,6 +11,7 @@ from compare.render.length import AGREED_LINKS, bounds_for
 from compare.render.material import Bounds
 from compare.render.pages import report_view
 from compare.render.views import Reference
+from tests.stories.told import told
 
 TOWNS = "Arlen Bask Corin Dunmore Eskel Farley Gorst Hale Ilford Jarrow Kelso Lorne Morar Nairn".split()
 
@@ -45,3 +46,29 @@ def test_many_agreeing_figures_name_their_rows_on_paper_and_link_to_them_on_the_
     assert all(row.anchor for row in page)
     assert [row.text for row in paper] == [row.text for row in page]
     assert not any(row.anchor for row in paper)
+
+
+def said_by(story: str) -> set[str]:
+    """Who is named beside the readings of a story's figures."""
+    return {r.speaker for b in report_view(told(story), Bounds()).figures.blocks for r in b.readings if r.speaker}
+
+
+def test_who_gives_a_figure_is_named_as_within_a_sentence_and_those_counted_are_no_source() -> None:
+    assert "a count kept at one camp" in said_by("raqqa")
+    assert not [speaker for speaker in said_by("raqqa") if speaker.startswith(("Eleven", "Fourteen"))]
+
+
+def test_why_readings_differ_is_said_once() -> None:
+    for block in report_view(told("raqqa"), Bounds()).figures.blocks:
+        why = [*(f.explanation for f in block.findings), block.reason]
+        assert " ".join(why).count("more precise") + " ".join(why).count("another count") <= 1
+        assert block.reason or any(block.findings), "a block says why it stands there"
+    conflict = report_view(told("raqqa"), Bounds()).figures.blocks[0]
+    assert conflict.tone == "conflict"
+    assert "cannot both be right" in conflict.reason
+
+
+def test_a_block_names_its_row_once() -> None:
+    blocks = report_view(told("raqqa"), Bounds()).figures.blocks
+    assert all(block.row for block in blocks)
+    assert not [f.row for block in blocks for f in block.findings if f.row == block.row]

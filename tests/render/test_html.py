@@ -14,6 +14,7 @@ from compare.model import Comparison, FindingKind, Severity, Version
 from compare.render.html import render_html, style
 from compare.render.legible import told_apart
 from compare.render.material import Bounds, Material
+from compare.render.pages import report_view
 from compare.render.words import catalogue
 from compare.settings import Settings
 from tests.render.invented_story import bridge, document, retold, with_settings
@@ -196,6 +197,15 @@ def test_a_text_read_from_the_right_says_so() -> None:
 def test_the_same_comparison_gives_the_same_bytes() -> None:
     assert render_html(bridge()) == render_html(bridge())
     assert "Made 4 Mar 2026, 09:30 UTC" in unescape(render_html(bridge()).decode())
+
+
+def test_page_one_shows_the_one_that_differs_from_many() -> None:
+    top = report_view(told("march"), Bounds()).summary.top
+    spelling = next(f for f in top if f.family == "name_variant" and "Kassel" in f.explanation + str(f.wordings))
+    marked = [run.text for wording in spelling.wordings for run in wording.runs if run.mark == "evidence"]
+    assert marked.count("Kassel") == 1, "five papers have Kessel, the sixth is what the finding is about"
+    assert len(spelling.wordings) == 3
+    assert spelling.more == "and 3 more"
 
 
 def test_page_one_gives_the_numbers_of_what_else_is_to_be_looked_at() -> None:
