@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from compare.figures.candidates import Candidate, Features, find_candidates
 from compare.figures.mentions import WHEN, Mention
-from compare.figures.nouns import ANOTHER
+from compare.figures.nouns import ANOTHER, is_person
 from compare.figures.outcomes import DIFFERENT, SAME_NUMBER, is_range, outcome_in_slot, outcome_of
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.subjects import other_owner, other_part, other_use
@@ -27,9 +27,10 @@ SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = SAME_FRAME, 0.9
 """From these shares of equal words on, the same place in two sentences is surely the same thing. A headline that stands word for
 word in a sentence has a frame of its own."""
 PEOPLE = "=people"
-LEAST_LINK, LIKELY_LINK, LEAST_FRAME, TELLING = 0.1, 0.5, 0.5, 0.35
-"""Confidence of a link below which nothing ties two sentences together, and from which they likely tell the same; share of equal
-words from which a number stands in the same place; what a value says itself (telling.py) from which it is not met by chance."""
+LEAST_LINK, LIKELY_LINK, SURE_LINK, LEAST_FRAME, TELLING = 0.1, 0.5, 0.6, 0.5, 0.35
+"""Confidence of a link below which nothing ties two sentences together, from which they likely tell the same, and from which they
+surely do; share of equal words from which a number stands in the same place; what a value says itself (telling.py) from which it
+is no chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,14 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     if c.a.family == "ordinal":
         return c.features.head < 0 and c.features.link < LEAST_LINK
     common = outcome in SAME_NUMBER and telling_of(c.a.quantity, c.b.quantity, outcome) < TELLING
-    return common and c.features.head <= ANOTHER and not in_place(c)
+    return common and c.features.head <= ANOTHER and not in_place(c) and not is_reworded(c)
+
+
+def is_reworded(c: Candidate) -> bool:
+    """Do two nouns stand for one thing, as they may in sentences that surely tell the same and count nothing else: 40 tonnes of
+    fuel, 40 tonnes of diesel?"""
+    things = not is_person(c.a.noun) and not is_person(c.b.noun)
+    return things and c.features.link >= SURE_LINK and c.a.alone and c.b.alone
 
 
 def in_place(c: Candidate) -> bool:

@@ -86,6 +86,8 @@ class Mention:
     """Key of the name that it stands behind, as an age does: "Ann Vale, 34,"; "" where none does."""
     of_saying: bool
     """Is it the day or time at which something was said, or sent out, rather than done?"""
+    alone: bool
+    """Is it the only one of its family and unit in its sentence?"""
     distance: Distance | None
     """How long before publication it lies, where it is told so."""
 
@@ -126,7 +128,7 @@ def mentions_of(
             first=first,
             last=last,
             speaker=sentence.statement.speaker,
-            family=FAMILIES.get(q.kind, q.kind),
+            family=family_of(q),
             head=head_of(q) or ranked(q, [stems[j] for j in range(last, min(last + NOUN_WITHIN, len(stems))) if j in clause]),
             noun=noun_of(q),
             told=told,
@@ -138,8 +140,13 @@ def mentions_of(
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
+            alone=sum((family_of(x), x.unit) == (family_of(q), q.unit) for x in sentence.quantities) == 1,
             distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),
         )  # fmt: skip
+
+
+def family_of(quantity: Quantity) -> str:
+    return FAMILIES.get(quantity.kind, quantity.kind)
 
 
 def token_range(sentence: Annotated, quantity: Quantity) -> tuple[int, int]:

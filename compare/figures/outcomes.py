@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -51,10 +52,12 @@ def same_day_words(a: Quantity, b: Quantity) -> bool:
 def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     """The outcome where an editor changed the one into the other: what could be reconciled elsewhere is then a change.
 
-    Scores the other way round, bounds of other numbers, ranges with other ends, one number in two units, and numbers rounded by
-    more than a twentieth do not say the same.
+    Rates by the year or not, scores the other way round, bounds of other numbers, ranges with other ends, a number in two units,
+    and numbers rounded by more than a twentieth do not say the same.
     """
     outcome = outcome_of(a, b)
+    if outcome not in DIFFERENT and a.value.per != b.value.per:
+        return Outcome.INCOMPARABLE_UNIT
     if a.value.unit != b.value.unit and a.family == b.family == "measure" and number_of(a.value) == number_of(b.value):
         return Outcome.CONTRADICTORY
     if outcome is Outcome.CONSISTENT_ROUNDED and a.value.unit == b.value.unit and ratio(a.value, b.value) > ROUNDED_IN_SLOT:
@@ -112,8 +115,15 @@ def meet_in_a_point(a: Quantity, b: Quantity) -> bool:
 
 @lru_cache(maxsize=50_000)
 def remembered_outcome(a: Quantity, b: Quantity) -> Outcome:
-    """Near-copies ask the same again and again."""
-    return relate_quantities(a, b)
+    """How two quantities relate; near-copies ask the same again and again.
+
+    A rate that is told once by the year or the share, and once without, is one where the values fit: "22 cents a share".
+    """
+    outcome = relate_quantities(a, b)
+    if outcome is Outcome.INCOMPARABLE_UNIT and a.per != b.per and None in (a.per, b.per):
+        same = relate_quantities(replace(a, per=None), replace(b, per=None))
+        return outcome if same in DIFFERENT else same
+    return outcome
 
 
 def ratio(a: Quantity, b: Quantity) -> float:

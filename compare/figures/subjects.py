@@ -20,6 +20,8 @@ from compare.tokens import tokenize
 BEFORE, AFTER = 2, 3
 """Words before and behind a number in which a word such as "other" or "combined" restricts what it counts."""
 
+MORE_THAN = ["more", "than"]
+"""With a number a bound; behind one, and before none, a difference: "nine more than before"."""
 ARTICLES, TOWARD = frozenset({"a", "an", "one"}), frozenset({"on", "for"})
 LONGEST_THING = 4
 """Words of a thing that is bought, at most."""
@@ -54,7 +56,9 @@ def subject_of(
     """
     shifts = concepts("shifts")
     words = [t.norm for t in sentence.tokens]
-    near = [k for k in range(max(0, first - BEFORE), min(len(words), last + AFTER)) if words[k : k + 2] != ["more", "than"]]
+    bounds = {q.start for q in sentence.quantities}
+    near = [k for k in range(max(0, first - BEFORE), min(len(words), last + AFTER))
+            if words[k : k + 2] != MORE_THAN or (k >= last and sentence.tokens[k].start not in bounds)]  # fmt: skip
     source = sentence.statement.speaker_span or (0, 0)
     places = {sentence.tokens[k].start for k in clause}
     owners = [n for n in sentence.names if n.start in places and not source[0] <= n.start < source[1]]

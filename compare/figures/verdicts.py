@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.figures.arithmetic import explain_by_parts
+from compare.figures.arithmetic import explain_by_parts, rest_of_whole
 from compare.figures.bonds import Bond
 from compare.figures.groups import Group, is_small
 from compare.figures.mentions import WHEN, Mention
@@ -84,7 +84,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     """The judgement on values that cannot both be right, if the same thing is meant."""
     bonds = [x for x in group.bonds if x.outcome is outcome]
     sure = any(x.sure for x in bonds)
-    if not sure and is_of_two(a, b, group, story) and (parts := explain_by_parts(a, b, story.passages)):
+    if not sure and is_of_two(a, b, group, story) and (parts := parts_of(a, b, group, story)):
         return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
     if any(x.slot and x.slot.redated for x in bonds):
         if a.head and b.head and not a.head & b.head:
@@ -120,6 +120,14 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if firm or (sure and are_close_rates(a, b)) or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
         return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
     return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels))
+
+
+def parts_of(a: Mention, b: Mention, group: Group, story: Story) -> str:
+    """The sum or the whole that makes two numbers right, as a sentence; "" where no reading names one."""
+    told = [story.mentions[i] for i in group.mentions]
+    pairs = ((x, y) for x in told for y in told if same_number(x, a) and same_number(y, b))
+    rests = (rest_of_whole(x, y, story.passages) for x, y in pairs)
+    return explain_by_parts(a, b, story.passages) or next(filter(None, rests), "")
 
 
 def is_of_two(a: Mention, b: Mention, group: Group, story: Story) -> bool:

@@ -53,3 +53,50 @@ def test_two_statements_of_one_day_are_of_those_who_made_them(speaker: str, expe
 def test_a_thing_that_is_bought_may_stand_in_another_clause_than_the_verb() -> None:
     a, b = "He spent $9,400 on cars and $75,000 on a boat.", "He bought cars for $9,400, and a $75,000 watch."
     assert joined([a], [b], "A1 B1") == {"$9,400"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Three polling stations in Velm opened late.", "In Velm, three polling places opened late.", {"Three polling stations"}),
+        ("The tanks of the ship hold 40 tonnes of fuel.", "Some 40 tonnes of diesel are in the tanks.", {"40 tonnes"}),
+        ("They found two rifles and ninety shells in the barn.", "In the barn were two rockets, they said.", set()),
+        ("Three women were held in Velm.", "In Velm, three men were held.", set()),
+    ],
+)
+def test_a_noun_may_be_worded_anew_where_nothing_else_is_counted(a: str, b: str, expected: set[str]) -> None:
+    assert joined([a], [b], "A1 B1") == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The firm pays a dividend of 22 cents.", "The firm will pay a dividend of 22 cents a share."),
+        ("The cuts bring yearly savings of $60m.", "The cuts save $60 million a year."),
+    ],
+)
+def test_a_rate_may_leave_out_of_what_it_is(a: str, b: str) -> None:
+    assert len(joined([a], [b], "A1 B1")) == 1
+
+
+def test_a_rate_in_an_otherwise_equal_sentence_has_changed() -> None:
+    documents = [document("A", "The seat costs $424 in spring."), document("B", "The seat costs $424 a year in spring.")]
+    (figure,) = match_figures(documents, aligned(documents, "A1 B1"))
+    assert figure.verdict == "conflict"
+
+
+def test_what_is_more_than_before_is_a_difference_and_no_level() -> None:
+    a = "Her party also won 31 of the 60 seats in the assembly."
+    b = "Her party won 31 seats in the assembly, nine more than before."
+    assert joined([a], [b], "A1 B1") == {"31"}
+
+
+def test_a_whole_that_one_of_several_versions_names_explains_the_rest() -> None:
+    documents = [
+        document("A", "By noon power was back for 110,000 homes."),
+        document("B", "At its height 180,000 homes had no power; for 70,000 homes it was still not back by noon."),
+        document("C", "Power was back for 110,000 of 180,000 homes by noon."),
+    ]
+    figures = match_figures(documents, aligned(documents, "A1 B1 C1"))
+    reasons = [f.reason for f in figures if f.cause == "parts"]
+    assert reasons == ["180,000 - 110,000 = 70,000: the rest of a whole."]
