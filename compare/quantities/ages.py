@@ -90,7 +90,8 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
     """She was 14; he died at 75; Oduya, now 53: a number behind somebody's life, with nothing that it could count."""
     i, after = f.start - 1, line[f.end]
     before = line[i - 1]
-    if after.low in words.words["when"] and f.lower == f.upper:  # he was 16 when
+    then = after.low in words.words["when"] or line.phrase(f.end, f.end + 3) in words.words["at_the_time"]
+    if then and f.lower == f.upper:  # he was 16 when
         return line[i].low in words.words["age_verbs"] and before.low in words.words["age_subjects"]
     dated = (after.kind == "mark" and after.text not in ("-", "/", "%", "$", "'")) or after.low in words.words["birthday"]
     if line[i].low in words.words["turning"] and dated and line[f.start].kind == "number":

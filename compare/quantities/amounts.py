@@ -87,6 +87,8 @@ def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Nume
     x, following = line[numeral.end], line[numeral.end + 1]
     if not (numeral.digits and x.glued and x.low == "m" and numeral.magnitude == 1):
         return numeral
+    if following.low in lexicon.words["of_many"] and line[numeral.start - 1].low not in lexicon.calendar.words["the"]:
+        return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)  # 60m have been ordered
     if following.kind != "word" or following.low in lexicon.nouns.stops or following.low in lexicon.nouns.verbs:
         return numeral
     plural = following.low.endswith("s") and len(following.low) > 4

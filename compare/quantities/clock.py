@@ -49,6 +49,8 @@ def dotted_clock(line: Line, i: int, calendar: Calendar) -> int | None:
     Where nothing tells the half of the day it is taken as written; `relate` knows that it may be the other one.
     """
     words, j = calendar.words, i + 1
+    if line[i - 1].low in words["the"] and line[j].low in words["clock_routes"] and line[j + 1].text[:1].isupper():
+        return 0  # the 7.52 from Elmfield
     if line[i - 1].low not in words["clock_words_before"]:
         return None
     j += line[j].low in words["clock_on"]

@@ -12,6 +12,8 @@ from compare.quantities.lexicon import Lexicon, Nouns
 from compare.quantities.numbers import read_number
 from compare.quantities.units import names
 
+LONGEST_OWNER = 3
+"""Words of an owner's name before the number of what is owned."""
 LONGEST = 6
 """Words between a number and the noun that it counts, both included."""
 
@@ -236,6 +238,10 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     if pronoun:
         them = counted_after(line, j, lexicon)  # three of them women; not: 50 of them serving life terms
         return them if them and not participle(line[j].low, lexicon.nouns) and is_plural(last_word(them), lexicon.nouns) else None
+    if line[j - 1].low in lexicon.words["those"] and participle(line[j].low, lexicon.nouns):
+        return None  # of those polled
+    owner = next((k + 1 for k in range(j, j + LONGEST_OWNER) if lexicon.nouns.endings.of(line[k].low, "possessive")), j)
+    j = owner if line[owner].kind == "number" else j  # of the airline's 1,100 daily flights
     number = read_number(line, j, lexicon)
     if number and line[number.end].text == "-" and line[number.end].glued:
         return counted_after(line, number.end + 2, lexicon)  # of its 8,000-strong workforce

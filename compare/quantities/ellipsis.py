@@ -96,5 +96,6 @@ def counted_before(earlier: list[Found], f: Found, line: Line, words: Lexicon) -
         return None
     of_them = line[f.end].low in words.words["of"] and line[f.end + 1].low in words.words["of_pronouns"]
     of_them = of_them or (line[f.start - 2].low in words.words["of"] and line[f.start - 1].low in words.words["of_pronouns"])
+    of_them = of_them or line.phrase(f.start - 2, f.start) in words.words["instead_of"]
     goes_on = of_them or line[f.start - 1].low in words.change["back"] or line[f.end].low in words.change["behind"]
     return last.counted if goes_on else None

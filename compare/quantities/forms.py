@@ -244,7 +244,9 @@ def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:
     even = amount.numeral.lower == amount.high and behind.kind == "word"
     if even and behind.low not in words.words["results"] | words.nouns.stops | words.nouns.verbs:
         return False  # a 50-50 chance
-    voted = line[amount.start - 1].low in words.words["voted"] or behind.low in words.words["results"]
+    near = takewhile(lambda x: x.kind == "word", (line[k] for k in range(amount.start - 1, amount.start - RATIO_REACH, -1)))
+    voted = behind.low in words.words["results"] or any(x.low in words.words["voted"] - words.words["of"] for x in near)
+    voted = voted or line[amount.start - 1].low in words.words["voted"]
     if max(amount.numeral.lower, amount.high) >= (MOST_VOTES if voted else HIGHEST_RESULT):
         return False
     return not (behind.kind == "word" and behind.glued)

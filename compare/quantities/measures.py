@@ -81,7 +81,8 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if amount.hyphened:
         return hyphened(line, f, words)
     after = counted_after(line, f.end, words, one=f.lower == f.upper == 1)
-    if after and guessed(line, after.end, words):
+    foretold = after is not None and after.text.lower() in words.words["forecast"]  # the 160,000 forecast
+    if foretold or (after and guessed(line, after.end, words)):
         return replace(f, bare=True)
     return replace(f, counted=after.text, end=after.end) if after else replace(f, bare=True)
 
@@ -142,6 +143,8 @@ def measured_per(line: Line, f: Found, words: Lexicon) -> Found:
         if noun.low.endswith("ed") and line[k].low in words.per["nouns"]:
             return replace(f, per=line[k].low, end=k + 1)  # $2.10 per diluted share
         return replace(f, per=per_name(line.phrase(j + 1, k), line.text[noun.start : line[k - 1].end], words), end=k)
+    if x.low in words.words["per"] and noun.low in words.words["square"] and (unit := unit_after(line, j + 1)):
+        return replace(f, per=unit.name, end=unit.end)  # $412 a square foot
     half = line[j + 2].low in words.words["and"] and line[j + 3].low not in words.words["article"] | words.words["half"]
     goes_on = line[j + 2].low in words.per["not_before"] and not half
     if x.low in words.words["per"] and noun.low in words.per["nouns"] and not goes_on:
@@ -161,7 +164,7 @@ class PerMany:
 def per_many(line: Line, i: int, words: Lexicon) -> PerMany | None:
     """A round number of things at lexeme i that something is measured per: 100,000 people, 100 kilometres."""
     number = read_number(line, i, words)
-    if number is None or number.vague or number.fraction or number.lower % 10 or not number.lower:
+    if number is None or line[number.end].text == "-" or number.vague or number.fraction or number.lower % 10 or not number.lower:
         return None
     size = f"{int(number.lower):,}"
     if unit := unit_after(line, number.end):

@@ -74,7 +74,9 @@ def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | N
     if line[i - 1].low in lexicon.words["over"] and line[i - 2].low in lexicon.words["winning_over"]:
         return None  # a win over ten-man Carver
     for length in range(LONGEST, 0, -1):
-        if i - length >= floor and (modifier := lexicon.approximators.before.get(line.phrase(i - length, i))):
+        k = i - length
+        tied = line[k].glued and line[k - 1].text == "-" and line[k - 2].kind == "number"  # 17-under 271
+        if i - length >= floor and not tied and (modifier := lexicon.approximators.before.get(line.phrase(i - length, i))):
             return Modified(modifier, i - length)
     return None
 

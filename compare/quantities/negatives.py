@@ -36,8 +36,8 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
     if idiom(line, numeral, lexicon) or quoted_title(line, numeral, lexicon):
         return True
     if not numeral.digits:
-        if bare and part_of_title(line, numeral, lexicon):
-            return True
+        if (bare or line[numeral.end].text[:1].isupper()) and part_of_title(line, numeral, lexicon):
+            return True  # also Fifty Fathoms
         if bare and (group_of(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)):
             return True
         if bare and past_the_hour(line, numeral, lexicon):
