@@ -18,6 +18,7 @@ from compare.differences.names import name_differences
 from compare.differences.offices import office_differences
 from compare.differences.quotes import quote_differences
 from compare.differences.rewordings import rewording_differences
+from compare.differences.roles import role_differences
 from compare.differences.sources import source_differences
 from compare.model import Compared, Difference
 
@@ -26,6 +27,7 @@ Detector = Callable[[Compared], Iterable[Difference]]
 DETECTORS: tuple[Detector, ...] = (
     figure_differences,
     claim_differences,
+    role_differences,
     accusation_differences,
     quote_differences,
     attribution_differences,

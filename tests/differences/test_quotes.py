@@ -55,8 +55,8 @@ def test_a_lost_little_word_weighs_less_than_a_lost_word_of_weight() -> None:
     (filler,) = quote_differences(linked("“I know that we left,” she said.", "“I know we left,” she said."))
     (grammar,) = quote_differences(linked("“I know they had all left,” she said.", "“I know they have all left,” she said."))
     assert (grammar.severity, grammar.verdict) == (Severity.LOW, Verdict.CHECK)
-    before, after = "“He tried to cook for her, and to talk to her,” she said.", "“He tried to cook for, and to talk to her,” she said."
-    (pronoun,) = quote_differences(linked(before, after))
+    before = "“He tried to cook for her, and to talk to her,” she said."
+    (pronoun,) = quote_differences(linked(before, before.replace("for her", "for")))
     assert (pronoun.severity, pronoun.verdict) == (Severity.LOW, Verdict.CHECK)
     (little,) = quote_differences(linked("“I know both of us left,” she said.", "“I know some of us left,” she said."))
     (weighty,) = quote_differences(linked("“I know they all left,” she said.", "“I know they secretly left,” she said."))
