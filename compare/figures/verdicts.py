@@ -93,7 +93,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", cause)
     told = [story.mentions[i] for i in group.mentions]
     if is_update(told, story.documents):
-        return Judgement(outcome, Verdict.CHECK, updated(told), "time")
+        return Judgement(outcome, Verdict.CHECK, updated(told, story.documents), "time")
     if is_other_day(a, b, story.documents):
         known = all(story.documents[m.document].document.version.published for m in (a, b))
         are = "are" if known else "may be"

@@ -40,6 +40,35 @@ def test_a_toll_does_not_fall(a: str, b: str) -> None:
     assert differing(*figures_of(a, b, published=(MORNING, EVENING))).verdict is Verdict.CONFLICT
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("With 38 per cent of the ballots counted, Venn leads.", "With 64 per cent of the ballots counted, Venn leads."),
+        (
+            "The ballots are being counted. Orla Venn had 51.2 per cent, the board said.",
+            "Most ballots are counted. Orla Venn had 50.6 per cent, the board said.",
+        ),
+        ("Shares in Brix fell 4.8 per cent in Porto.", "Shares in Brix fell 5.2 per cent in Porto."),
+        ("The storm blew over Orby with winds of 130 km/h.", "The storm blew over Orby with winds of 115 km/h."),
+        ("The fire has burnt 3,200 acres of forest.", "The fire has burnt 4,900 acres of forest."),
+    ],
+)
+def test_what_moves_by_the_hour_may_be_an_update(a: str, b: str) -> None:
+    assert differing(*figures_of(a, b, published=(MORNING, EVENING))).cause == "time"
+    assert differing(*figures_of(a, b)).cause != "time"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Profit at Brix fell 4.8 per cent last year.", "Profit at Brix fell 5.2 per cent last year."),
+        ("Orla Venn, 51, counted the ballots.", "Orla Venn, 56, counted the ballots."),
+    ],
+)
+def test_other_figures_do_not_move_by_the_hour(a: str, b: str) -> None:
+    assert differing(*figures_of(a, b, published=(MORNING, EVENING))).verdict is Verdict.CONFLICT
+
+
 def test_a_plight_without_dates_is_a_conflict() -> None:
     a, b = "The gale left 9,000 homes without power.", "The gale left 2,000 homes without power."
     assert differing(*figures_of(a, b)).verdict is Verdict.CONFLICT
