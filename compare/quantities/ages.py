@@ -113,12 +113,14 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
 def of_persons(line: Line, f: Found, words: Lexicon) -> Found | None:
     """Children under 6, those 18 to 64, aged under 5: a number behind people, with nothing that it could count."""
     before, after = modifier_before(line, f.start, words), line[f.end]
-    bounded = before.modifier in BOUNDS or f.lower != f.upper
+    bounded = before.modifier in BOUNDS or f.modifier in BOUNDS or f.lower != f.upper
     i = before.edge - 1
+    i -= line[i].text == "(" and after.text == ")"  # seniors (65+)
     if not bounded or line[f.start].kind != "number" or line[i].low not in words.words["persons"] | words.words["aged"]:
         return None
     ends = after.kind == "mark" and after.text not in ("-", "/", "%", "$")
-    verb = after.low in words.nouns.stops | words.nouns.verbs or words.nouns.endings.of(after.low, "past")
+    no_nouns = words.nouns.stops | words.nouns.verbs | words.words["admitted"]
+    verb = after.low in no_nouns or words.nouns.endings.of(after.low, "past")
     return replace(f, kind="age", unit="year") if ends or verb else None  # under 12 admitted free
 
 

@@ -67,14 +67,28 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     at = f.start - 1
     if line[at].low in words.words["to"] and line[at - 1].low in words.words["tallies"]:
         return replace(f, counted=line[at - 1].text)  # bringing the toll to 26
+    if tally := tally_raised(line, at, words):
+        return replace(f, counted=tally)
     if noun := counted_before(earlier, f, line, words):
         return replace(f, counted=noun)
     subject = subject_before(line, f.start, words)
     return replace(f, counted=subject.text) if subject else f
 
 
+def tally_raised(line: Line, at: int, words: Lexicon) -> str | None:
+    """The tally that is brought to the number behind lexeme `at`: bringing the toll from the landslide to 61."""
+    if line[at].low not in words.words["to"]:
+        return None
+    before = list(takewhile(lambda k: line[k].kind == "word", range(at - 1, at - REACH, -1)))
+    tally = next((k for k in before if line[k].low in words.words["tallies"]), None)
+    brought = tally is not None and not words.words["bringing"].isdisjoint(line[k].low for k in before if k < tally)
+    return line[tally].text if tally is not None and brought else None
+
+
 def goes_on_from(last: Found, f: Found, line: Line, words: Lexicon) -> bool:
     """Whether the bare number is the other end of a change that the measure before it began: from 208 pounds to 193."""
+    if last.kind == "percent" and last.direction and line[f.start - 1].low in words.words["to"]:
+        return False  # headcount fell 6% to 2,350
     measured = last.unit and last.kind != "ratio" and line[last.end - 2].low not in words.words["article"]  # in a week to 2,460
     return bool(measured) and last.end == f.start - 1 and line[f.start - 1].low in words.change["goes_on"]
 

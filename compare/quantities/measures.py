@@ -78,6 +78,8 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
         return replace(f, kind="measure", unit="magnitude", end=f.end + (0 if scale else 1))
     if line[f.end].low in words.words["times"]:
         return times_as(line, f, words)
+    if line[f.end].low in words.words["strong"]:
+        return replace(f, end=f.end + 1)  # the crowd was 6,500 strong
     if amount.hyphened:
         return hyphened(line, f, words)
     after = counted_after(line, f.end, words, one=f.lower == f.upper == 1)
