@@ -16,6 +16,7 @@ from compare.differences.numerals import numeral_changes
 from compare.figures.mentions import nearest_state, token_range
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities
+from compare.times import parsed
 
 FIXED = frozenset({"age", "date", "time", "ordinal", "score"})
 """Kinds that do not change as a story goes on: what differs there is to be checked, but is no update."""
@@ -143,7 +144,8 @@ def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) ->
     """Who says what, in the versions' own words, and why it may be so."""
     wordings = grouped(first, lambda r: surface(r.quantity).casefold())
     values = wordings if len(wordings) <= MOST_VALUES else grouped(first, lambda r: value_of(r.quantity))
-    told = [telling(readings, compared) for readings in in_order(values, compared.base)]
+    ordered = in_time(values, compared) if figure.cause == "time" else in_order(values, compared.base)
+    told = [telling(readings, compared) for readings in ordered]
     if len(told) > MOST_VALUES:
         left = len(told) - MOST_VALUES
         told[MOST_VALUES - 1 : -1] = [f"{left} more {'value lies' if left == 1 else 'values lie'} between"]
@@ -171,6 +173,14 @@ def value_of(quantity: Quantity) -> Quantity:
     """What a quantity says, without its place and wording; a date that was not made out is known by its words."""
     words = quantity.text.casefold() if quantity.lower is None and quantity.upper is None else ""
     return replace(quantity, start=0, end=0, text=words, counted=None)
+
+
+def in_time(values: list[list[Reading]], compared: Compared) -> list[list[Reading]]:
+    """The values as they were published, first things first; as `in_order` where a version has no time."""
+    times = {d.id: parsed(d.document.version.published) for d in compared.documents}
+    if any(times[r.version] is None for readings in values for r in readings):
+        return in_order(values, compared.base)
+    return sorted(values, key=lambda readings: min(t for r in readings if (t := times[r.version])))
 
 
 def in_order(values: list[list[Reading]], base: str) -> list[list[Reading]]:

@@ -177,6 +177,8 @@ def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool
     """Whether the two tell of a change: rose from 3 to 5, fell by 61,000 to 402,000; "rose 2 to 3 per cent" is a range."""
     before, up, down = line[first.start - 1].low, lexicon.directions["up"], lexicon.directions["down"]
     words_of_range = lexicon.words["ranging"]
+    if before in lexicon.words["by"] and first.unit is not None and first.unit == second.unit and not first.before:
+        return True  # fell by 2.1 per cent to 3.3 per cent: a range would name its unit once
     if before in lexicon.words["by"] or before in up or before in down:
         return first.unit == second.unit and second.numeral.lower >= LEAST_STEP * first.numeral.upper
     if before not in lexicon.words["from"]:

@@ -128,3 +128,11 @@ def test_two_tolls_stand_first_of_what_is_merely_unsure() -> None:
     (toll,), (money,) = ([x for x in differences(*pair) if x.kind == "figure_check"] for pair in ((a, b), (c, d)))
     assert toll.severity is money.severity
     assert toll.weight > money.weight
+
+
+def test_an_update_is_told_in_the_order_of_time() -> None:
+    told = ("The slide killed 8 hikers.", "The slide killed 19 hikers.", "The slide killed 11 hikers.")
+    (found,) = differences(*told, published=("2031-05-04T08:00", "2031-05-06T08:00", "2031-05-05T08:00"))
+    assert found.explanation.startswith("A says 8 hikers; C says 11 hikers; B says 19 hikers.")
+    (found,) = differences(*(t.replace("killed 8", "killed 12") for t in told), published=("2031-05-04", "2031-05-06", "2031-05-05"))
+    assert found.kind is not FindingKind.UPDATED_COUNT

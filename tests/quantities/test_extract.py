@@ -193,6 +193,7 @@ def test_results_and_changes_are_no_ranges() -> None:
         (Decimal("51.5"), "percent"), (Decimal("47.9"), "percent")]  # fmt: skip
     assert [q.lower for q in extract_quantities("The price rose from 30 to 45 dollars.")] == [30, 45]
     assert [q.lower for q in extract_quantities("Orders fell by 61,000 to 402,000.")] == [61_000, 402_000]
+    assert [q.lower for q in extract_quantities("Margins fell by 2 per cent to 3 per cent.")] == [2, 3]
     assert only("Prices rose 2 to 3 per cent.").upper == 3
     for vote in ("They voted 310-0.", "It passed in a 212-209 vote.", "It failed in a 46 to 53 vote."):
         assert only(vote).kind == "score"
