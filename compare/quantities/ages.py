@@ -119,8 +119,8 @@ def of_persons(line: Line, f: Found, words: Lexicon) -> Found | None:
     if not bounded or line[f.start].kind != "number" or line[i].low not in words.words["persons"] | words.words["aged"]:
         return None
     ends = after.kind == "mark" and after.text not in ("-", "/", "%", "$")
-    no_nouns = words.nouns.stops | words.nouns.verbs | words.words["admitted"]
-    verb = after.low in no_nouns or words.nouns.endings.of(after.low, "past")
+    verb = after.low in words.nouns.stops | words.nouns.verbs or words.nouns.endings.of(after.low, "past")
+    ends = ends or after.low in words.words["admitted"]
     return replace(f, kind="age", unit="year") if ends or verb else None  # under 12 admitted free
 
 

@@ -92,11 +92,13 @@ def feet_and_inches(line: Line, i: int) -> Found | None:
 def running_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     """In 26:24, a time of 1:45.23, in 2:04:11: minutes and seconds behind a word that no time of day stands behind."""
     m = TAKEN.fullmatch(line[i].text)
+    if m is None:
+        return None
     before = modifier_before(line, i, words, floor)
     at = before.edge - 1
     best_of = line[at].low in words.words["of"] and line[at - 1].low in words.words["times_run"]  # a best of 2:18:47
     timed = best_of or line[at].low in words.words["timed"]
-    if m is None or not timed:
+    if not timed:
         return None
     parts = [Decimal(part) for part in m[1].split(":")]
     if len(parts) == 2 and "." not in m[1] and parts[0] <= MOST_HOURS:
@@ -199,9 +201,10 @@ def one_of_many(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     """One person in 40, one child in every six: a share of those that the noun names."""
     noun, j = line[amount.end], amount.end + 1
     one = amount.kind is None and amount.numeral.lower == amount.numeral.upper == 1 and not amount.hyphened
+    if not one or noun.kind != "word" or line[j].low not in words.words["in"]:
+        return None
     every = line[j + 1].low in words.words["every"]
-    known = noun.low in words.words["persons"] | words.words["one_person"] or (every and noun.kind == "word")
-    if not one or not known or line[j].low not in words.words["in"]:
+    if not every and noun.low not in words.words["persons"] and noun.low not in words.words["one_person"]:
         return None
     second = read_amount(line, j + 1 + every, words)
     if second is None or second.kind is not None or second.start != j + 1 + every or second.numeral.lower % 1:
@@ -233,6 +236,15 @@ def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
     return after.low in words.words["comparatives"] or modifier_before(line, amount.start, words).edge < amount.start
 
 
+def voted_on(line: Line, amount: Amount, words: Lexicon) -> bool:
+    """Whether the words around two numbers make them votes: a 205-203 vote, passed the lower house 312-201."""
+    voted, i = words.words["voted"], amount.start - 1
+    if line[amount.end].low in words.words["results"] or line[i].low in voted:
+        return True
+    near = takewhile(lambda x: x.kind == "word", (line[k] for k in range(i, i - RATIO_REACH, -1)))
+    return any(x.low in voted and x.low not in words.words["of"] for x in near)
+
+
 def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:
     """Whether two numbers with a hyphen are a result: not part of a name, a phone number, a span of years or an address."""
     behind = line[amount.end]
@@ -244,9 +256,7 @@ def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:
     even = amount.numeral.lower == amount.high and behind.kind == "word"
     if even and behind.low not in words.words["results"] | words.nouns.stops | words.nouns.verbs:
         return False  # a 50-50 chance
-    near = takewhile(lambda x: x.kind == "word", (line[k] for k in range(amount.start - 1, amount.start - RATIO_REACH, -1)))
-    voted = behind.low in words.words["results"] or any(x.low in words.words["voted"] - words.words["of"] for x in near)
-    voted = voted or line[amount.start - 1].low in words.words["voted"]
-    if max(amount.numeral.lower, amount.high) >= (MOST_VOTES if voted else HIGHEST_RESULT):
+    high = max(amount.numeral.lower, amount.high)
+    if high >= MOST_VOTES or (high >= HIGHEST_RESULT and not voted_on(line, amount, words)):
         return False
     return not (behind.kind == "word" and behind.glued)

@@ -64,8 +64,9 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if amount.kind is not None:
         if f.unit in words.words["of_below_zero"] and f.lower and line.phrase(f.end, f.end + 2) in words.words["below_zero"]:
             return replace(f, lower=-(f.upper or f.lower), upper=-f.lower, end=f.end + 2)
-        reach = line[modifier_before(line, f.start, words).edge - 1].low in words.words["within_reach"]  # within 50 km of it
-        after = None if amount.hyphened or reach else counted_of(line, f.end, words)
+        after = None if amount.hyphened else counted_of(line, f.end, words)
+        if after and line[modifier_before(line, f.start, words).edge - 1].low in words.words["within_reach"]:
+            after = None  # within 50 km of the coast
         dose = measured_per(line, replace(f, end=after.end), words) if after else f  # 20 mg of morphine a day
         return replace(dose if dose.per else f, counted=after.text) if after else f
     if line[f.end].low in words.words["of"]:

@@ -49,8 +49,9 @@ def under_negation(modifier: Modifier, line: Line, i: int, lexicon: Lexicon) -> 
     if modifier not in TURNED:
         return modifier
     words, k = lexicon.words, i - 1
-    stops = lexicon.nouns.stops - words["under_modal"] | words["cannot"]
-    while k > i - FAR_NEGATION and line[k].kind == "word" and line[k].low not in stops:
+    while k > i - FAR_NEGATION and line[k].kind == "word" and line[k].low not in words["cannot"]:
+        if line[k].low in lexicon.nouns.stops and line[k].low not in words["under_modal"]:
+            break
         k -= 1
     negated = line[k].low in words["cannot"] or (line[k].low in words["not"] and line[k - 1].low in words["modals"])
     return TURNED[modifier] if negated else modifier

@@ -5,23 +5,15 @@ A false figure costs a fact-checker more than a missed one, so a number in doubt
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from compare.quantities.counted import counted_after, is_plural, noun_follows, plural_ahead, plural_initials
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon, Nouns
 from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import Numeral
 from compare.quantities.page_numbers import furniture, in_address, in_phone_or_code, in_text_furniture
+from compare.quantities.titles import group_of, named_unit, part_of_title, quoted_title
 from compare.quantities.units import unit_after
 
-OPENING, CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
-LONGEST_TITLE = 6
-"""Words behind the number in a title."""
-REACH = 12
-"""Lexemes to either side that show whether a sentence is set in capitals, as a headline is."""
-LONGEST_SMALL_WORD = 3
-"""Letters in the longest word that a headline in capitals leaves small, as Title Case has it in most style books."""
 IDENTIFIER = 8
 """Digits in a row, with no mark for thousands and no noun behind, that are an identifier wherever they stand."""
 CODE = 6
@@ -76,53 +68,6 @@ def pronoun_one(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if ranged and before.low not in lexicon.nouns.one_before:
         return False  # one or two chips, one to three storms
     return before.low in lexicon.nouns.one_before or after.low in lexicon.nouns.one_after or after.kind != "word"
-
-
-def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether a number in words with a capital is the end of a name: the Group of Eight, the Gang of Four."""
-    i = numeral.start
-    named = line[i].text[:1].isupper() and line[i - 1].low in lexicon.words["of"] and line[i - 1].text.islower()
-    return named and line[i - 2].text[:1].isupper() and not lexicon.capital_nouns
-
-
-def part_of_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether a number in words has a capital inside a sentence, as in a name: the Big Four, Six Nations; no headline."""
-    i = numeral.start
-    before = line[i - 1]
-    if lexicon.capital_nouns or not line[i].text[:1].isupper() or before.kind != "word" or line.ends_sentence(i - 1):
-        return False
-    if before.text[:1].isupper() and before.low in lexicon.nouns.labels:
-        return True
-    around = [line[k] for k in range(i - REACH, i + REACH)]
-    return any(x.kind == "word" and x.text.islower() and is_long(x.low, lexicon) for x in around)
-
-
-def quoted_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether the number opens a title between quotation marks, all of its words in capitals: "99 Red Balloons"."""
-    j = numeral.end
-    if line[numeral.start - 1].text not in OPENING or lexicon.capital_nouns:
-        return False
-    for x in takewhile(lambda x: x.kind == "word", (line[k] for k in range(j, j + LONGEST_TITLE))):
-        if not x.text[0].isupper() and x.low not in lexicon.nouns.stops:
-            return False
-        j += 1
-    return j > numeral.end and line[j].text in CLOSING
-
-
-def named_unit(line: Line, amount: Numeral, lexicon: Lexicon) -> bool:
-    """Whether a unit with a capital inside a sentence makes a name: 60 Minutes; no headline, no sign such as GW."""
-    unit, before = line[amount.end], line[amount.start - 1]
-    capital = unit.text[:1].isupper() and unit.text[1:].islower() and len(unit.text) > LONGEST_SMALL_WORD
-    if not capital or lexicon.capital_nouns or before.kind != "word" or line.ends_sentence(amount.start - 1):
-        return False
-    around = [line[k] for k in range(amount.start - REACH, amount.end + REACH)]
-    lower = sum(x.kind == "word" and x.text.islower() and is_long(x.low, lexicon) for x in around)
-    return bool(lower) and unit.low in lexicon.words["programme_units"]
-
-
-def is_long(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is one that a headline in capitals would not leave small."""
-    return len(word) > LONGEST_SMALL_WORD and word not in lexicon.nouns.stops
 
 
 def round_of_cup(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:

@@ -1,0 +1,62 @@
+"""Numbers that belong to a name: the Big Four, "99 Red Balloons", the Group of Eight, 60 Minutes."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from compare.quantities.lexemes import Line
+from compare.quantities.lexicon import Lexicon
+from compare.quantities.numbers import Numeral
+
+OPENING, CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
+LONGEST_TITLE = 6
+"""Words behind the number in a title."""
+REACH = 12
+"""Lexemes to either side that show whether a sentence is set in capitals, as a headline is."""
+LONGEST_SMALL_WORD = 3
+"""Letters in the longest word that a headline in capitals leaves small, as Title Case has it in most style books."""
+
+
+def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a number in words with a capital is the end of a name: the Group of Eight, the Gang of Four."""
+    i = numeral.start
+    named = line[i].text[:1].isupper() and line[i - 1].low in lexicon.words["of"] and line[i - 1].text.islower()
+    return named and line[i - 2].text[:1].isupper() and not lexicon.capital_nouns
+
+
+def part_of_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a number in words has a capital inside a sentence, as in a name: the Big Four, Six Nations; no headline."""
+    i = numeral.start
+    before = line[i - 1]
+    if lexicon.capital_nouns or not line[i].text[:1].isupper() or before.kind != "word" or line.ends_sentence(i - 1):
+        return False
+    if before.text[:1].isupper() and before.low in lexicon.nouns.labels:
+        return True
+    return no_headline(line, i, i, lexicon)
+
+
+def quoted_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether the number opens a title between quotation marks, all of its words in capitals: "99 Red Balloons"."""
+    j = numeral.end
+    if line[numeral.start - 1].text not in OPENING or lexicon.capital_nouns:
+        return False
+    for x in takewhile(lambda x: x.kind == "word", (line[k] for k in range(j, j + LONGEST_TITLE))):
+        if not x.text[0].isupper() and x.low not in lexicon.nouns.stops:
+            return False
+        j += 1
+    return j > numeral.end and line[j].text in CLOSING
+
+
+def named_unit(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a unit with a capital inside a sentence makes a name: 60 Minutes; no headline, no sign such as GW."""
+    unit, before = line[numeral.end], line[numeral.start - 1]
+    capital = unit.text[:1].isupper() and unit.text[1:].islower() and len(unit.text) > LONGEST_SMALL_WORD
+    if not capital or lexicon.capital_nouns or before.kind != "word" or line.ends_sentence(numeral.start - 1):
+        return False
+    return unit.low in lexicon.words["programme_units"] and no_headline(line, numeral.start, numeral.end, lexicon)
+
+
+def no_headline(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a long word around lexemes start to end stands in small letters, which a headline in capitals would not have."""
+    words = (x for x in (line[k] for k in range(start - REACH, end + REACH)) if x.kind == "word" and x.text.islower())
+    return any(len(x.low) > LONGEST_SMALL_WORD and x.low not in lexicon.nouns.stops for x in words)
