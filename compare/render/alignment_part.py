@@ -195,7 +195,9 @@ def cell(letter: str, base: str, row: Row, material: Material, marks: Mapping[Ev
             runs = changed
         else:
             notes.append(material.words.phrases["reworded"])
-    return Cell(letter, "; ".join(notes), runs or (), True, material.language(letter), material.directions[letter])
+    if not runs:  # then all that stands there are our own words
+        return Cell(letter, "; ".join(notes), (), True, None, "ltr")
+    return Cell(letter, "; ".join(notes), runs, True, material.language(letter), material.directions[letter])
 
 
 def field_of(document: AnnotatedDocument, indices: Sequence[int]) -> Field:

@@ -78,7 +78,9 @@ class LaidOut:
 def render_pdf(comparison: Comparison) -> bytes:
     """The report as a PDF; the same comparison gives the same bytes. Raises RenderError where it cannot be made."""
     import_weasyprint()
-    with rendering(), done_once(), within_limits(comparison.settings):
+    from compare.render.page_marks import languages_noted
+
+    with rendering(), done_once(), languages_noted(), within_limits(comparison.settings):
         return with_room(partial(printed, comparison))
 
 
@@ -242,10 +244,9 @@ def finished(document: Document, pdf: Any, *, spare: int = 0) -> None:
     """
     import pydyf
 
-    from compare.render.tag_tree import name_languages, prune, write_once
+    from compare.render.tag_tree import prune, write_once
 
-    name_languages(document)
-    prune(pdf)
+    prune(pdf, document.metadata.lang or "")
     for item in pdf.objects:
         if not isinstance(item, pydyf.Stream):
             continue

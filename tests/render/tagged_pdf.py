@@ -71,8 +71,8 @@ class TaggedPdf:
         self.fonts: dict[str, Mapping[int, str]] = {}
         self.page_of = {p.indirect_reference.idnum: n for n, p in enumerate(self.reader.pages) if p.indirect_reference}
         self.shown: dict[Mark, str] = {}
-        self.artifacts: list[str] = []
-        """What is marked as not to be read."""
+        self.margins: list[list[str]] = []
+        """Of every page what is marked as not to be read: its running head and number."""
         self.strangers: list[str] = []
         """Glyphs that stand for no character: boxes in place of what the font lacks, and glyphs nobody can copy."""
         self.hung: list[Mark] = []
@@ -90,6 +90,7 @@ class TaggedPdf:
 
     def read_page(self, number: int, page: Any) -> None:
         """Takes down what every mark of a page shows."""
+        self.margins.append([])
         self.read_content(number, ContentStream(page.get_contents(), self.reader), page["/Resources"], [])
 
     def read_content(self, number: int, content: ContentStream, resources: Any, opened: list[Mark | None]) -> None:
@@ -106,18 +107,18 @@ class TaggedPdf:
                 font = self.characters(resources["/Font"][operands[0]])
             elif operator in (b"TJ", b"Tj"):
                 mark = opened[-1] if opened and None not in opened else None  # inside an artifact nothing is read
-                self.take(mark, self.decoded(operands[0], font, number))
+                self.take(mark, self.decoded(operands[0], font, number), number)
             elif operator == b"Do":
                 drawn = resources["/XObject"][operands[0]]
                 if drawn["/Subtype"] == "/Form":
                     self.read_content(number, ContentStream(drawn, self.reader), drawn.get("/Resources", resources), opened)
 
-    def take(self, mark: Mark | None, text: str) -> None:
-        """Adds text to its mark, or to what is not to be read."""
+    def take(self, mark: Mark | None, text: str, page: int) -> None:
+        """Adds text to its mark, or to what is not to be read of the page."""
         if mark:
             self.shown[mark] = self.shown.get(mark, "") + text
         else:
-            self.artifacts.append(text)
+            self.margins[page].append(text)
 
     def decoded(self, shown: Any, font: Mapping[int, str], number: int) -> str:
         """The characters of shown glyphs, two bytes each."""
@@ -155,12 +156,11 @@ class TaggedPdf:
                        str(found.get("/Alt", "")), scope)  # fmt: skip
 
     @cached_property
-    def margins(self) -> tuple[tuple[str, ...], ...]:
-        """The running heads and feet of every page: texts that hang nowhere in the structure."""
+    def astray(self) -> tuple[str, ...]:
+        """Texts that hang nowhere in the structure, though no mark says that they are not to be read."""
         assert self.document.pages
         read = set(self.hung)
-        beside = [(mark.page, text) for mark, text in self.shown.items() if mark not in read and text.strip()]
-        return tuple(tuple(text for page, text in beside if page == n) for n in range(len(self.reader.pages)))
+        return tuple(text for mark, text in self.shown.items() if mark not in read and text.strip())
 
     @cached_property
     def bookmarks(self) -> tuple[tuple[int, str, int], ...]:

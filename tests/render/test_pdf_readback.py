@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from compare.api import Report
 from compare.model import Figure, Finding, FindingKind, Verdict
 from compare.render.pdf import render_pdf
 from compare.render.words import catalogue
+from compare.settings import Settings
 from tests.render.tagged_pdf import Element, TaggedPdf, squeezed
 from tests.stories.told import FILES, told
 
@@ -204,8 +206,8 @@ def test_all_that_is_shown_is_read_once_and_page_after_page(story: str) -> None:
     read = pdf(story)
     assert read.document.text
     assert len(read.hung) == len(set(read.hung))
-    assert read.artifacts == []
-    assert all(len(texts) <= 2 for texts in read.margins), "a running head and a number, no more"
+    assert read.astray == ()
+    assert all(len(texts) <= 2 for texts in read.margins), "only a running head and a number are kept from being read"
     assert [m.page for m in read.hung] == sorted(m.page for m in read.hung)
 
 
@@ -233,14 +235,35 @@ def test_the_spread_of_a_figure_is_told_in_words() -> None:
 @EVERY
 def test_wordings_name_their_language(story: str) -> None:
     assert pdf(story).document.language == "en"
-    cells = [*part(story, "figures").all("TD"), *part(story, "content").all("TD")]
     for d in told(story).documents:
         if d.document.language not in ("en", "ar", "he"):
-            own = [c for c in cells if any(c.says(s.text) for s in d.sentences)]
-            assert own
-            assert {c.language for c in own} == {d.document.language}, d.id
+            for name in ("figures", "alignment"):
+                tongues = [said_in(part(story, name), s.text) for s in d.sentences]
+                assert set().union(*tongues) == {d.document.language}, (d.id, name)
+
+
+def said_in(element: Element, text: str) -> set[str]:
+    """The languages that the innermost elements with all of a text name."""
+    inner = [e for e in element.all() if e.says(text) and not any(k.says(text) for k in e.kids)]
+    return {e.language for e in inner}
 
 
 def test_arabic_stands_in_cells_that_say_so() -> None:
     cells = [c for c in part("march", "alignment").all("TD") if any("\u0600" <= ch <= "\u06ff" for ch in c.text)]
     assert any(c.language == "ar" for c in cells)
+
+
+def test_what_a_report_says_within_words_of_another_language_names_its_own() -> None:
+    german = [e for e in part("march", "alignment").all() if e.language == "de"]
+    assert german
+    for phrase in ("Only in", "the same as", "not in A", "Not in"):
+        own = said_in(part("march", "alignment"), phrase)
+        assert own <= {"en"}, (phrase, own)
+
+
+def test_explanations_in_a_german_report_are_named_english() -> None:
+    read = TaggedPdf(render_pdf(replace(told("raqqa"), settings=Settings(language="de"))))
+    explained = [f.difference.explanation for f in told("raqqa").shown if f.difference.kind == "quote_altered"]
+    assert read.document.language == "de"
+    assert {language for text in explained for language in said_in(read.document, text)} == {"en"}
+    assert said_in(read.document, "Zitat verändert") == {"de"}
