@@ -27,6 +27,9 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
             return zoned(line, i, i + 5, f"T{hour % 12 + half:02}:{minute:02}", words["zones"]) if hour <= 12 else None
         if half is None and (shared := shared_half(line, i, hour, words)):
             return When(i, i + 1, f"T{hour % 12 + 12 * (shared == 'pm'):02}:{minute:02}", "time")
+        ends = x.low in words["clock_joints"] and line[i + 3].low in words["oclock"]
+        if ends and line[i - 1].low in words["clock_words_before"]:
+            return When(i, i + 1, f"T{hour:02}:{minute:02}", "time")  # zwischen 8 und 10 Uhr
         if half is not None and 1 <= hour <= 12:
             return zoned(line, i, i + 2, f"T{hour % 12 + half:02}:{minute:02}", words["zones"])
         if x.low in words["oclock"]:

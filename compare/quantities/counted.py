@@ -259,7 +259,8 @@ def noun_before(line: Line, j: int, lexicon: Lexicon) -> Counted | None:
     no_noun = nouns.stops | nouns.verbs | nouns.labels | nouns.not_heads | lexicon.small.keys()
     if x.low in names(lexicon.language):
         return None  # half a percent of 2,000
-    closed = x.low in no_noun | nouns.events | lexicon.words["kin"] or x.text[:1].isupper()
+    proper = x.text[:1].isupper() != lexicon.capital_nouns
+    closed = proper or x.low in no_noun | nouns.events | lexicon.words["kin"]
     return Counted(x.text, j, j + 1) if x.kind == "word" and not closed and not participle(x.low, nouns) else None
 
 

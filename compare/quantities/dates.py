@@ -242,7 +242,8 @@ def year(line: Line, i: int, lexicon: Lexicon) -> When | None:
     if before.low in lexicon.words["of"] and line[i - 2].low in lexicon.words["sums"]:
         return None  # an amount of 2000
     bound = next((n for n in (2, 1) if lexicon.approximators.before.get(line.phrase(i - n, i))), 0)
-    compared = percent_before(line, i - bound) and is_sentence_break(line, i + 1)  # 3 percent more than 2019
+    nothing = is_sentence_break(line, i + 1) or following.low in lexicon.nouns.stops
+    compared = percent_before(line, i - bound) and nothing  # 3 percent more than 2019
     if following.low in lexicon.magnitudes or (bound and not compared):
         return None
     end = i + 1

@@ -17,7 +17,9 @@ from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import plain, read_digits
 from compare.quantities.units import unit_after
 
-TAKEN = re.compile(r"(\d{1,2}(?::[0-5]\d){1,2}(?:\.\d{1,3})?)")
+TAKEN = re.compile(r"(\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?)")
+RUN_UNITS = {"minute": 60, "hour": 3600}
+"""Units behind 2:15 -> seconds in one of what stands before the colon."""
 MOST_HOURS = 5
 """Up to here the first of two numbers may be hours: 2:04 for a marathon."""
 MOST_VOTES = 1000
@@ -97,15 +99,19 @@ def running_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
     before = modifier_before(line, i, words, floor)
     at = before.edge - 1
     best_of = line[at].low in words.words["of"] and line[at - 1].low in words.words["times_run"]  # a best of 2:18:47
-    timed = best_of or line[at].low in words.words["timed"]
-    if not timed:
+    unit = unit_after(line, i + 1)
+    size = RUN_UNITS.get(unit.name, 0) if unit else 0
+    if not (size or best_of or line[at].low in words.words["timed"]):
         return None
-    parts = [Decimal(part) for part in m[1].split(":")]
-    if len(parts) == 2 and "." not in m[1] and parts[0] <= MOST_HOURS:
+    written = m[1].replace(",", ".")
+    parts = [Decimal(part) for part in written.split(":")]
+    if not size and len(parts) == 2 and "." not in written and parts[0] <= MOST_HOURS:
         return None  # a marathon in 2:04
-    value = sum((part * 60**n for n, part in enumerate(reversed(parts))), Decimal(0))
-    grain = Decimal(1).scaleb(-len(m[1].partition(".")[2]))
-    return Found(before.edge, i + 1, "duration", value, value, before.modifier, grain, unit="second")
+    last = size // 60 if size and len(parts) == 2 else 1  # 2:15 hours
+    value = sum((part * 60**n for n, part in enumerate(reversed(parts))), Decimal(0)) * last
+    grain = Decimal(last).scaleb(-len(written.partition(".")[2]))
+    end = unit.end if unit and size else i + 1
+    return Found(before.edge, end, "duration", value, value, before.modifier, grain, unit="second")
 
 
 def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
@@ -126,6 +132,8 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
     if x.kind == "number":
         ending = line[i + 1]
         forms = words.words["ordinal_forms"]
+        if pointed := ordinal_with_point(line, i, words):
+            return pointed
         numbered = ending.glued and ending.low in words.words["ordinal_endings"] and not x.glued
         numbered = numbered and (not forms or x.text[-1] + ending.low in forms)  # 10st is a weight
         street = line[i + 2].low in words.nouns.streets
@@ -147,6 +155,15 @@ def ordinal(line: Line, i: int, words: Lexicon) -> Found | None:
     if x.text[0].isupper() and after.text[0].isupper() and not line.ends_sentence(i - 1):
         return None  # Second Minister, Third Reading: part of a name
     return Found(i, end, "ordinal", Decimal(value), Decimal(value), grain=Decimal(1))
+
+
+def ordinal_with_point(line: Line, i: int, words: Lexicon) -> Found | None:
+    """Die 1. Bundesliga: a place in an order, where a language writes it with a full stop."""
+    x, point, noun = line[i], line[i + 1], line[i + 2]
+    ordered = line[i - 1].low in words.words["ordinal_point"] and x.text.isdigit() and len(x.text) <= 3
+    if not ordered or point.text != "." or not point.glued or not noun.text[:1].isupper() or noun.low in words.nouns.stops:
+        return None
+    return Found(i, i + 2, "ordinal", Decimal(int(x.text)), Decimal(int(x.text)), grain=Decimal(1))
 
 
 def one_of_each(line: Line, i: int, end: int, value: int, words: Lexicon) -> Found:

@@ -217,6 +217,8 @@ def compound_of(data: Mapping[str, Any], small: Mapping[str, int]) -> Compound |
 def calendar_of(data: Mapping[str, Any]) -> Calendar:
     """The calendar's names from its file."""
     names = {name: data[name] for name in Calendar.__slots__ if name != "words"}
+    parts = ("", *data["words"].get("weekday_endings", ()))
+    names["weekdays"] = {day + part: number for day, number in data["weekdays"].items() for part in parts}  # Montagabend
     return Calendar(**names, words=by_class(data["words"], toml("calendar_en.toml")["words"]))
 
 
