@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.one_name import bare, is_variant, same_name
@@ -10,7 +11,7 @@ from compare.differences.words import Collation, Side, Slot, collations, matchin
 from compare.language import function_words
 from compare.lexicon import base_form, word_class
 from compare.lexicon.known import is_place
-from compare.lexicon.opposites import excluding
+from compare.lexicon.opposites import excluding, same_group
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
 from compare.tokens import tokenize
 
@@ -115,11 +116,11 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
     if one and other:  # "according to the fire chief, Ann Bell" has the name after the source
         pairs = [(x, y) for x in one for y in b.names] + [(x, y) for x in a.names for y in other]
         return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x, y in pairs)
-    if one or other:
+    pairs_of_words = list(product(sorted(content(mine.speaker or "")), sorted(content(theirs.speaker or ""))))
+    if any(x == y or same_group("sources.txt", x, y) for x, y in pairs_of_words):
         return False
-    words, others = content(mine.speaker or ""), content(theirs.speaker or "")
-    lists = ("sources.txt", "people.txt")
-    return not words & others and any(excluding(x, one, two) for x in lists for one in sorted(words) for two in sorted(others))
+    lists = ("sources.txt",) if one or other else ("sources.txt", "people.txt")  # whom a name stands for may hold an office, too
+    return any(excluding(x, *pair) for x in lists for pair in pairs_of_words)
 
 
 def names_in(sentence: Annotated) -> list[Name]:

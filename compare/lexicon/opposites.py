@@ -37,11 +37,20 @@ def excluding(name: str, one: str, other: str) -> bool:
     >>> excluding("antonyms.txt", "rose", "fell"), excluding("antonyms.txt", "rose", "climbed")
     (True, False)
     """
-    table = sides(name)
-    mine, theirs = table.get(one, ()), table.get(other, ())
-    if any(place in theirs for place in mine):
+    if same_group(name, one, other):
         return False
-    return any(line == other_line for line, _ in mine for other_line, _ in theirs)
+    table = sides(name)
+    return any(line == other_line for line, _ in table.get(one, ()) for other_line, _ in table.get(other, ()))
+
+
+def same_group(name: str, one: str, other: str) -> bool:
+    """Whether two words stand in one group of a line, so that one may stand for the other.
+
+    >>> same_group("sources.txt", "minister", "government"), same_group("sources.txt", "minister", "witnesses")
+    (True, False)
+    """
+    table = sides(name)
+    return not set(table.get(one, ())).isdisjoint(table.get(other, ()))
 
 
 def rivals(one: str, other: str) -> bool:
