@@ -117,9 +117,10 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
         pairs = [(x, y) for x in one for y in b.names] + [(x, y) for x in a.names for y in other]
         return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x, y in pairs)
     pairs_of_words = list(product(sorted(content(mine.speaker or "")), sorted(content(theirs.speaker or ""))))
-    if any(x == y or same_group("sources.txt", x, y) for x, y in pairs_of_words):
+    named = bool(one or other)  # whoever has the name may hold any office, and stand for any of one kind
+    if any(x == y or (named and same_group("sources.txt", x, y)) for x, y in pairs_of_words):
         return False
-    lists = ("sources.txt",) if one or other else ("sources.txt", "people.txt")  # whom a name stands for may hold an office, too
+    lists = ("sources.txt",) if named else ("sources.txt", "people.txt")
     return any(excluding(x, *pair) for x in lists for pair in pairs_of_words)
 
 

@@ -42,7 +42,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The boat was too fast, two passengers said.", "The boat was too fast, investigators said.", ["attribution_change"]),
         ("Observers from the Orde Institute said that votes were lost.", "The commission said that votes were lost.",
          ["attribution_change"]),
-        ("Orders fell over tariffs, analysts at Lamm said.", "Orders fell over tariffs, the company said.", ["attribution_change"]),
+        ("Orders fell, analysts at Lamm said.", "Orders fell, the company said.", ["attribution_change"]),
         ("Orders fell over tariffs, the Orde Institute said.", "Orders fell over tariffs, researchers said.", []),
         ("Union Minister Ada Orde said the bridge is sound.", "The government said the bridge is sound.", []),
         ("Orders fell over tariffs, Brix said.", "Orders fell over tariffs, the company said.", []),
