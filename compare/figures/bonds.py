@@ -27,6 +27,8 @@ SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = SAME_FRAME, 0.9
 """From these shares of equal words on, the same place in two sentences is surely the same thing. A headline that stands word for
 word in a sentence has a frame of its own."""
 PEOPLE = "=people"
+AS_TOLD, SOME_WORDS = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED, Outcome.MODIFIER_ONLY}), 0.1
+"""Outcomes of one number; likeness of words that other numbers of one unit need, which merely fit, where no link ties them."""
 LEAST_LINK, LIKELY_LINK, SURE_LINK, LEAST_FRAME, TELLING = 0.1, 0.5, 0.6, 0.5, 0.35
 """Confidence of a link below which nothing ties two sentences together, from which they likely tell the same, and from which they
 surely do; share of equal words from which a number stands in the same place; what a value says itself (telling.py) from which it
@@ -68,12 +70,15 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     """Do two values agree, or fit, although the words say that another thing is meant?
 
     Two dead are not two hurt, a second aircraft is not a second round, two rifles are not two rockets, sixty neighbours are not
-    dozens of firefighters. Ranges with other ends, such as an offer and all offers, fit without being the same.
+    dozens of firefighters, $5,150 for a cape are not $5,000 for a ball. Ranges with other ends, such as an offer and all offers,
+    fit without being the same.
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
         return True
     if c.a.family in WHEN:
         return other_day(c, outcome)
+    if outcome not in AS_TOLD and c.features.kind and c.features.link < LEAST_LINK and c.features.near < SOME_WORDS:
+        return True
     if c.features.state < 0 or other_use(c.a.subject, c.b.subject):
         return True
     if outcome not in SAME_NUMBER and (c.features.head < 0 or other_part(c.a.subject, c.b.subject)):

@@ -33,6 +33,8 @@ FEW_THINGS = 10
 """Counts up to which different values need more than the words around to be two accounts of one thing."""
 SLACK = 0.2
 """A bond of agreeing values may be this much weaker than the best of either side: versions repeat themselves."""
+NEARNESS = 0.1
+"""What it counts for, beside the score, that two different values are near: 640 dead are rather 680 than 42 (crossnews/dev)."""
 MARGIN = 0.05
 """A bond of different values must be this much better than the next best of either side: else it may be another number's."""
 
@@ -93,9 +95,9 @@ def different_bonds(forest: Forest, bonds: Sequence[Bond]) -> list[Bond]:
     best: dict[tuple[int, int], list[float]] = {}
     for bond in left:
         for side in forest.sides(bond):
-            best.setdefault(side, []).append(bond.score)
+            best.setdefault(side, []).append(forest.likeness(bond))
     tops = {key: heapq.nlargest(2, scores) for key, scores in best.items()}
-    return [b for b in left if all(leads(b.score, tops[side]) for side in forest.sides(b)) and not forest.explained(b)]
+    return [b for b in left if all(leads(forest.likeness(b), tops[side]) for side in forest.sides(b)) and not forest.explained(b)]
 
 
 def apart(a: Mention, b: Mention, bond: Bond) -> bool:
@@ -206,6 +208,10 @@ class Forest:
     def sides(self, bond: Bond) -> tuple[tuple[int, int], tuple[int, int]]:
         """Each mention of a bond with the other's document."""
         return (bond.a, self.mentions[bond.b].document), (bond.b, self.mentions[bond.a].document)
+
+    def likeness(self, bond: Bond) -> float:
+        """The score of a bond of different values, and a little for values that are near: 640 dead are rather 680 than 42."""
+        return bond.score + NEARNESS / ratio(self.mentions[bond.a].value, self.mentions[bond.b].value)
 
     def in_company(self, bond: Bond) -> bool:
         """Is one of the two in a group with others already?"""

@@ -21,6 +21,8 @@ ROUNDED_IN_SLOT = 1.05
 """Ratio up to which an editor rounds: 3,512 to 3,500, not 110 to 100."""
 SMALL_CHANGE, PRICE_ROUNDED = 100, 1.02
 """A price below the first that is given with its cents is rounded by no more than the second: 9.99 is 10, but 12.50 is not 12."""
+NEAR_BOUND = 1.02
+"""Ratio up to which two bounds from one side say the same; beyond it they are two tallies, though both may hold."""
 HUNDREDTH = Decimal("0.01")
 UPWARD, DOWNWARD = frozenset({">", ">="}), frozenset({"<", "<="})
 
@@ -33,6 +35,8 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
         return Outcome.CONTRADICTORY
     outcome = remembered_outcome(a.value, b.value)
     if outcome is Outcome.CONSISTENT_OVERLAP and other_distance(a.distance, b.distance):
+        return Outcome.CONTRADICTORY
+    if outcome is Outcome.CONSISTENT_OVERLAP and other_bound(a.value, b.value):
         return Outcome.CONTRADICTORY
     if touch(a.value, b.value) or (outcome is Outcome.CONSISTENT_ROUNDED and are_prices_apart(a.value, b.value)):
         return Outcome.CONTRADICTORY
@@ -105,6 +109,14 @@ def is_fine(q: Quantity) -> bool:
 def same_side(a: Quantity, b: Quantity) -> bool:
     """Are both bounds from the same side, at different numbers: over 50, over 60?"""
     return any({a.modifier, b.modifier} <= side for side in (UPWARD, DOWNWARD)) and number_of(a) != number_of(b)
+
+
+def other_bound(a: Quantity, b: Quantity) -> bool:
+    """Are both bounds from the same side, with ends that are not nearly the same: more than 640 dead, above 680?"""
+    if not same_side(a, b):
+        return False
+    ends = [float((q.lower if q.modifier in UPWARD else q.upper) or 0) for q in (a, b)]
+    return min(ends) > 0 and max(ends) / min(ends) > NEAR_BOUND
 
 
 def meet_in_a_point(a: Quantity, b: Quantity) -> bool:

@@ -100,3 +100,23 @@ def test_a_whole_that_one_of_several_versions_names_explains_the_rest() -> None:
     figures = match_figures(documents, aligned(documents, "A1 B1 C1"))
     reasons = [f.reason for f in figures if f.cause == "parts"]
     assert reasons == ["180,000 - 110,000 = 70,000: the rest of a whole."]
+
+
+def test_numbers_that_merely_fit_need_words_in_common() -> None:
+    a = "The mayor's wife bought capes, her lawyer said, for $5,150."
+    b = "Among his goods were a $5,000 football signed by the team of 1961 and two hats."
+    assert not joined([a], [b])
+
+
+def test_two_tallies_from_one_side_are_to_check() -> None:
+    a = "The war has now taken more than 640 lives in the valley, the army said."
+    b = "More than 700 lives have been taken by the war in the valley, the army said."
+    documents = [document("A", a), document("B", b)]
+    (figure,) = match_figures(documents, aligned(documents, "A1 B1"))
+    assert figure.verdict == "check"
+
+
+def test_of_different_values_the_near_one_is_meant() -> None:
+    a = "Clinics in Velm said the war had killed 42 people.", "Clinics in Orby said the war had killed more than 600 people."
+    b = ("The toll of the war in the valley rose above 680 people killed.",)
+    assert joined(a, b) == {"more than 600 people"}

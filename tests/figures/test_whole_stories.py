@@ -111,7 +111,7 @@ def test_a_trial_in_which_one_outlet_gets_an_age_wrong() -> None:
 def test_an_earthquake_whose_toll_grows_as_its_blackout_ends() -> None:
     report = report_on(QUAKE, PUBLISHED)
     assert not joined(report, Verdict.CONFLICT)
-    assert sorted(told.split(":")[0] for told in above_low(report)) == ["updated_count", "updated_count"]
+    assert sorted(told.split(":")[0] for told in above_low(report)) == ["updated_count"] * 3
     assert joined(report, Verdict.AGREE, Verdict.RECONCILED) == {
         "1,100 people / More than 1,000 people",
         "10 kilometres / 6 miles",
@@ -123,5 +123,4 @@ def test_an_earthquake_whose_toll_grows_as_its_blackout_ends() -> None:
         "Some 1,200 homes / Around 1,200 houses / 1,200 homes",
         "Thursday / Thursday / Thursday",
         "Two aftershocks / two aftershocks",
-        "more than 300 / More than 400 people",
     }
