@@ -8,12 +8,14 @@ rounds 19 hours to 20, or 48 dead to 50. A rise is not a fall.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from compare.model import Number, Outcome, Quantity
 from compare.quantities.homes import may_be
+from compare.quantities.lexicon import LANGUAGES, lexicon
 from compare.quantities.relate_dates import relate_dates, relate_times
 from compare.quantities.relate_spans import Span, meanings, scaled, span
 
@@ -28,6 +30,7 @@ NEARLY = Fraction(15, 100)
 SLIGHTLY = Fraction(1, 5)
 """How far "about" reaches at a small whole number, up to one: about 5 may be 6."""
 CENT = Decimal("0.01")
+POINT = "percentage point"
 EDGE = Fraction(4, 5)
 """Vague counts that share no more than this edge are apart: dozens may be 120 at most, hundreds are 100 at least."""
 BOUNDS = frozenset({"<", "<=", ">", ">="})
@@ -46,6 +49,7 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
         return relate_scores(a, b)
     if ("ordinal" in (a.kind, b.kind)) != (a.kind == b.kind == "ordinal"):
         return Outcome.INCOMPARABLE_UNIT
+    a, b = in_points(a, b), in_points(b, a)
     one, other = span(a), span(b)
     if one is None or other is None or a.per != b.per:
         return Outcome.INCOMPARABLE_UNIT
@@ -58,6 +62,18 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
     converted, exact = one.unit != other.unit and not one_currency, all_exact(a, b)
     outcomes = [relate_spans(unsigned(x, b), unsigned(y, a), converted=converted, exact=exact) for x, y in pairs]
     return min(outcomes, key=lambda outcome: outcome.gravity)
+
+
+@cache
+def point_words() -> frozenset[str]:
+    """The words for points, in any language."""
+    return frozenset().union(*(lexicon(code).words["points"] for code in LANGUAGES))
+
+
+def in_points(q: Quantity, other: Quantity) -> Quantity:
+    """Eight points as percentage points, where the other version says that they are."""
+    short = other.kind == "percentage_point" and q.kind == "count" and q.unit is None
+    return replace(q, kind="percentage_point", unit=POINT) if short and (q.counted or "").lower() in point_words() else q
 
 
 def unsigned(s: Span, other: Quantity) -> Span:
