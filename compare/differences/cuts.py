@@ -55,9 +55,14 @@ def limit_cut(longer: Spoken, shorter: Spoken) -> tuple[int, int] | None:
     if (denied or cut[:1] in CONDITIONS) and not told_outside(shorter, cut):
         return first, at
     after = longer.norms[end:last]
-    if limits_before() & {after[:1], after[:2]} and not told_outside(shorter, after):
-        return end, last
-    return None
+    limited = limits_before() & {after[:1], after[:2]} or waits(shorter.norms, after)
+    return (end, last) if limited and not told_outside(shorter, after) else None
+
+
+def waits(kept: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the words behind a promise tell what it waits for: "I will accept it" of "I will accept it when all is counted"."""
+    promised = not word_class("promises").isdisjoint(kept)
+    return promised and after[0] in word_class("waits_for") if after else False
 
 
 def sentence_around(spoken: Spoken, first: int, last: int) -> tuple[int, int]:
