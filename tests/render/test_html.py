@@ -114,6 +114,24 @@ def test_links_lead_somewhere_and_ids_are_unique() -> None:
     assert {link for link in found.links if link.startswith("#")} <= {f"#{i}" for i in found.ids}
 
 
+@pytest.mark.parametrize("story", ["raqqa", "march"])
+def test_links_of_one_name_lead_to_one_place(story: str) -> None:
+    source = render_html(told(story)).decode()
+    links = re.findall(r'<a href="(#[^"]+)"(?: aria-label="([^"]+)")?>([^<]+)</a>', source)
+    places: dict[str, set[str]] = {}
+    for place, name, text in links:
+        assert text in name or not name, "who speaks to the page says what is seen"
+        places.setdefault(name or text, set()).add(place)
+    assert "in full: finding 1" in places
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+    assert not [name for name in places if name.isdecimal()], "a number alone does not say where a link leads"
+
+
+def test_the_first_thing_the_page_leads_to_is_what_to_look_at_first() -> None:
+    assert page(bridge()).links[:2] == ["#top", "#top"], "by keyboard, and in the list of parts"
+    assert page(retold(3)).links[:2] == ["#main", "#versions"]
+
+
 def test_nothing_is_fetched() -> None:
     source = render_html(bridge()).decode()
     assert source.count("<script") == source.count(f"<script>{style('filters.js')}</script>") == 1

@@ -85,6 +85,14 @@ def test_no_column_is_so_narrow_that_words_are_broken(chromium: Browser, pages: 
     assert chromium.value(BROKEN_WORDS) == []
 
 
+def test_a_phone_shows_all_that_is_told_of_a_version(chromium: Browser, pages: dict[str, Path]) -> None:
+    chromium.open(pages["bridge"], width=360)
+    box = "document.querySelector('#versions .scroll')"
+    hidden = chromium.value(f"{box}.scrollWidth - {box}.clientWidth")
+    assert hidden <= 0
+    assert "Words" in chromium.value("getComputedStyle(document.querySelector('#versions td.n'), '::before').content")
+
+
 def test_the_page_asks_for_nothing_and_the_browser_has_nothing_to_say(chromium: Browser, pages: dict[str, Path]) -> None:
     chromium.open(pages["bridge"])
     chromium.value("window.scrollTo(0, document.body.scrollHeight)")
