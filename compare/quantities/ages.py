@@ -101,7 +101,8 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
     if not f.lower or f.lower != f.upper or (line[f.start].kind != "number" and f.lower == 1):
         return False
     if line[i].low in words.words["age_verbs"]:
-        return before.low in words.words["age_subjects"]
+        people = words.words["aged_people"] | words.words["one_person"] | words.words["age_subjects"]
+        return before.low in people  # she was 14, the suspect is 43
     if line[i].low in words.words["at"]:
         full_name = line[f.end + 1].text[:1].isupper() and line[f.end + 2].text[:1].isupper()
         somebody = full_name or line[f.end + 1].low in words.words["age_subjects"]
