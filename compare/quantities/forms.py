@@ -248,8 +248,10 @@ def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
         return False
     if after.low in words.words["fraction_after"] or before in words.words["by"] or amount.numeral.digits:
         return True
-    if amount.numeral.start < amount.numeral.end - 1 and line[amount.numeral.end - 1].low in words.words["shares"]:
-        return True  # two-thirds came from Asia
+    start, last = amount.numeral.start, amount.numeral.end - 1
+    tied = line[last - 1].text == "-" and line[last].low in words.words["quarters"]
+    if start < last and (tied or line[last].low in words.words["shares"]):
+        return True  # two-thirds came from Asia; not: he played three quarters
     return after.low in words.words["comparatives"] or modifier_before(line, amount.start, words).edge < amount.start
 
 

@@ -29,6 +29,10 @@ NEARLY = Fraction(15, 100)
 """How far "almost" and "just over" reach: almost half a million may be 430,000."""
 SLIGHTLY = Fraction(1, 5)
 """How far "about" reaches at a small whole number, up to one: about 5 may be 6."""
+A_YEAR = {"day": Fraction(365), "week": Fraction(52), "month": Fraction(12), "year": Fraction(1)}
+"""How often a length of time comes in a year."""
+UNEVEN_YEAR = Fraction(1, 100)
+"""How far 52 weeks and 365 days lie from a year of whole months."""
 CENT = Decimal("0.01")
 POINT = "percentage point"
 EDGE = Fraction(4, 5)
@@ -51,8 +55,10 @@ def relate_quantities(a: Quantity, b: Quantity) -> Outcome:
         return Outcome.INCOMPARABLE_UNIT
     a, b = in_points(a, b), in_points(b, a)
     one, other = span(a), span(b)
-    if one is None or other is None or a.per != b.per:
+    if one is None or other is None:
         return Outcome.INCOMPARABLE_UNIT
+    if a.per != b.per:
+        return relate_rates(a, b)
     pairs = meanings(one, other)
     if not pairs:
         return Outcome.INCOMPARABLE_UNIT
@@ -103,6 +109,16 @@ def half_cut_off(a: Quantity, b: Quantity) -> bool:
 def is_whole(value: Number | None, most: int) -> bool:
     """Whether a number is whole, and no greater than the most."""
     return value is not None and abs(Fraction(value)) <= most and Fraction(value).denominator == 1
+
+
+def relate_rates(a: Quantity, b: Quantity) -> Outcome:
+    """Equal where the same comes to a month as to a year, 1,300 a month and 15,600 a year; else not to be compared."""
+    one, other = span(a), span(b)
+    if not (one and other and a.unit == b.unit and a.per in A_YEAR and b.per in A_YEAR and one.value and other.value):
+        return Outcome.INCOMPARABLE_UNIT
+    x, y = one.value * A_YEAR[a.per], other.value * A_YEAR[b.per]
+    wide = max(one.reach * A_YEAR[a.per], other.reach * A_YEAR[b.per], x * UNEVEN_YEAR)
+    return Outcome.EQUAL_CONVERTED if abs(x - y) <= wide else Outcome.INCOMPARABLE_UNIT
 
 
 # ---- numbers ------------------------------------------------------------------------------------------------------
