@@ -378,7 +378,7 @@ class Reading:
     speaker: str | None = None
 
 
-Cause = Literal["time", "sources", "parts", "owner"]
+Cause = Literal["time", "sources", "parts", "owner", "poles"]
 
 
 @dataclass(frozen=True, slots=True)

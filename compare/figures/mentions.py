@@ -90,6 +90,8 @@ class Mention:
     """Is it the only one of its family and unit in its sentence?"""
     distance: Distance | None
     """How long before publication it lies, where it is told so."""
+    pole: str | None
+    """Of a sum or a share: the closest word that makes it a gain or a loss (poles of concepts.toml); None where none does."""
 
 
 def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]:
@@ -142,6 +144,7 @@ def mentions_of(
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
             alone=sum((family_of(x), x.unit) == (family_of(q), q.unit) for x in sentence.quantities) == 1,
             distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),
+            pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
         )  # fmt: skip
 
 
@@ -233,6 +236,13 @@ def says_near(sentence: Annotated, first: int, last: int, clause: Iterable[int])
     """Does a word of saying stand within three words of the date, in its clause: "said on Friday", "in a Monday interview"?"""
     near = range(first - SAYING_WITHIN, last + SAYING_WITHIN)
     return any(j in near and sentence.tokens[j].norm in concepts("saying") for j in clause)
+
+
+def pole_of(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -> str | None:
+    """The closest word within a few of it, in its clause, that makes it a gain or a loss: "a net loss of 3 million"."""
+    near = [j for j in clause if first - CLOSE <= j < last + CLOSE and sentence.tokens[j].norm in concepts("poles")]
+    closest = min(near, key=lambda j: (first - j if j < first else j - last + 1, j), default=None)
+    return None if closest is None else sentence.tokens[closest].norm
 
 
 def bearer_of(sentence: Annotated, q: Quantity) -> str:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from compare.figures.arithmetic import explain_by_parts, rest_of_whole
 from compare.figures.bonds import Bond
+from compare.figures.concepts import concepts
 from compare.figures.groups import Group, is_small
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, is_fine, outcome_of, ratio
@@ -59,6 +60,9 @@ def judge(group: Group, story: Story) -> Judgement:
     if len({voice(story.documents[m.document]) for m in told}) < 2:
         return Judgement(None, Verdict.SINGLE, "Only one version gives it.")
     a, b, outcome = gravest_pair(told, group)
+    if outcome not in DIFFERENT and (poles := opposite_poles(told, group)):
+        x, y = (f"{story.labels[m.document]} has “{m.pole}”" for m in poles)
+        return Judgement(Outcome.CONTRADICTORY, Verdict.CONFLICT, f"{x}, {y}: these exclude each other.", "poles")
     if outcome is Outcome.EQUAL:
         return Judgement(outcome, Verdict.AGREE, reason_for(a, b, outcome, story.labels))
     exact = any("exactly" in m.quantity.text.casefold() for m in (a, b))
@@ -78,6 +82,21 @@ def gravest_pair(told: Sequence[Mention], group: Group) -> tuple[Mention, Mentio
     pairs = [(a, b, known.get((a.number, b.number)) or outcome_of(a, b))
              for a, b in combinations(told, 2) if a.document != b.document]  # fmt: skip
     return max(pairs, key=lambda p: GRAVITY[p[2]])
+
+
+def opposite_poles(told: Sequence[Mention], group: Group) -> tuple[Mention, Mention] | None:
+    """The first mentions of two versions of which one tells of a gain, the other of a loss, each version being of one mind.
+
+    In one slot of nearly the same sentence the words themselves are compared, and tell it.
+    """
+    in_slots = {(x.a, x.b) for x in group.bonds if x.slot and x.slot.frame >= SAME_FRAME}
+    poles = {m.number: concepts("poles").get(m.pole or "") for m in told}
+    minds: dict[int, set[str | None]] = {}
+    for m in told:
+        minds.setdefault(m.document, set()).add(poles[m.number])
+    firm = [m for m in told if m.pole and len(minds[m.document]) == 1]
+    pairs = ((x, y) for x, y in combinations(firm, 2) if x.document != y.document and poles[x.number] != poles[y.number])
+    return next((p for p in pairs if (p[0].number, p[1].number) not in in_slots), None)
 
 
 def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, story: Story) -> Judgement:

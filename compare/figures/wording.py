@@ -63,6 +63,8 @@ def doubt_about(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str])
     """Why two readings that differ are something to check, and no conflict."""
     if outcome is not Outcome.CONTRADICTORY:
         return reason_for(a, b, outcome, labels)
+    if quoted(a) == quoted(b):
+        return f"The one tells of a rise, the other of a fall by {quoted(a)}; whether the same thing is meant is not sure."
     return f"{quoted(a)} and {quoted(b)} differ; whether the same thing is meant is not sure."
 
 

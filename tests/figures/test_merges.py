@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from compare.figures import match_figures
+from compare.model import Verdict
 from tests.builders import aligned, document
 
 
@@ -120,3 +121,23 @@ def test_of_different_values_the_near_one_is_meant() -> None:
     a = "Clinics in Velm said the war had killed 42 people.", "Clinics in Orby said the war had killed more than 600 people."
     b = ("The toll of the war in the valley rose above 680 people killed.",)
     assert joined(a, b) == {"more than 600 people"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Brix reported a net loss of €148 million in spring.", "The group made a net profit of €148 million in spring months."),
+        ("The town closed the year with a deficit of $3.2 million.", "A surplus of $3.2 million was left when the year closed."),
+    ],
+)
+def test_one_sum_is_not_gained_and_lost(a: str, b: str) -> None:
+    documents = [document("A", a), document("B", b)]
+    (figure,) = (f for f in match_figures(documents, aligned(documents, "A1 B1")) if f.readings[0].quantity.kind == "money")
+    assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "poles")
+
+
+def test_a_sum_that_one_version_tells_both_ways_is_no_conflict() -> None:
+    a = "Brix made a loss of $40 million, where a profit of $20 million was forecast."
+    b = "A profit of $20 million became a loss of $40 million at Brix."
+    documents = [document("A", a), document("B", b)]
+    assert not [f for f in match_figures(documents, aligned(documents, "A1 B1")) if f.verdict is Verdict.CONFLICT]
