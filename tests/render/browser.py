@@ -80,12 +80,14 @@ class Browser:
             self.complaints.append(json.dumps(params))
         return message
 
-    def open(self, page: Path, *, width: int = 1400, height: int = 900, scheme: Scheme = "light", script: bool = True) -> None:
-        """Opens a file at a size and in a colour scheme, with the page's own scripts or without."""
+    def open(
+        self, page: Path, *, width: int = 1400, height: int = 900, scheme: Scheme = "light", script: bool = True, medium: str = ""
+    ) -> None:
+        """Opens a file at a size, in a colour scheme and for a medium ("print"), with the page's own scripts or without."""
         self.requests.clear()
         self.complaints.clear()
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
-        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.call("Emulation.setEmulatedMedia", media=medium, features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.call("Emulation.setScriptExecutionDisabled", value=not script)
         self.call("Page.navigate", url="about:blank")
         self.requests.clear()

@@ -93,6 +93,19 @@ def test_a_phone_shows_all_that_is_told_of_a_version(chromium: Browser, pages: d
     assert "Words" in chromium.value("getComputedStyle(document.querySelector('#versions td.n'), '::before').content")
 
 
+def test_a_page_printed_from_a_dark_screen_is_dark_on_white_and_shows_all_that_is_folded(
+    chromium: Browser, pages: dict[str, Path]
+) -> None:
+    chromium.open(pages["same"], scheme="dark", medium="print")
+    assert chromium.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert chromium.value("getComputedStyle(document.querySelector('.quiet')).color") == "rgb(86, 91, 102)"
+    folded = "document.querySelector('details > p')"
+    assert chromium.value(f"{folded}.checkVisibility() && {folded}.getBoundingClientRect().height > 0")
+    chromium.open(pages["same"], scheme="dark")
+    assert chromium.value("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+    assert not chromium.value(f"{folded}.checkVisibility({{contentVisibilityAuto: true}})")
+
+
 def test_the_page_asks_for_nothing_and_the_browser_has_nothing_to_say(chromium: Browser, pages: dict[str, Path]) -> None:
     chromium.open(pages["bridge"])
     chromium.value("window.scrollTo(0, document.body.scrollHeight)")
