@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from compare.batch.columns import COLUMNS, WHOLE
 from compare.batch.dispatch import results
 from compare.batch.engines import Engine, GivenExecutor, ThisProcess, engine
-from compare.batch.merging import COLUMNS, WHOLE
 from compare.batch.records import unpacked
 from compare.batch.story import Story, Task
 from compare.clock import now

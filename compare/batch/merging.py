@@ -11,46 +11,17 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from compare.batch.records import Digest, as_line, opened
+from compare.batch.columns import COLUMNS, FLAG, KEY, REAL, TEXT, TEXTS, WHOLE
+from compare.batch.records import Digest, by_column, opened
 from compare.batch.story import CannotGoOn, Result
 from compare.errors import SettingsError
 from compare.load.parquet_rows import check_pyarrow
 
-ROWS_AT_ONCE = 2_000
-"""Rows of a table that are held before they are written; they are one row group of the file."""
-
-TEXT, WHOLE, REAL, FLAG, TEXTS = "text", "whole", "real", "flag", "texts"
-KEY = {"number": WHOLE, "story_id": TEXT}
-EVIDENCE = {"version": TEXT, "sentence": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "field": TEXT}
-COLUMNS: dict[str, dict[str, Any]] = {
-    "stories": KEY | {
-        "title": TEXT, "where": TEXT, "status": TEXT, "reason": TEXT, "versions": WHOLE, "outlets": TEXTS, "base": TEXT,
-        "words": WHOLE, "sentences_aligned": REAL, "findings": WHOLE, "conflicts": WHOLE, "checks": WHOLE, "reconciled": WHOLE,
-        "notes": WHOLE, "high": WHOLE, "problems": TEXTS, "reports": TEXTS,
-    },
-    "versions": KEY | {
-        "version": TEXT, "label": TEXT, "outlet": TEXT, "title": TEXT, "author": TEXT, "published": TEXT, "url": TEXT,
-        "language": TEXT, "words": WHOLE, "sentences": WHOLE, "duplicate_of": TEXT, "closest": TEXT, "closest_outlet": TEXT,
-        "closest_is_earlier": FLAG, "verbatim": REAL, "rewritten": REAL, "new": REAL, "derivation": TEXT, "warnings": TEXTS,
-    },
-    "findings": KEY | {
-        "finding": TEXT, "rank": WHOLE, "kind": TEXT, "severity": TEXT, "verdict": TEXT, "score": REAL, "versions": TEXTS,
-        "outlets": TEXTS, "absent_from": TEXTS, "absent_outlets": TEXTS, "in_part": TEXTS, "carries": TEXTS, "row": WHOLE,
-        "figure": TEXT, "explanation": TEXT, "evidence": EVIDENCE,
-    },
-    "figures": KEY | {
-        "figure": TEXT, "referent": TEXT, "outcome": TEXT, "verdict": TEXT, "reason": TEXT, "version": TEXT, "outlet": TEXT,
-        "published": TEXT, "sentence": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "kind": TEXT, "lower": TEXT,
-        "upper": TEXT, "low": REAL, "high": REAL, "modifier": TEXT, "grain": TEXT, "direction": TEXT, "unit": TEXT, "per": TEXT,
-        "counted": TEXT, "date": TEXT, "speaker": TEXT, "field": TEXT,
-    },
-    "timings": KEY | {"seconds": REAL},
-}  # fmt: skip
-"""The columns of each table and what a cell holds; `EVIDENCE` is a list of such places."""
-
+BYTES_AT_ONCE = 1 << 20
+"""JSON of a table that is held before it is written, some 3,000 rows; they are one row group of the file."""
 
 class Table:
-    """A Parquet file on its way: lines of JSON are held, and written as a row group when there are enough."""
+    """A Parquet file on its way: what stories add is held, and written as a row group when it is enough."""
 
     def __init__(self, path: Path, columns: dict[str, Any]) -> None:
         import pyarrow as pa
@@ -59,31 +30,33 @@ class Table:
         self.path = path
         self.draft = path.with_name(f".{path.name}.draft")
         self.held: list[bytes] = []
-        self.rows = 0
+        self.size = 0
         self.schema = pa.schema([(name, arrow_type(kind)) for name, kind in columns.items()])
+        self.of_stories = pa.schema([(column.name, pa.list_(column.type)) for column in self.schema])
         self.writer = ParquetWriter(self.draft, self.schema, compression="zstd")
 
-    def add(self, lines: bytes) -> None:
-        """Takes in rows, a line each."""
-        if lines:
-            self.held.append(lines)
-            self.rows += lines.count(b"\n") + 1
-        if self.rows >= ROWS_AT_ONCE:
+    def add(self, line: bytes) -> None:
+        """Takes in a story's rows: a line of JSON that holds a list for each column, or nothing."""
+        if line:
+            self.held.append(line)
+            self.size += len(line)
+        if self.size >= BYTES_AT_ONCE:
             self.flush()
 
     def flush(self) -> None:
         """Writes what is held. Arrow reads the lines: to make columns of Python's values it takes longer, and imports pandas."""
-        from pyarrow import BufferReader, json
+        from pyarrow import BufferReader, Table, json
 
         if not self.held:
             return
         data = b"\n".join(self.held)
         whole = json.ReadOptions(use_threads=False, block_size=len(data) + 1)
-        strict = json.ParseOptions(explicit_schema=self.schema, unexpected_field_behavior="error")
-        table = json.read_json(BufferReader(data), read_options=whole, parse_options=strict)
-        self.writer.write_table(table.select(self.schema.names))
+        strict = json.ParseOptions(explicit_schema=self.of_stories, unexpected_field_behavior="error")
+        stories = json.read_json(BufferReader(data), read_options=whole, parse_options=strict)
+        columns = [stories.column(name).combine_chunks().flatten() for name in self.schema.names]
+        self.writer.write_table(Table.from_arrays(columns, schema=self.schema))
         self.held.clear()
-        self.rows = 0
+        self.size = 0
 
     def finish(self) -> None:
         """Writes what is left, to the draft; `place` puts it where it belongs."""
@@ -122,11 +95,11 @@ def merged(results: Iterable[Result], folder: Path) -> Iterator[Digest]:
                 tables[name] = Table(folder / f"{name}.parquet", columns)
                 drafts.callback(tables[name].drop)
             for result in results:
-                digest, lines = opened(result.record)
+                digest, rows = opened(result.record)
                 key = {name: digest.story[name] for name in KEY}
-                lines["timings"] = as_line(key | {"seconds": result.seconds}).encode()
+                rows["timings"] = by_column("timings", [key | {"seconds": result.seconds}]).encode("utf-8", "replace")
                 for name, table in tables.items():
-                    table.add(lines[name])
+                    table.add(rows[name])
                 yield digest
             for table in tables.values():
                 table.finish()

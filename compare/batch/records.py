@@ -16,6 +16,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
+from compare.batch.columns import COLUMNS
 from compare.batch.story import Result, Story, Unread
 from compare.model import AnnotatedDocument, Comparison, FindingKind, Verdict
 from compare.plain import aligned_share, figure_dict, finding_dict, lineage_dict
@@ -56,7 +57,7 @@ class Digest:
 
 
 def packed(record: Record) -> bytes:
-    """The record in a form that is small and opens in any process: its digest, then a line of JSON for each row of each table.
+    """The record in a form that is small and opens in any process: its digest, then a line for each table.
 
     The lines go into the Parquet tables as they are; whoever puts them there need not take them apart.
     """
@@ -66,8 +67,8 @@ def packed(record: Record) -> bytes:
         "findings": [{name: row[name] for name in FINDING_COUNTED} for row in record.findings],
     }
     tables = ([record.story], record.versions, record.findings, record.figures)
-    parts = [as_line(digest), *("\n".join(map(as_line, rows)) for rows in tables)]
-    return zlib.compress("\n\n".join(parts).encode("utf-8", "replace"), QUICK)
+    parts = [as_line(digest), *map(by_column, TABLES, tables)]
+    return zlib.compress("\n".join(parts).encode("utf-8", "replace"), QUICK)
 
 
 def as_line(row: Row) -> str:
@@ -75,17 +76,27 @@ def as_line(row: Row) -> str:
     return ENCODER.encode(row)
 
 
+def by_column(table: str, rows: Sequence[Row]) -> str:
+    """The rows as a line of JSON with a list for each column: to name the columns in every row would take half of it."""
+    return as_line({name: [row.get(name) for row in rows] for name in COLUMNS[table]}) if rows else ""
+
+
 def opened(data: bytes) -> tuple[Digest, dict[str, bytes]]:
-    """The digest of a packed record, and the lines of each table."""
-    digest, *parts = zlib.decompress(data).split(b"\n\n")
-    return Digest(**json.loads(digest)), dict(zip(TABLES, parts, strict=True))
+    """The digest of a packed record, and the line of each table, empty where it has no row."""
+    digest, *lines = zlib.decompress(data).split(b"\n")
+    return Digest(**json.loads(digest)), dict(zip(TABLES, lines, strict=True))
 
 
 def unpacked(data: bytes) -> Record:
     """The record in packed form."""
     _, lines = opened(data)
-    rows = {name: [json.loads(line) for line in part.splitlines()] for name, part in lines.items()}
+    rows = {name: rows_of(json.loads(line)) if line else [] for name, line in lines.items()}
     return Record(rows["stories"][0], rows["versions"], rows["findings"], rows["figures"])
+
+
+def rows_of(columns: dict[str, list[Any]]) -> list[Row]:
+    """The rows of a table that is held by column."""
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
 def record_of(story: Story, comparison: Comparison, problems: Sequence[str], reports: Sequence[str]) -> Record:
