@@ -15,7 +15,7 @@ from compare.render.material import Material
 from compare.render.number_line import number_line
 from compare.render.redline import Span
 from compare.render.views import AgreedFigure, AgreedFigures, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
-from compare.render.words import Words
+from compare.render.words import Words, capitalised
 
 ORDER = (Verdict.CONFLICT, Verdict.CHECK, Verdict.RECONCILED, Verdict.AGREE)
 SENTENCE_LENGTH = 320
@@ -182,15 +182,6 @@ def agreed_figures(figures: Sequence[Figure], material: Material) -> tuple[Agree
         )
         for letters in order
     )
-
-
-def capitalised(text: str) -> str:
-    """The text as it opens a line: "All but B".
-
-    >>> capitalised("all but B")
-    'All but B'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def one_link_a_row(figures: Sequence[AgreedFigure]) -> tuple[AgreedFigure, ...]:

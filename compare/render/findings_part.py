@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compare.model import Finding, FindingKind, Severity
 from compare.render.legible import legible
 from compare.render.material import CONTENT, PASSAGES, Material
 from compare.render.views import ContentPart, FindingView, Passage, Reference, SeverityGroup, VersionContent, Wording
-from compare.render.words import ranges
+from compare.render.words import capitalised, ranges
 
 WORDING_LENGTH = 420
 """Characters of a sentence that a finding quotes."""
@@ -84,23 +85,28 @@ def content_part(findings: Sequence[Finding], shown: Sequence[Finding], material
     words = material.words
     hidden = len(of_kind(findings, CONTENT)) - len(of_kind(shown, CONTENT))
     return ContentPart(
-        versions=tuple(
-            version_content(letter, findings, material)
-            for letter in material.documents
-            if letter != material.comparison.base
-        ),
+        versions=version_contents(findings, material),
         left_out=passages(of_kind(shown, [FindingKind.OMISSION]), material),
         added=passages(of_kind(shown, [FindingKind.ADDITION]), material),
         more=words.count("more_passages", hidden) if hidden else "",
     )  # fmt: skip
 
 
+def version_contents(findings: Sequence[Finding], material: Material) -> tuple[VersionContent, ...]:
+    """What each version leaves out and adds against the base; versions with the same in one line."""
+    voices: dict[VersionContent, list[str]] = {}
+    for letter in material.documents:
+        if letter != material.comparison.base:
+            voices.setdefault(version_content(letter, findings, material), []).append(letter)
+    return tuple(replace(content, who=capitalised(material.who(letters))) for content, letters in voices.items())
+
+
 def version_content(letter: str, findings: Sequence[Finding], material: Material) -> VersionContent:
-    """What one version leaves out and adds against the base."""
+    """What one version leaves out and adds against the base, still without a name."""
     left_out = [f for f in of_kind(findings, [FindingKind.OMISSION]) if letter in f.difference.absent_from]
     added = [f for f in of_kind(findings, [FindingKind.ADDITION]) if letter in f.difference.versions]
     return VersionContent(
-        who=material.named(letter),
+        who="",
         left_out=material.words.count("passages", len(left_out)) if left_out else material.words.phrases["none"],
         left_out_numbers=ranges([f.number for f in left_out]),
         added=material.words.count("passages", len(added)) if added else material.words.phrases["none"],

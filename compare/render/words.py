@@ -119,6 +119,15 @@ def catalogue(language: str = SHIPPED) -> Words:
     return Words(**tomllib.loads(files("compare.report_templates").joinpath(name).read_text(encoding="utf-8")))
 
 
+def capitalised(text: str) -> str:
+    """The text as it opens a line: "All but B".
+
+    >>> capitalised("all but B")
+    'All but B'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def ranges(numbers: Sequence[int]) -> str:
     """Numbers in order, runs of them closed up.
 

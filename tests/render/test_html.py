@@ -226,6 +226,13 @@ def test_page_one_shows_the_one_that_differs_from_many() -> None:
     assert spelling.more == "and 3 more"
 
 
+def test_versions_that_leave_out_and_add_the_same_stand_in_one_line() -> None:
+    lines = {v.who: (v.left_out, v.added) for v in report_view(told("march"), Bounds()).content.versions}
+    assert lines == {"All but A, C": ("none", "none"), "C Kessel Times": ("none", "1 passage")}
+    each = {v.who for v in report_view(told("raqqa"), Bounds()).content.versions}
+    assert each == {"B wire.txt", "C Harbour Post", "D Meridian Record, update"}
+
+
 def test_page_one_gives_the_numbers_of_what_else_is_to_be_looked_at() -> None:
     flood = told("flood")
     first = render_html(flood).decode().split('id="figures"')[0]

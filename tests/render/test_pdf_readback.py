@@ -19,7 +19,7 @@ from tests.stories.told import FILES, told
 
 WORDS = catalogue()
 PASSAGES = (FindingKind.ADDITION, FindingKind.OMISSION)
-IN_ORDER = ("versions", "top", "matrix", "legend", "figures", "findings", "content", "moved", "lineage", "alignment", "appendix")
+IN_ORDER = ("versions", "top", "legend", "matrix", "figures", "findings", "content", "moved", "lineage", "alignment", "appendix")
 """The parts as they are read; with more than six versions, what to look at first comes before the table of them."""
 EVERY = pytest.mark.parametrize("story", FILES)
 
