@@ -82,7 +82,7 @@ def stated(line: Line, f: Found, words: Lexicon) -> Found | None:
     if line[i].low not in words.words["aged"] and not boy_of:
         return None
     after = line[f.end]
-    ends = after.kind == "mark" or after.low in words.nouns.stops or f.lower != f.upper
+    ends = after.kind == "mark" or after.low in words.nouns.stops or f.lower != f.upper or f.modifier in BOUNDS  # 60 or over
     return replace(f, kind="age", unit="year") if ends else None
 
 

@@ -122,7 +122,8 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
         return replace(f, start=spread, direction=direction(line, spread, f.end, words, behind=behind))
     before = modifier_before(line, start, words, floor)
     from_number = line[f.end].low in words.words["from"] and any(read_amount(line, f.end + n, words) for n in (1, 2))
-    if from_number and line.phrase(before.edge, start) in words.words["up_to"]:
+    moved = from_number or line[before.edge - 1].low in words.words["moving_up"]  # edged up to 97.2%
+    if moved and line.phrase(before.edge, start) in words.words["up_to"]:
         return replace(f, direction="up")  # revised up to 4,100 from 3,800
     modifier = f.modifier if before.modifier == "=" else under_negation(before.modifier, line, before.edge, words)
     if f.unit is None and before.edge < start and (currency := currency_before(line, before.edge)):

@@ -193,6 +193,8 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     if x.text in lexicon.words["emergency"]:
         called = line[numeral.end].low
         dialled = x.text in lexicon.words["dialled_alone"] or line[i - 1].low in lexicon.words["dialling"]
+        second = line[i - 1].low in lexicon.words["or"] and line[i - 2].text in lexicon.words["emergency"]  # 112 or 999
+        dialled = dialled or second
         return called in lexicon.words["emergency_calls"] or (dialled and not is_plural(called, lexicon.nouns))
     if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
         return True  # PhotoBook 09
