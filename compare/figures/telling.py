@@ -116,14 +116,32 @@ def is_slip(a: Quantity, b: Quantity) -> bool:
     >>> is_slip(read("5687.75"), read("5587.75")), is_slip(read("8568"), read("8586")), is_slip(read("12000"), read("13000"))
     (True, True, False)
     """
-    if a.kind in WHEN or a.kind != b.kind or a.unit != b.unit or a.modifier != b.modifier:
-        return False
-    x, y = digits_of(a), digits_of(b)
-    apart = [i for i, (m, n) in enumerate(zip(x, y, strict=False)) if m != n]
+    x, y = (digits_of(q) for q in (a, b)) if alike(a, b) else ("", "")
     if len(x) != len(y) or min(len(x.rstrip("0")), len(y.rstrip("0"))) < LONG:
         return False
-    i, j = apart[0], apart[-1]
-    return len(apart) == 1 or (len(apart) == 2 and j == i + 1 and (x[i], x[j]) == (y[j], y[i]))
+    return sum(m != n for m, n in zip(x, y, strict=True)) == 1 or changed_places(x, y)
+
+
+def is_swapped(a: Quantity, b: Quantity) -> bool:
+    """Are two numbers of three digits or more the same but for two digits that changed places?
+
+    >>> read = lambda value: Quantity(kind="count", lower=Decimal(value), upper=Decimal(value))
+    >>> is_swapped(read("650"), read("560")), is_swapped(read("41200"), read("42100")), is_swapped(read("12"), read("21"))
+    (True, True, False)
+    """
+    x, y = (digits_of(q) for q in (a, b)) if alike(a, b) else ("", "")
+    return len(x) == len(y) > 2 and changed_places(x, y)
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """Are both numbers of one kind and unit, told as exactly?"""
+    return a.kind not in WHEN and (a.kind, a.unit, a.modifier) == (b.kind, b.unit, b.modifier)
+
+
+def changed_places(x: str, y: str) -> bool:
+    """Do two strings of one length differ in two neighbouring digits that changed places?"""
+    apart = [i for i, (m, n) in enumerate(zip(x, y, strict=True)) if m != n]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and (x[apart[0]], x[apart[1]]) == (y[apart[1]], y[apart[0]])
 
 
 def other_point(a: Quantity, b: Quantity) -> bool:

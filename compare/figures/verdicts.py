@@ -17,14 +17,15 @@ from compare.figures.groups import Group, is_small
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, is_fine, outcome_of, ratio
 from compare.figures.slots import SAME_FRAME, Slot
-from compare.figures.telling import is_slip, other_point
+from compare.figures.telling import is_slip, is_swapped, other_point
 from compare.figures.updates import is_other_day, is_update, updated
 from compare.figures.wording import doubt_about, quoted, reason_for
 from compare.model import AnnotatedDocument, Cause, Outcome, Quantity, Verdict
 from compare.tokens import tokenize
 
-PLAIN_BAR, SLIP_BAR = 0.75, 0.4
-"""Least scores at which two sizes in one noun, and two numbers that a slip turns into each other, are surely of one thing."""
+PLAIN_BAR, SLIP_BAR, SWAP_BAR = 0.75, 0.4, 0.9
+"""Least scores at which two sizes in one noun, two long numbers that a slip turns into each other, and two counts of one noun of
+which two digits changed places are surely of one thing."""
 CLOSE_RATE = 1.05
 """Ratio up to which two numbers with hundredths in one place are one number, one of them miswritten or out of date."""
 GRAVITY = {outcome: outcome.gravity for outcome in Outcome}
@@ -168,13 +169,16 @@ def is_plain(bond: Bond, story: Story) -> bool:
     """Do other words than those of one slot make sure that the same thing is meant?
 
     Either a slip of the pen, or the size of one thing among much the same words: a 47-page charge is none of 48 pages. Two counts
-    of one noun do not do, since jobs may be those of a country or of a trade; and a sentence that holds the other number as well
-    tells of both (chosen by reading all 111 stories of stories/cross_outlet and the errors of equate_numeric_relation_hand).
+    of one noun do not do, unless two digits changed places, since jobs may be those of a country or of a trade; and a sentence
+    that holds the other number as well tells of both (chosen by reading all 111 stories of stories/cross_outlet and the errors of
+    equate_numeric_relation_hand).
     """
     a, b = story.mentions[bond.a], story.mentions[bond.b]
     if holds_other(a, b, story.passages) or holds_other(b, a, story.passages):
         return False
     if bond.score >= SLIP_BAR and is_slip(a.quantity, b.quantity):
+        return True
+    if bond.score >= SWAP_BAR and a.head & b.head and is_swapped(a.quantity, b.quantity):
         return True
     one_thing = a.family == b.family == "count" and a.head & b.head and any(is_attribute(m.quantity) for m in (a, b))
     return bool(bond.score >= PLAIN_BAR and one_thing and not is_small(a) and not is_small(b))

@@ -1,4 +1,4 @@
-"""Two whole stories of three outlets each: what a fact-checker would join, and what would be told above low."""
+"""Four whole stories of three outlets each: what a fact-checker would join, and what would be told above low."""
 
 from __future__ import annotations
 
@@ -66,6 +66,76 @@ A blackout hit 12,500 households.
 Nine hundred soldiers are on their way.
 The minister, Tom Rusk, promised 50 million crowns in aid, about $2.2 million.""",
 )
+STORM = (
+    """\
+Storm Hedda killed four people and left 180,000 homes without power as it crossed the north coast on Thursday night.
+Gusts of 140 kilometres an hour were measured at Cape Lorn.
+A couple in their sixties died when a tree fell on their car near Skell; a sailor drowned, and a man of 34 was hit by a roof tile.
+More than 90 flights were cancelled and 25 roads closed.
+Rivers rose by up to two metres, and 1,400 people were taken from their homes in Velm.
+By noon on Friday power was back for 110,000 homes.
+The storm brought 85 millimetres of rain in 12 hours.
+Insurers put the damage at 300 million to 400 million crowns.
+Hedda was the strongest storm since 2019, when winds reached 151 km/h.
+Schools in four districts stayed closed on Friday.""",
+    """\
+Four people died in storm Hedda, which hit the north coast with winds of 87 miles an hour.
+Two of the victims, a husband and wife, were in a car that was struck by a tree.
+A 34-year-old man was killed by a falling tile and a sailor drowned.
+At its height on Thursday night 180,000 homes had no electricity; 70,000 were still cut off at midday on Friday.
+Some 1,400 people had to leave their homes in Velm as the river rose two metres.
+Almost 100 flights were called off.
+More than three inches of rain fell in half a day.
+The damage could reach 400 million crowns, insurers said.
+Trains between Velm and Skell will not run before Sunday.
+Schools are shut in four districts.""",
+    """\
+The death toll from storm Hedda has risen to five after a woman was found under a collapsed barn on Friday.
+Two people were killed in their car near Skell, a yachtsman drowned and a man in his thirties was hit by a tile.
+Gusts reached 140 km/h at Cape Lorn, the highest in 12 years.
+Power firms have reconnected 110,000 of 180,000 homes.
+Some 1,100 people spent the night in shelters in Velm.
+Airlines cancelled 92 flights.
+Twenty-five roads were blocked by 400 fallen trees.
+Rain of 85 mm fell between Thursday noon and midnight.
+Insurers expect claims of between 300 and 400 million crowns.
+The last storm of this force was in 2019.""",
+)
+FIRM = (
+    """\
+Halden, the maker of pumps, said on Tuesday that profit fell 12 percent to $46.2 million in the fourth quarter.
+Sales rose 3 percent to $812 million, a little below the $825 million that analysts had expected.
+For all of 2030 it earned $201 million on sales of $3.1 billion.
+It plans to close its plant in Skell by September and to cut 650 jobs, about 8 percent of its workforce.
+The move will cost $35 million and save $60 million a year from 2032.
+Earnings were 61 cents a share, against 70 cents a year earlier.
+Halden raised its dividend to 22 cents from 20 cents.
+The shares fell 4.1 percent to $31.85.
+Chief executive Nora Brill, who took over in May, said orders had picked up in January.
+The company expects sales growth of 2 to 4 percent this year.""",
+    """\
+Halden will shut a factory in Skell and cut 650 jobs after its quarterly profit dropped by 12%.
+Net income was $46.2m, or $0.61 a share, in the three months to December.
+Revenue was up 3% at $812m; analysts had forecast $825m.
+Some 400 of the jobs will go in Skell and the others at the head office.
+The group has 8,100 employees.
+It expects charges of $35m this year and yearly savings of $60m.
+Shareholders will get a dividend of 22 cents.
+The stock closed down 4.1% at $31.85.
+Annual revenue was $3.1bn, and annual profit $201m.
+Brill, chief executive since May, said she expected revenue to grow 2-4% in 2031.""",
+    """\
+Pump maker Halden is to cut 560 jobs, or 8 percent of its staff, and close a plant that has stood in Skell since 1962.
+The plant, with 400 workers, will shut in September.
+Profit for the quarter was $46 million, down from $52.5 million.
+Sales of $812 million were up 3 percent.
+The company said the cuts would save $60 million a year.
+It will pay a dividend of 22 cents a share, two cents more than last time.
+Shares lost more than 4 percent.
+For the year, Halden earned $201 million, or $2.66 a share.
+"January was our best month in two years," Brill said.
+The union, which speaks for 300 of the workers in Skell, called for talks.""",
+)
 PUBLISHED = ("2031-02-06T09:00", "2031-02-07T18:00", "2031-02-06T11:00")
 
 
@@ -123,4 +193,54 @@ def test_an_earthquake_whose_toll_grows_as_its_blackout_ends() -> None:
         "Some 1,200 homes / Around 1,200 houses / 1,200 homes",
         "Thursday / Thursday / Thursday",
         "Two aftershocks / two aftershocks",
+    }
+
+
+def test_a_storm_told_in_two_systems_of_units() -> None:
+    report = report_on(STORM, ("2031-10-03",) * 3)
+    assert not joined(report, Verdict.CONFLICT)
+    assert joined(report, Verdict.CHECK) == {
+        "1,400 people / Some 1,400 people / Some 1,100 people",
+        "four people / Four people / five",
+    }
+    assert joined(report, Verdict.AGREE, Verdict.RECONCILED) == {
+        "110,000 homes / 70,000 / 110,000",
+        "12 hours / half a day",
+        "140 kilometres an hour / 87 miles an hour / 140 km/h",
+        "180,000 homes / 180,000 homes / 180,000 homes",
+        "2019 / 2019",
+        "25 roads / Twenty-five roads",
+        "300 million to 400 million crowns / 400 million crowns / between 300 and 400 million crowns",
+        "34 / 34-year-old",
+        "85 millimetres / More than three inches / 85 mm",
+        "More than 90 flights / Almost 100 flights / 92 flights",
+        "Thursday / Thursday",
+        "Two / Two people",
+        "four districts / four districts",
+        "up to two metres / two metres",
+    }
+
+
+def test_a_firm_of_which_one_outlet_swaps_two_digits() -> None:
+    report = report_on(FIRM, ("2031-02-11",) * 3)
+    assert joined(report, Verdict.CONFLICT) == {"650 jobs / 650 jobs / 560 jobs"}
+    assert above_low(report) == ["number_conflict: A and B say 650 jobs; C says 560 jobs."]
+    assert joined(report, Verdict.AGREE, Verdict.RECONCILED) == {
+        "$201 million / $201m / $201 million",
+        "$3.1 billion / $3.1bn",
+        "$31.85 / $31.85",
+        "$35 million / $35m",
+        "$46.2 million / $46.2m / $46 million",
+        "$60 million a year / $60m / $60 million a year",
+        "$812 million / $812m / $812 million",
+        "$825 million / $825m",
+        "12 percent / 12%",
+        "2 to 4 percent / 2-4%",
+        "22 cents / 22 cents / 22 cents a share",
+        "3 percent / 3% / 3 percent",
+        "4.1 percent / 4.1%",
+        "May / May",
+        "September / September",
+        "about 8 percent / 8 percent",
+        "this year / 2031",
     }
