@@ -192,10 +192,13 @@ def verdict_line(comparison: Comparison, words: Words) -> str:
     if not comparison.shown:
         return words.phrases["nothing_shown"]
     verdicts = Counter(f.difference.verdict for f in comparison.shown if not f.dismissed)
-    grave = {"conflicts": verdicts[Verdict.CONFLICT], "checks": verdicts[Verdict.CHECK]}
-    parts = [words.count(name, n) for name, n in grave.items() if n]
+    conflicts, checks = verdicts[Verdict.CONFLICT], verdicts[Verdict.CHECK]
     notes = verdicts[Verdict.NOTE] + verdicts[Verdict.RECONCILED]
-    line = ", ".join(parts) if parts else words.phrases["no_conflict"]
+    line = words.count("conflicts", conflicts) if conflicts else words.phrases["no_conflict"]
+    if checks:
+        line = f"{line}, {words.count('checks', checks)}"
+    elif not conflicts:
+        line = words.phrases["nothing_open"]
     return f"{line}; {words.count('notes', notes)}." if notes else f"{line}."
 
 

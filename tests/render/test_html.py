@@ -226,6 +226,20 @@ def test_page_one_shows_the_one_that_differs_from_many() -> None:
     assert spelling.more == "and 3 more"
 
 
+@pytest.mark.parametrize(
+    ("kinds", "line"),
+    [
+        ({"number_conflict", "hedge_drop", "moved"}, "1 conflict, 1 to check; 1 further note."),
+        ({"number_conflict"}, "1 conflict."),
+        ({"hedge_drop", "moved"}, "No conflict, 1 to check; 1 further note."),
+        ({"moved"}, "No conflict and nothing to check; 1 further note."),
+    ],
+)
+def test_the_first_line_says_whether_the_versions_conflict(kinds: set[str], line: str) -> None:
+    found = tuple(f for f in bridge().findings if f.difference.kind in kinds)
+    assert report_view(replace(bridge(), findings=found), Bounds()).summary.verdict == line
+
+
 def test_versions_that_leave_out_and_add_the_same_stand_in_one_line() -> None:
     lines = {v.who: (v.left_out, v.added) for v in report_view(told("march"), Bounds()).content.versions}
     assert lines == {"All but A, C": ("none", "none"), "C Kessel Times": ("none", "1 passage")}
