@@ -17,6 +17,8 @@ from compare.differences.meanings import meaning_differences
 from compare.differences.names import name_differences
 from compare.differences.offices import office_differences
 from compare.differences.quotes import quote_differences
+from compare.differences.reordered import reordered_differences
+from compare.differences.reordered_figures import reordered_figure_differences
 from compare.differences.rewordings import rewording_differences
 from compare.differences.roles import role_differences
 from compare.differences.sources import source_differences
@@ -36,6 +38,8 @@ DETECTORS: tuple[Detector, ...] = (
     source_differences,
     meaning_differences,
     rewording_differences,
+    reordered_differences,
+    reordered_figure_differences,
     content_differences,
     clause_differences,
 )

@@ -33,7 +33,7 @@ def attribution_differences(compared: Compared) -> Iterable[Difference]:
 
 def change_of(link: Collation) -> Change | None:
     """What one link shows, for single sentences that make the same claim."""
-    if not link.close or len(link.a.indices) > 1 or len(link.b.indices) > 1:
+    if link.link.relation is Relation.PARTIAL or len(link.a.indices) > 1 or len(link.b.indices) > 1:
         return None
     mine, theirs = link.a.sentences[0].statement, link.b.sentences[0].statement
     if (not mine.verb and not theirs.verb) or not same_claim(link):

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from compare.differences.attribution import told_as_sources
 from compare.differences.changes import Change, merged
-from compare.differences.hedges import duties, hedge_change, unhedged
+from compare.differences.hedges import duties, hardened, hedge_change, unhedged
 from compare.differences.increments import added_numbers, levels_and_steps, rates
 from compare.differences.quotes import told_as_altered
 from compare.differences.references import lost_references
@@ -42,6 +42,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from levels_and_steps(link)
         yield from rates(link)
         yield from duties(link)
+        yield from hardened(link)
         yield from lost_prefixes(link)
         yield from lost_references(link)
 

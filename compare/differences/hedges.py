@@ -10,6 +10,7 @@ from compare.differences.slot_words import Held, breaks, same_content, shown, wo
 from compare.differences.words import Collation, Side, Slot
 from compare.language import function_words
 from compare.lexicon import word_class
+from compare.lexicon.opposites import excluding, sides
 from compare.model import Cue, FindingKind, Severity, Verdict
 
 ANCHOR, LEAST_LETTERS = 2, 4
@@ -17,6 +18,7 @@ ANCHOR, LEAST_LETTERS = 2, 4
 ADVISED = frozenset({("should",)})
 REQUIRED = frozenset({("must",), ("have", "to"), ("has", "to")})
 DUTY = "In {a} what ought to be, {first}; in {b} what must be, {second}"
+HARDENED = "In {a} as likely, {first}; in {b} as known, {second}"
 HEDGED = "In {a} with a hedge, {first}; in {b} without, {second}"
 
 
@@ -81,6 +83,20 @@ def duties(link: Collation) -> Iterator[Change]:
             yield Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM,
                          a=wording(weak, (here[0], here[1] + 1)), b=wording(strong, (there[0], there[1] + 1)),
                          row=link.row, weight=0.5, telling=DUTY)  # fmt: skip
+
+
+def hardened(link: Collation) -> Iterator[Change]:
+    """What one side holds for likely and the other for known: "investigators suspect", "investigators found"."""
+    for slot in link.slots:
+        if not slot.sure or not slot.before or slot.a[1] - slot.a[0] != 1 or slot.b[1] - slot.b[0] != 1:
+            continue
+        mine, theirs = link.a.norms[slot.a[0]], link.b.norms[slot.b[0]]
+        if excluding("certainty.txt", mine, theirs):
+            (weak, here), (strong, there) = (link.a, slot.a), (link.b, slot.b)
+            if all(group > 0 for _, group in sides("certainty.txt")[mine]):
+                (weak, here), (strong, there) = (strong, there), (weak, here)
+            yield Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=wording(weak, here),
+                         b=wording(strong, there), row=link.row, weight=0.5, telling=HARDENED)  # fmt: skip
 
 
 def verb_of_saying(side: Side, place: int) -> bool:

@@ -26,6 +26,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The wound was fatal to him.", "The wound was non-fatal to him.", "negation_flip"),
         ("The law regulated the ferries.", "The law deregulated the ferries.", "predicate_conflict"),
         ("The jury blamed the crew for it.", "The jury cleared the crew of it.", "predicate_conflict"),
+        ("Detectives suspect foul play.", "Detectives found foul play.", "hedge_drop"),
         ("They lost the final in Leeds.", "They lost the semi-final in Leeds.", "subject_change"),
         ("The report shows the use of it.", "The report shows the lack of use of it.", "negation_flip"),
         ("The mayor did not sign the lease.", "The mayor signed the lease.", "negation_flip"),

@@ -1,0 +1,197 @@
+"""Alignment -> Difference*: the one word that differs between two sentences which say the same in another order.
+
+"Ships were sent to Orby during the strike" and "During the strike, ships were sent to Lund" have no slot between the same words,
+as clauses changed places. Where nearly every word of weight is on both sides, what is left over on each must be of one thing:
+another name, an opposite, or a hedge that one side lacks. As no place holds it on both sides, it is only to be checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compare.differences.changes import Change, merged
+from compare.differences.hedges import asks, hedge, hedges, leaves_open, sourced
+from compare.differences.lone_names import Located
+from compare.differences.names import common_noun, is_byline, is_figure, is_heading, speaks
+from compare.differences.names import wording as name_wording
+from compare.differences.one_name import Bare, bare, derived, is_plural, is_variant, same_name
+from compare.differences.slot_words import change
+from compare.differences.words import Collation, Side, collations
+from compare.figures.mentions import stem
+from compare.language import function_words
+from compare.lexicon import base_form, word_class
+from compare.lexicon.opposites import opposed, rivals
+from compare.lexicon.spelling import one_spelling
+from compare.model import AnnotatedDocument, Compared, Difference, FindingKind, Name, Relation, Severity, Verdict
+
+LEAST_SHARED = 0.75
+"""Least share of the words of weight that both sides must have, the pair that differs left out."""
+LEAST_OF_HEDGED = 0.9
+"""The same where only a hedge differs: it may hedge a word that is worded anew."""
+LEAST_WORDS = 4
+"""Words of weight that both sides must share: fewer make no sentence that is known again."""
+LONGEST_PERSON = 3
+"""Words of two names that may be two people's, wherever they stand: longer ones name an office, a prize."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The words of each side that the other has not, in any form, by their places; and the share that both have."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    matched: int
+
+    def share(self, without: int) -> float:
+        """Share of the words of weight that both sides have, as many words as a difference takes left out."""
+        return self.matched / max(1, self.matched + max(len(self.a), len(self.b)) - without)
+
+
+def reordered_differences(compared: Compared) -> Iterable[Difference]:
+    """A difference for each word that alone differs between sentences of another order."""
+    return merged((c for link in collations(compared) if (c := change_of(link))), compared)
+
+
+def change_of(link: Collation) -> Change | None:
+    """What one link of two single sentences shows."""
+    if not is_reordered(link):
+        return None
+    left = left_over(link.a, link.b)
+    if left.matched < LEAST_WORDS:
+        return None
+    return other_name(link, left) or opposite(link, left) or lost_hedge(link, left)
+
+
+def is_reordered(link: Collation) -> bool:
+    """Whether two single sentences are linked as one told in other words, so that not every place is held on both sides."""
+    single = len(link.a.indices) == len(link.b.indices) == 1
+    if not single or link.link.relation is Relation.PARTIAL or (link.close and all(s.sure and s.replaced for s in link.slots)):
+        return False
+    return not any(is_heading(side) or is_byline(side) for side in (link.a, link.b))
+
+
+# ---- the words left over ----------------------------------------------------------------------------------------------
+
+
+def left_over(a: Side, b: Side) -> Left:
+    """What each side has beyond the other, whatever the order."""
+    mine, theirs = forms(a), forms(b)
+    places: dict[str, list[int]] = {}
+    for j, form in theirs.items():
+        places.setdefault(form, []).append(j)
+    only_mine = tuple(i for i, form in mine.items() if not (places.get(form) and places[form].pop(0) >= 0))
+    only_theirs = tuple(sorted(j for held in places.values() for j in held))
+    return Left(only_mine, only_theirs, len(mine) - len(only_mine))
+
+
+def forms(side: Side) -> dict[int, str]:
+    """For the place of each word of weight what stands for all its forms."""
+    light = function_words("en") | word_class("auxiliaries")
+    return {i: base_form(one_spelling(n.removesuffix("'s"))) for i, n in enumerate(side.norms) if n not in light}
+
+
+def in_place(link: Collation, left: Left, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether two spans stand in one place of an edited sentence, where other detectors read them: one that holds no word which
+    the other side has elsewhere."""
+    moved = (set(forms(link.a)) - set(left.a), set(forms(link.b)) - set(left.b))
+    return link.close and any(s.sure and overlap(s.a, mine) and overlap(s.b, theirs)
+                              and moved[0].isdisjoint(range(*s.a)) and moved[1].isdisjoint(range(*s.b))
+                              for s in link.slots)  # fmt: skip
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def beside(link: Collation, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether the same word stands right before or right behind two spans."""
+    a, b = link.a.norms, link.b.norms
+    before = mine[0] > 0 and theirs[0] > 0 and a[mine[0] - 1] == b[theirs[0] - 1]
+    return before or (mine[1] < len(a) and theirs[1] < len(b) and a[mine[1]] == b[theirs[1]])
+
+
+# ---- what they are ----------------------------------------------------------------------------------------------------
+
+
+def other_name(link: Collation, left: Left) -> Change | None:
+    """The one name of each side that the other has not, nor has its version anywhere."""
+    mine, theirs = names_left(link.a, link.b), names_left(link.b, link.a)
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    one, other = mine[0], theirs[0]
+    here, there = (side.span(side.indices[0], n.start, n.end) for side, n in ((link.a, one), (link.b, other)))
+    if left.share(max(len(bare(one)), len(bare(other)))) < LEAST_SHARED or in_place(link, left, here, there):
+        return None
+    full = all(1 < len(bare(n)) <= LONGEST_PERSON for n in (one, other))
+    if not (full or beside(link, here, there)) or {one.kind, other.kind} == {"person", "place"}:
+        return None
+    for name, own, others in ((one, link.a, link.b), (other, link.b, link.a)):
+        if mentions(others.document, bare(name)) or common_noun(link, name) or speaks(own, name):  # speakers are told as such
+            return None
+    return Change(kind=FindingKind.NAME_CHANGE, verdict=Verdict.CHECK, severity=Severity.MEDIUM, row=link.row, weight=0.6,
+                  a=name_wording(link.a, link.a.indices[0], one), b=name_wording(link.b, link.b.indices[0], other),
+                  reason="the sentences are otherwise the same, in another order")  # fmt: skip
+
+
+def mentions(document: AnnotatedDocument, name: Bare) -> bool:
+    """Whether some sentence of a version has all words of a name, whether or not they were read as one there."""
+    return any(set(name) <= {t.norm.removesuffix("'s") for t in s.tokens} for s in document.sentences)
+
+
+def names_left(side: Side, other: Side) -> list[Name]:
+    """The names of a side that the other has in no form."""
+    theirs = [bare(n) for s in other.sentences for n in s.names]
+    held = [n for s in side.sentences for n in s.names if not is_figure(side, Located(side.indices[0], n))]
+    return [n for n in held if not any(same_name(bare(n), x) or is_variant(bare(n), x) or one_thing(bare(n), x) for x in theirs)
+            and not set(bare(n)) <= set(other.norms)]  # fmt: skip
+
+
+def one_thing(one: Bare, other: Bare) -> bool:
+    """Whether two names end with one word and its plural, or one word made of the other: MP and MPs, Kenya and Kenyans."""
+    return is_plural(one[-1], other[-1]) or derived(one[-1], other[-1])
+
+
+def opposite(link: Collation, left: Left) -> Change | None:
+    """The two words left over that exclude each other, beside the same word."""
+    a, b = link.a.norms, link.b.norms
+    mine, theirs = single_words(link.a, left.a, b), single_words(link.b, left.b, a)
+    pairs = [(i, j) for i in mine for j in theirs if opposed(a[i], b[j]) or rivals(a[i], b[j])]
+    if len(pairs) != 1 or negated(link.a) != negated(link.b) or left.share(1) < LEAST_SHARED:
+        return None
+    i, j = pairs[0]
+    here, there = (i, i + 1), (j, j + 1)
+    if in_place(link, left, here, there) or not beside(link, here, there):
+        return None
+    return change(link, FindingKind.PREDICATE_CONFLICT, here, there, "these exclude each other", 0.6, Verdict.CHECK,
+                  Severity.MEDIUM)  # fmt: skip
+
+
+def single_words(side: Side, left: tuple[int, ...], other: Sequence[str]) -> list[int]:
+    """The words of a side that the other has not, small ones too ("up"), but for those of figures, which are compared as such."""
+    spans = [(q.start, q.end) for s in side.sentences for q in s.quantities]
+    held = (i for i, n in enumerate(side.norms) if i in left or (n in function_words("en") and n not in other))
+    return [i for i in held if not any(start <= side.tokens[i].start < end for start, end in spans)]
+
+
+def negated(side: Side) -> int:
+    """How often a side negates."""
+    return sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues)
+
+
+def lost_hedge(link: Collation, left: Left) -> Change | None:
+    """A hedge before a word that the other side, which has all the same words, tells without any."""
+    if left.share(0) < LEAST_OF_HEDGED or negated(link.a) != negated(link.b):
+        return None
+    for hedged, plain in ((link.a, link.b), (link.b, link.a)):
+        cues = hedges(hedged)
+        if len(cues) != 1 or hedges(plain) or leaves_open(plain) or asks(hedged) or (sourced(plain) and not sourced(hedged)):
+            continue
+        after = next((i for i, t in enumerate(hedged.tokens) if t.start >= cues[0].end), None)
+        places = [k for k, n in enumerate(plain.norms) if after is not None and n == hedged.norms[after] and stem(n)]
+        if after is None or len(places) != 1:
+            continue
+        here, there = ((max(0, i - 1), i + 1) for i in (after, places[0]))
+        if not in_place(link, left, *((here, there) if hedged is link.a else (there, here))):
+            return hedge(link, hedged, here, there, cues, 0.5)
+    return None
