@@ -115,6 +115,7 @@ def mentions_of(
     places = [token_range(sentence, q) for q in sentence.quantities]
     taken = {k for first, last in places for k in range(first, last)}
     clauses = clause_numbers(sentence)
+    measures = Counter((family_of(q), q.unit) for q in sentence.quantities)
     for k, (q, (first, last)) in enumerate(zip(sentence.quantities, places, strict=True)):
         window = range(max(0, first - WINDOW), min(len(stems), last + WINDOW))
         words = {j: stems[j] for j in window if j not in taken}
@@ -142,7 +143,7 @@ def mentions_of(
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
-            alone=sum((family_of(x), x.unit) == (family_of(q), q.unit) for x in sentence.quantities) == 1,
+            alone=measures[family_of(q), q.unit] == 1,
             distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),
             pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
         )  # fmt: skip

@@ -56,9 +56,8 @@ def subject_of(
     """
     shifts = concepts("shifts")
     words = [t.norm for t in sentence.tokens]
-    bounds = {q.start for q in sentence.quantities}
     near = [k for k in range(max(0, first - BEFORE), min(len(words), last + AFTER))
-            if words[k : k + 2] != MORE_THAN or (k >= last and sentence.tokens[k].start not in bounds)]  # fmt: skip
+            if words[k : k + 2] != MORE_THAN or (k >= last and not opens_quantity(sentence, k))]  # fmt: skip
     source = sentence.statement.speaker_span or (0, 0)
     places = {sentence.tokens[k].start for k in clause}
     owners = [n for n in sentence.names if n.start in places and not source[0] <= n.start < source[1]]
@@ -69,6 +68,11 @@ def subject_of(
     paid = money is not None and money < DEAL and not concepts("prices").keys().isdisjoint(words)
     bought = thing_bought(said, first, last) if paid else frozenset()
     return Subject(marks, frozenset(names), names_known([sentence]), known, flows, bought)
+
+
+def opens_quantity(sentence: Annotated, place: int) -> bool:
+    """Does a quantity begin with a word: "more than 40"?"""
+    return any(q.start == sentence.tokens[place].start for q in sentence.quantities)
 
 
 def thing_bought(words: Mapping[int, str], first: int, last: int) -> frozenset[str]:
