@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from compare.batch.columns import COLUMNS, WHOLE
 from compare.batch.dispatch import results
 from compare.batch.engines import Engine, GivenExecutor, ThisProcess, engine
-from compare.batch.records import unpacked
-from compare.batch.story import Story, Task
+from compare.batch.records import skipped, unpacked
+from compare.batch.story import Story, Task, Unread
 from compare.clock import now
-from compare.errors import InputError
+from compare.errors import InputError, SettingsError
 from compare.load.fields import as_text, by_field, known_columns, plain_cell
 from compare.load.rows import Value
 from compare.settings import Settings
@@ -49,14 +50,19 @@ def compare_stories(
 
     Columns are named as in the files that `report` reads: text, outlet, published and so on; `story_key` names the one that says
     which story a row belongs to (story_id or the like by default). More than one worker means processes of this machine; an
-    executor, say a Dask client's `get_executor()`, takes the work elsewhere. Raises InputError for a frame without such columns.
+    executor, say a Dask client's `get_executor()`, takes the work elsewhere. Raises InputError for a frame without such columns,
+    SettingsError for no workers.
     """
+    if workers < 1:
+        raise SettingsError(f"workers: {workers} cannot work; give 1 or more")
     tables = {name: columns for name, columns in COLUMNS.items() if name != "timings"}
     rows: dict[str, list[Any]] = {name: [] for name in tables}
     task = Task(settings=settings or Settings(), formats=(), folder="", made=now(), seconds=NO_LIMIT)
+    found = list(stories_in(frame, story_key))
     with at_hand(workers, executor) as worker:
-        found = chain.from_iterable(results(stories_in(frame, story_key), task, worker))
-        made = sorted(found, key=lambda result: result.number)
+        made = [*chain.from_iterable(results((s for s in found if isinstance(s, Story)), task, worker))]
+    made += [skipped(s, s.reason) for s in found if isinstance(s, Unread)]
+    made.sort(key=lambda result: result.number)
     for record in (unpacked(result.record) for result in made):
         rows["stories"].append(record.story)
         for name in ("versions", "findings", "figures"):
@@ -76,20 +82,62 @@ def at_hand(workers: int, executor: Executor | None) -> Any:
     return nullcontext(given) if given else engine("local", workers, None)
 
 
-def stories_in(frame: pd.DataFrame, key: str | None) -> Iterator[Story]:
-    """The stories in the order in which they first appear. Raises InputError where no column says which is which."""
+def stories_in(frame: pd.DataFrame, story_key: object) -> Iterator[Story | Unread]:
+    """The stories in the order in which they first appear, then the rows that no story claims. Raises InputError as `checked`."""
+    frame, key = checked(frame, story_key)
+    known = [name for name in known_columns(list(frame.columns)) if name != key]
+    cells = {name: cells_of(frame[name]) for name in known}
+    rows_of: dict[str, list[int]] = {}
+    homeless: list[int] = []
+    for at, told in enumerate(cells_of(frame[key])):
+        (homeless if (name := key_text(told)) is None else rows_of.setdefault(name, [])).append(at)
+    for number, (name, places) in enumerate(rows_of.items(), start=1):
+        rows = tuple(Value({column: cells[column][at] for column in known}, f"row {at}") for at in places)
+        size = sum(len(cell) for column in known for at in places if isinstance(cell := cells[column][at], str))
+        yield Story(number=number, where=rows[0].where, story_id=name, rows=rows, size=size)
+    for number, at in enumerate(homeless, start=len(rows_of) + 1):
+        yield Unread(number=number, where=f"row {at}", reason=f"nothing in {key} says which story the row belongs to")
+
+
+def key_text(told: object) -> str | None:
+    """A story's key as text, None where there is none. A column of whole numbers with a gap has become one of floats.
+
+    >>> key_text(7.0), key_text(" s7 "), key_text(""), key_text(("s", 7))
+    ('7', 's7', None, "('s', 7)")
+    """
+    if isinstance(told, float) and told.is_integer():
+        return str(int(told))
+    return as_text(told) if isinstance(told, str) or told is None else str(told)
+
+
+def checked(frame: pd.DataFrame, story_key: object) -> tuple[pd.DataFrame, str]:
+    """The frame with texts for names, those of its index among them, and the name of its key.
+
+    Raises InputError where no column says which story a row belongs to, or what its text is, or where two have one name.
+    """
+    import pandas as pd
+
+    if not isinstance(frame, pd.DataFrame):
+        raise InputError(f"expected a DataFrame with a row for each version, found {type(frame).__name__}")
+    for at, level in enumerate(frame.index.names):
+        if level is not None and level not in frame.columns:
+            frame = frame.assign(**{str(level): frame.index.get_level_values(at)})
     names = [str(name) for name in frame.columns]
-    if key is None:
-        key = next((name for name in names if "story_id" in by_field({name: "x"})), None)
+    listed = ", ".join(names)[:200] or "none"
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        raise InputError(f"two columns are named {twice[0]}; the columns are {listed}: drop or rename one")
+    key = str(story_key) if story_key is not None else next((n for n in names if "story_id" in by_field({n: "x"})), None)
     if key is None or key not in names:
         found = "no column that says which story a row belongs to" if key is None else f"no column {key!r}"
-        raise InputError(f"{found}; the columns are {', '.join(names)[:200]}: name one with story_key")
-    known = list(known_columns(names))
-    plain = frame[known].astype(object).where(frame[known].notna(), None)
-    for number, (value, places) in enumerate(frame.groupby(key, sort=False).indices.items(), start=1):
-        cells = plain.iloc[sorted(places)].to_dict("records")
-        plain_rows = ({k: plain_cell(v) for k, v in row.items()} for row in cells)
-        rows = tuple(Value(row, f"row {at}") for at, row in zip(sorted(places), plain_rows, strict=True))
-        size = sum(len(cell) for row in cells for cell in row.values() if isinstance(cell, str))
-        name = as_text(value.item() if hasattr(value, "item") else value)  # numpy's numbers are no int
-        yield Story(number=number, where=rows[0].where, story_id=name, rows=rows, size=size)
+        raise InputError(f"{found}; the columns are {listed}: name one with story_key")
+    if by_field(dict.fromkeys(names, "x")).keys().isdisjoint(("text", "sentences")):
+        raise InputError(f"no column of text; the columns are {listed}: name one of them text")
+    return frame.set_axis(names, axis=1), key
+
+
+def cells_of(column: pd.Series[Any]) -> list[object]:
+    """The cells as plain values, None in gaps. Times that are all midnight are days: pandas has no other form for these."""
+    if hasattr(column, "dt") and hasattr(column.dt, "normalize") and (column.dropna() == column.dropna().dt.normalize()).all():
+        column = column.dt.strftime("%Y-%m-%d")
+    plain = column.astype(object).where(column.notna(), None)
+    return [plain_cell(cell.tolist() if hasattr(cell, "tolist") else cell) for cell in plain]

@@ -137,8 +137,8 @@ def skipped_record(story: Story | Unread, reason: str) -> Record:
     return Record(story=row)
 
 
-def skipped(story: Story, reason: str, seconds: float = 0.0, *, again: bool = False) -> Result:
-    """The result of a story that was given up."""
+def skipped(story: Story | Unread, reason: str, seconds: float = 0.0, *, again: bool = False) -> Result:
+    """The result of a story that was given up, or never read."""
     return Result(story.number, packed(skipped_record(story, " ".join(reason.split()))), seconds, skipped=True, again=again)
 
 

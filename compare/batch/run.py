@@ -17,8 +17,8 @@ from compare.batch.merging import merged
 from compare.batch.overview import write_overview
 from compare.batch.progress import Begun, Progress
 from compare.batch.reading import Reading, read_stories
-from compare.batch.records import packed, skipped_record
-from compare.batch.story import CannotGoOn, Result, Story, Task, Unread
+from compare.batch.records import skipped
+from compare.batch.story import CannotGoOn, Story, Task, Unread
 from compare.errors import InputError
 from compare.render import Format
 from compare.render.theme import theme_of
@@ -128,7 +128,7 @@ def to_do(batch: Batch, reading: Reading, progress: Progress) -> Iterator[Story]
         if (batch.only and found.story_id not in batch.only) or (not fresh and progress.has(found.number)):
             continue
         if isinstance(found, Unread):
-            progress.keep((Result(found.number, packed(skipped_record(found, found.reason)), 0.0, skipped=True),))
+            progress.keep((skipped(found, found.reason),))
         else:
             yield found
 
