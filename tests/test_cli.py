@@ -140,6 +140,14 @@ def test_wrong_usage_is_told_in_one_line(folder: Path, arguments: tuple[str, ...
     assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt"]
 
 
+def test_a_file_named_like_an_option_is_told_how_to_be_given(folder: Path) -> None:
+    (folder / "-x.txt").write_text(B)
+    assert failure(run(folder, "report", "a.txt", "-x.txt")) == (
+        "storycompare: -x.txt: a file whose name begins like an option; give ./-x.txt"
+    )
+    assert run(folder, "report", "a.txt", "./-x.txt", "-f", "json", "-o", "-").returncode == 0
+
+
 def test_a_bad_version_is_named_and_the_rest_goes_on(folder: Path) -> None:
     (folder / "empty.txt").write_text(" \n")
     done = run(folder, "report", "a.txt", "empty.txt", "b.txt", "missing.txt", "-o", "r.json")

@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = storycompare.main(args=arguments, prog_name="storycompare", standalone_mode=False)
     except CompareError as e:
         fail(str(e), e.exit_code)
+    except click.NoSuchOption as e:
+        fail(dashed_file(sys.argv[1:] if arguments is None else arguments) or e.format_message(), 2)
     except click.ClickException as e:
         fail(e.format_message(), 2)
     except (click.Abort, KeyboardInterrupt):
@@ -60,6 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stderr.close()
         sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def dashed_file(arguments: Sequence[str]) -> str | None:
+    """What to do where an argument that was taken for an option is the name of a file."""
+    name = next((a for a in arguments if a.startswith("-") and os.path.isfile(a)), None)
+    return f"{name}: a file whose name begins like an option; give ./{name}" if name else None
 
 
 def fail(message: str, status: int) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
+from unicodedata import decimal
 
 import regex
 
@@ -93,10 +94,10 @@ def is_numeral(side: Side, place: tuple[int, int]) -> bool:
 
 
 def number_of(side: Side, place: int) -> str | None:
-    """The number that a word is, as digits; None for any other word."""
+    """The number that a word is, as digits from 0 to 9, whatever script it is written in; None for any other word."""
     norm, known = side.norms[place], lexicon(side.document.document.language)
     if norm[:1].isdigit():
-        return norm
+        return norm if norm.isascii() else "".join(str(decimal(sign, sign)) for sign in norm)
     value = known.ordinals.get(norm, known.small.get(norm))
     return None if value is None else str(value)
 

@@ -24,6 +24,9 @@ class Format(Enum):
     ODT = "an OpenDocument text"
     RTF = "rich text (.rtf)"
     WARC = "a web archive (WARC)"
+    EXCEL = "an Excel table"
+    EPUB = "an e-book (EPUB)"
+    PAGES = "an Apple Pages document"
     ZIP = "a ZIP archive"
     PACKED = "a compressed file"
     PICTURE = "a picture"
@@ -46,6 +49,15 @@ MAGIC = (
     (b"RIFF", Format.BINARY),
 )
 """First bytes of formats that have such a mark."""
+ZIPPED = (
+    (b"word/document.xml", Format.DOCX),
+    (b"word/_rels", Format.DOCX),
+    (b"application/vnd.oasis.opendocument.text", Format.ODT),
+    (b"application/epub+zip", Format.EPUB),
+    (b"xl/workbook.xml", Format.EXCEL),
+    (b"Index/Document.iwa", Format.PAGES),
+)
+"""What stands in a ZIP archive that is a document, as a member's name or in a first member that is not compressed."""
 ENDINGS = {
     ".txt": Format.TEXT, ".text": Format.TEXT, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN,
     ".html": Format.HTML, ".htm": Format.HTML, ".xhtml": Format.HTML, ".json": Format.JSON, ".jsonl": Format.JSON,
@@ -106,9 +118,7 @@ def by_mark(data: bytes) -> Format | None:
 def zipped(data: bytes) -> Format:
     """What a ZIP archive holds, by the names of its members, which stand uncompressed at both ends of the file."""
     names = data[:4096] + data[-65536:]
-    if b"word/document.xml" in names or b"word/_rels" in names:
-        return Format.DOCX
-    return Format.ODT if b"application/vnd.oasis.opendocument.text" in data[:200] else Format.ZIP
+    return next((format for mark, format in ZIPPED if mark in names), Format.ZIP)
 
 
 def is_binary(data: bytes) -> bool:

@@ -13,6 +13,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from compare.load.article import article_lines, is_prose, lines_of
+from compare.load.barrier import BLOCKED_WORDS, barrier
 from compare.load.deadline import Deadline, deadline_of
 from compare.load.decoding import Decoded, decode
 from compare.load.inputs import Inputs, Source, Unreadable
@@ -31,20 +32,12 @@ NOT_SHOWN = ("title", "script", "style", "noscript", "template", "iframe", "obje
 UNSHOWN = re.compile(r"<(script|style|noscript|template|head)\b[^>]{0,2000}>.{0,200000}?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<[^<>]{0,4000}>")
 HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
-BLOCKED = re.compile(
-    r"(?:enable|turn on|activate|allow)\s(?:your\s)?(?:java ?script|cookies)"
-    r"|java ?script (?:is|must be) (?:disabled|enabled|required)|checking your browser"
-    r"|are you a robot|access denied|verify you are (?:a )?human",
-    re.IGNORECASE,
-)
 MOST_ELEMENTS = 150_000
 """Elements of the largest page that is read: the longest live blogs have a third; more take over ten seconds."""
 LONGEST_SCRIPT = 1_000_000
 BULK = re.compile(r"<(script|style|svg|textarea)\b")
 DATA = re.compile(r"data:[\w.+-]{1,50}/[\w.+-]{1,50};base64,[A-Za-z0-9+/=]{1000,}")
 """Pictures and fonts that a browser's extension wrote into the page."""
-BLOCKED_WORDS = 80
-"""A page of fewer words that asks for JavaScript, cookies or a proof of being human is a barrier and no story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +70,9 @@ def read_page(source: Source, settings: Settings) -> Inputs:
     shown = sum(map(words, tree.itertext(with_tail=True)))
     article = article_lines(tree, metadata.title, metadata.body)
     story = "\n".join(article.lines) or ("" if shown else untagged(text))
-    if not story.strip() or (words(story) < BLOCKED_WORDS and BLOCKED.search(story)):
-        found = "no text" if not story.strip() else "a page that asks for JavaScript, cookies or a human, and no story"
-        raise Unreadable(f"{source.name}: {found}; open it in a browser, save it complete, or give the story's text as .txt")
+    instead = barrier(story.splitlines()) if story.strip() else "no text"
+    if instead is not None:
+        raise Unreadable(f"{source.name}: {instead}; open it in a browser, save it complete, or give the story's text as .txt")
     warnings = (*decoded.warnings, *notes(capture, article.warning, max(0, shown - words(story))))
     saved_from = SAVED_FROM.search(text[:4000])
     return Inputs((version_of(source, metadata, capture, saved_from[1] if saved_from else None, story, warnings),))
@@ -142,7 +135,8 @@ def notes(capture: Capture | None, warning: str | None, outside: int) -> tuple[s
         when = f"{day[:4]}-{day[4:6]}-{day[6:]} {clock[:2]}:{clock[2:]} UTC"
         out.append(f"an archived copy, captured {when} by the Wayback Machine")
     if outside:
-        out.append(f"{outside} {'word' if outside == 1 else 'words'} of the page stand outside the article and were not read")
+        stand, were = ("word of the page stands", "was") if outside == 1 else ("words of the page stand", "were")
+        out.append(f"{outside} {stand} outside the article and {were} not read")
     return tuple(out)
 
 

@@ -50,6 +50,7 @@ def test_another_place_in_a_row_is_an_ordinal_conflict() -> None:
         ("In the first quarter rents rose 3%.", "In the second quarter rents rose 5%."),
         ("Some 40 cows stood in the barn.", "Some 50 cows stood in the barn."),
         ("See page 4.", "See page 5."),
+        ("The Boeing 737 landed in Orby at noon.", "The Boeing ٧٣٧ landed in Orby at noon."),
     ],
 )
 def test_what_a_text_numbers_itself_and_what_is_worded_anew_says_nothing(a: str, b: str) -> None:

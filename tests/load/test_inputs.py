@@ -218,6 +218,21 @@ def test_formats_without_a_reader_say_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "message"),
+    [
+        (("mimetype", "application/vnd.oasis.opendocument.text"), "an OpenDocument text, which is not read; save it as"),
+        (("mimetype", "application/epub+zip"), "an e-book (EPUB), which is not read; save the story's text as .txt"),
+        (("xl/workbook.xml", "<workbook/>"), "an Excel table, which is not read; save it as .csv"),
+        (("Index/Document.iwa", "-"), "an Apple Pages document, which is not read; export it as .docx or plain text"),
+    ],
+)
+def test_documents_that_are_archives_are_called_by_their_name(tmp_path: Path, first: tuple[str, str], message: str) -> None:
+    with zipfile.ZipFile(tmp_path / "story", "w") as z:
+        z.writestr(*first)
+    assert message in problem(read(tmp_path / "story"))
+
+
+@pytest.mark.parametrize(
     "text", ["", "not JSON", '{"text": ', "[" * 100_000, '{"versions": []}', "[]", "null", '{"versions": [3]}']
 )
 def test_json_that_holds_no_version_is_one_line(tmp_path: Path, text: str) -> None:

@@ -228,6 +228,9 @@ def test_the_address_that_a_browser_noted_is_a_guess() -> None:
     "body",
     [
         "<p>Please enable JavaScript to continue.</p>",
+        "<h2>We value your privacy</h2><p>We and our 740 partners store and access information on a device, such as cookies.</p>"
+        "<p>You can withdraw your consent at any time.</p><button>Accept all</button><button>Manage options</button>",
+        "<p>Wir und unsere Partner verarbeiten Ihre Daten mit Cookies.</p><p>Dafür brauchen wir Ihre Einwilligung.</p>",
         "<div><h1>Checking your browser before accessing post.example</h1></div>",
         "<script>render()</script>",
         "",
@@ -236,6 +239,15 @@ def test_the_address_that_a_browser_noted_is_a_guess() -> None:
 def test_a_barrier_is_no_story(body: str) -> None:
     with pytest.raises(Unreadable, match=r"page\.html: .*(browser|save)"):
         read(f"<html><body>{body}</body></html>".encode())
+
+
+def test_a_brief_about_cookies_is_a_story() -> None:
+    version = read(
+        b"<html><body><article><p>The council of Orby stored cookies on the devices of 900 readers, a court found.</p>"
+        b"<p>Nobody had asked for their consent, the judge said.</p><p>The council will pay 40 euros to each of them.</p>"
+        b"<p>We value your privacy</p></article></body></html>"
+    )
+    assert lines(version)[0].startswith("The council of Orby")
 
 
 def test_a_page_without_an_article_gives_its_text_with_a_warning() -> None:
