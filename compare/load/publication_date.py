@@ -24,6 +24,12 @@ WRITTEN_DAY = re.compile(
 YEAR_LAST = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d{2})(?![\d/])")
 MONTHS_IN_YEAR = 12
 HALF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
+CLOCK_TIME = re.compile(
+    r"(?<![\d:.,/+-])(?:(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?(?![:./]?\d)(?:\s?(?P<half>[ap])\.?m\b)?"
+    r"|(?P<hour_alone>\d{1,2})\s?(?P<half_after>[ap])\.?m\b|(?P<four>[0-2]\d[0-5]\d)\s?(?=gmt\b|utc\b))",
+    re.IGNORECASE,
+)
+ZONE = re.compile(r"(?i)\b(?:gmt|utc)(?P<offset>\s?[+-]\d)?|\b(?:[a-z]{1,3}[sd]t|[cew]et|[cew]est|[ecmp]t)\b|[+-]\d{2}:?\d{2}\b")
 PLACEHOLDER = re.compile(r"0{1,4}[01]?[-/]|9999[-/]")
 
 
@@ -82,6 +88,28 @@ def written_day(text: str, year: int | None = None) -> str | None:
             month, day = (found["month"] or found["month_after"])[:3].lower(), int(found["day"] or found["day_before"])
             return calendar_day(told, MONTHS.index(month) + 1, day)
     return None
+
+
+def with_clock(day: str, text: str) -> str:
+    """A day with the one time of day that stands beside it; the day alone where it is in a zone other than that of Greenwich,
+    whose name may stand for several.
+
+    >>> with_clock("2024-05-14", "14 May 2024, 8.10pm"), with_clock("2024-05-14", "14 May 2024 0810 GMT")
+    ('2024-05-14T20:10:00', '2024-05-14T08:10:00+00:00')
+    >>> with_clock("2024-05-14", "14.05.2024 21:10"), with_clock("2024-05-14", "14 May 2024, 21:10 EST")
+    ('2024-05-14T21:10:00', '2024-05-14')
+    """
+    found, zones = list(CLOCK_TIME.finditer(text)), list(ZONE.finditer(text))
+    greenwich = [z for z in zones if z.group().lower() in ("gmt", "utc")]
+    if len(day) > len("2024-05-14") or len(found) != 1 or len(greenwich) < len(zones):
+        return day
+    one, half = found[0], (found[0]["half"] or found[0]["half_after"] or "").lower()
+    hour = int(one["hour"] or one["hour_alone"] or one["four"][:2])
+    if hour > (12 if half else 23) or (half and not hour):
+        return day
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    minute = int(one["minute"] or (one["four"] or "00")[-2:])
+    return f"{day}T{hour:02}:{minute:02}:00{'+00:00' if greenwich else ''}"
 
 
 def as_declared(value: str | None) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.load.outlet_names import is_masthead, names_outlet, names_rubric
-from compare.load.publication_date import WRITTEN_DAY, YEAR_LAST, iso_date, written_day, year_last
+from compare.load.publication_date import WRITTEN_DAY, YEAR_LAST, iso_date, with_clock, written_day, year_last
 from compare.model import Version
 
 STDIN = "stdin"
@@ -180,8 +180,10 @@ def headline_in(header: Sequence[HeaderLine]) -> str | None:
 
 def told_by(line: str) -> Iterator[Told]:
     """What the parts of a line tell; a part that holds anything else tells nothing."""
-    for part in BETWEEN.split(line):
-        day = full_day(part)
+    parts = BETWEEN.split(line)
+    days = [full_day(part) for part in parts]
+    for part, day in zip(parts, days, strict=True):
+        day = day and with_clock(day, line if len(days) - days.count(None) == 1 else part)
         rest = without_moment(part)
         if not rest:
             if day or WRITTEN_DAY.search(part) or YEAR_LAST.search(part):
