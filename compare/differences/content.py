@@ -138,8 +138,9 @@ def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compa
     """How grave it is that some versions have a passage and others do not.
 
     Where one text was edited into another: high for a denial, else medium; medium, too, for a large part that an outlet cut from
-    its text or added to it. Between outlets, which choose what they tell: medium for what most have, those left out that tell it
-    in other words, are brief, or came out before. Low for what carries little.
+    its text or added to it. Between outlets, which choose what they tell: medium for the denial of what a version tells as an
+    accusation, and for what most have, those left out that tell it in other words, are brief, or came out before. Low for what
+    carries little.
     """
     concerned = {*having, *passage.lacking}
     weighty = [m for m in passage.missed if m.load >= LEAST_LOAD] if kin.edited_alone(concerned) else []
@@ -149,6 +150,8 @@ def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compa
         return Severity.MEDIUM
     if kin.edited_alone(concerned):
         return Severity.LOW
+    if any(m.unanswered for m in passage.missed):
+        return Severity.MEDIUM
     lacking = [m.version for m in passage.missed if m.shared >= LEAST_LOAD]
     missing = [v for v in lacking if not is_brief(v, having, compared) and not came_before(v, having, compared)]
     voices = sum(not d.document.duplicate_of for d in compared.documents)

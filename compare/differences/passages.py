@@ -24,10 +24,14 @@ from compare.differences.carried import (
 )
 from compare.differences.counterparts import Counterparts
 from compare.differences.retold import Retold
-from compare.model import AnnotatedDocument, Compared, Evidence, Relation, Row
+from compare.model import Annotated, AnnotatedDocument, Compared, Evidence, Relation, Row
 
 STANDS = ("a denial", "a reply")
 """Facts that are a party's stand, which another version may tell without any of the words."""
+ANSWERED_WITHIN = 2
+"""Sentences before a denial among which the accusation is looked for that it answers."""
+FEWEST_WORDS = 4
+"""Words from which a line is more than a time of a live blog, or a heading."""
 QUOTED_LENGTH = 90
 """Characters of a passage that an explanation quotes."""
 
@@ -40,6 +44,8 @@ class Missed:
     carries: tuple[str, ...]
     shared: float
     """How much of that at least two versions carry."""
+    unanswered: bool = False
+    """Whether it tells the accusation that the passage denies."""
 
     @property
     def load(self) -> float:
@@ -98,10 +104,10 @@ def evidence_of(document: AnnotatedDocument, sentences: Sequence[int]) -> tuple[
 
 @dataclass(frozen=True)
 class Links:
-    """For a sentence (version, index), the versions that have a sentence linked to it: fully, or in part."""
+    """For a sentence (version, index), by version the sentences linked to it: fully, or in part."""
 
-    full: dict[tuple[str, int], set[str]] = field(default_factory=dict)
-    part: dict[tuple[str, int], set[str]] = field(default_factory=dict)
+    full: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=dict)
+    part: dict[tuple[str, int], dict[str, set[int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, compared: Compared) -> Links:
@@ -109,10 +115,15 @@ class Links:
         for pair in compared.alignment.pairs:
             for link in pair.links:
                 table = links.part if link.relation is Relation.PARTIAL else links.full
-                for here, there, indices in ((pair.a, pair.b, link.a), (pair.b, pair.a, link.b)):
+                for here, there, indices, others in ((pair.a, pair.b, link.a, link.b), (pair.b, pair.a, link.b, link.a)):
                     for i in indices:
-                        table.setdefault((here, i), set()).add(there)
+                        table.setdefault((here, i), {}).setdefault(there, set()).update(others)
         return links
+
+    def partners(self, version: str, sentence: int, other: str) -> frozenset[int]:
+        """The sentences of another version that are linked to a sentence, fully or in part."""
+        found = (table.get((version, sentence), {}).get(other, ()) for table in (self.full, self.part))
+        return frozenset(i for indices in found for i in indices)
 
 
 @dataclass(frozen=True)
@@ -127,7 +138,7 @@ class Material:
     @classmethod
     def of(cls, compared: Compared) -> Material:
         links, retold = Links.of(compared), Retold(compared.documents)
-        counterparts = Counterparts(compared.documents, links.full, retold)
+        counterparts = Counterparts(compared.documents, {at: told.keys() for at, told in links.full.items()}, retold)
         return cls(links, {d.id: stock_of(d) for d in compared.documents}, retold, counterparts)
 
 
@@ -182,6 +193,8 @@ class Losses:
     carried: dict[int, set[Fact]] = field(default_factory=dict)
     shared: set[Fact] = field(default_factory=set)
     """Facts that at least two versions carry."""
+    unanswered: set[str] = field(default_factory=set)
+    """Versions that tell an accusation and lack the denial of it."""
 
 
 def passage(
@@ -192,7 +205,7 @@ def passage(
     for row in rows:
         for i in row.cell(document.id):
             add_losses(losses, document, i, row, material, compared)
-    heart = max(losses.carried, key=lambda i: (load(names_of(losses.carried[i])), -i))
+    heart = max(losses.carried, key=lambda i: (load(names_of(losses.carried[i])), not is_label(document.sentences[i]), -i))
     in_part = frozenset(v for v in lacking if heart in losses.parts[v])
     told_by_others = {i for v in lacking if v not in in_part for i in losses.parts[v]} | {i for _, i in losses.alike}
     return Passage(
@@ -204,9 +217,17 @@ def passage(
         untold=max(1, len(losses.carried) - len(told_by_others)),
         alike=tuple(Alike(v, place) for (v, i), place in losses.alike.items() if i == heart),
         carries=names_of(f for held in losses.carried.values() for f in held),
-        missed=tuple(Missed(v, names_of(facts), load(names_of(facts & losses.shared))) for v, facts in losses.missed.items()),
+        missed=tuple(
+            Missed(v, names_of(facts), load(names_of(facts & losses.shared)), v in losses.unanswered)
+            for v, facts in losses.missed.items()
+        ),
         heart=heart,
     )
+
+
+def is_label(sentence: Annotated) -> bool:
+    """Whether a line only names or dates what follows it: it tells nobody what a passage is about."""
+    return len(sentence.tokens) < FEWEST_WORDS
 
 
 def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, material: Material, compared: Compared) -> None:
@@ -216,19 +237,33 @@ def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, ma
     losses.shared |= {f for f in facts if any(v != document.id and not f.lost(material.stocks[v]) for v in row.versions)}
     losses.carried[i] = set()
     for version, missed in losses.missed.items():
-        told = told_in(version, document.id, i, row, material)
-        linked = version in material.links.part.get((document.id, i), ())
-        if linked or told or any(has_quotation(material.stocks[version], q) for q in quotations):
+        linked = frozenset(material.links.part.get((document.id, i), {}).get(version, ()))
+        told = told_in(version, document.id, i, row, material) | linked
+        if told or any(has_quotation(material.stocks[version], q) for q in quotations):
             losses.parts[version].add(i)
-        if linked:
+        accused = tells_accusation(version, document, i, material)
+        if linked and not accused:
             continue
         lost = {f for f in facts if f.lost(material.stocks[version]) and not tells(f, told, compared.document(version))}
         place = material.counterparts.same_stand(document.id, i, version, row.versions)
         if place is not None:
             losses.alike[version, i] = place
             lost = {f for f in lost if f.name not in (*STANDS, "an accusation")}  # the one that is denied
+        if accused and any(f.name == "a denial" for f in lost):  # "responded" may be said of a call for help
+            losses.unanswered.add(version)
         missed |= lost
         losses.carried[i] |= lost
+
+
+def tells_accusation(version: str, document: AnnotatedDocument, sentence: int, material: Material) -> bool:
+    """Whether a version tells, in a sentence linked to one close before a denial, the accusation that this answers."""
+    before = range(max(0, sentence - ANSWERED_WITHIN), sentence + 1)
+    return any(
+        fact.name == "an accusation" and not fact.lost(material.stocks[version])
+        for i in before
+        if material.links.partners(document.id, i, version)
+        for fact in facts_of(document, i)
+    )
 
 
 def told_in(version: str, document: str, sentence: int, row: Row, material: Material) -> frozenset[int]:

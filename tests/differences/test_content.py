@@ -96,6 +96,17 @@ def test_nothing_differs_nothing_found() -> None:
     assert found(compared((a, b), "A1 B1", "A2 B2")) == []
 
 
+def test_a_denial_left_out_beside_the_accusation_is_above_low_between_outlets() -> None:
+    accused = "The union accused the contractor of paying its crew late."
+    a = document("A", "A band played as the bridge was opened.", accused, DENIAL, COST)
+    b = document("B", "Crowds came to see it.", "A union has accused the contractor of paying late.", "Boats passed below.")
+    rows = ("A1", "A2 B2", "A3", "A4", "B1", "B3")
+    (denial,) = (d for d in found(compared((a, b), *rows)) if DENIAL in d.explanation)
+    assert denial.severity is Severity.MEDIUM
+    silent = document("B", "Crowds came to see it.", "A union has thanked the contractor for its work.", "Boats passed below.")
+    assert all(d.severity is Severity.LOW for d in found(compared((a, silent), *rows)))
+
+
 def test_a_passage_of_which_another_version_has_a_part_is_no_alarm() -> None:
     a, b = document("A", LEAD, DENIAL, COST, COLOUR), document("B", LEAD, COST, COLOUR, "It was a hard winter.")
     whole = compared((a, b), "A1 B1", "A2", "A3 B2", "A4 B3", "B4")
@@ -200,6 +211,12 @@ def test_the_sentence_that_carries_most_is_quoted() -> None:
 
 
 REJECTION = "The builder's lawyer called the claims baseless."
+
+
+def test_no_heading_is_quoted_where_a_sentence_is_there() -> None:
+    a, b = document("A", LEAD, "13:40", "Rain held up the guests for some minutes."), document("B", LEAD)
+    (one,) = found(compared((a, b), "A1 B1", "A2", "A3"))
+    assert one.explanation == "Version B leaves out 2 sentences: “Rain held up the guests for some minutes.”."
 
 
 @pytest.mark.parametrize(
