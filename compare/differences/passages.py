@@ -7,7 +7,7 @@ what such a sentence carries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.differences.carried import (
@@ -205,7 +205,7 @@ def passage(
     for row in rows:
         for i in row.cell(document.id):
             add_losses(losses, document, i, row, material, compared)
-    heart = max(losses.carried, key=lambda i: (load(names_of(losses.carried[i])), not is_label(document.sentences[i]), -i))
+    heart = max(losses.carried, key=lambda i: (*carried_weight(losses.carried[i]), not is_label(document.sentences[i]), -i))
     in_part = frozenset(v for v in lacking if heart in losses.parts[v])
     told_by_others = {i for v in lacking if v not in in_part for i in losses.parts[v]} | {i for _, i in losses.alike}
     return Passage(
@@ -223,6 +223,12 @@ def passage(
         ),
         heart=heart,
     )
+
+
+def carried_weight(facts: Iterable[Fact]) -> tuple[float, float]:
+    """The weight of the gravest fact, then of all: a denial is quoted before a witness, however many names stand beside that."""
+    names = names_of(facts)
+    return load(names[:1]), load(names)
 
 
 def is_label(sentence: Annotated) -> bool:

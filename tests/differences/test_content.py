@@ -213,6 +213,13 @@ def test_the_sentence_that_carries_most_is_quoted() -> None:
 REJECTION = "The builder's lawyer called the claims baseless."
 
 
+def test_a_denial_is_quoted_before_a_witness_with_a_name() -> None:
+    witness = "“We waited for the crew for two hours,” said Tilda Rehm, a nurse from Altfeld."
+    a, b = document("A", LEAD, witness, DENIAL), document("B", LEAD)
+    (one,) = found(compared((a, b), "A1 B1", "A2", "A3"))
+    assert f"the weightiest: “{DENIAL}”" in one.explanation
+
+
 def test_no_heading_is_quoted_where_a_sentence_is_there() -> None:
     a, b = document("A", LEAD, "13:40", "Rain held up the guests for some minutes."), document("B", LEAD)
     (one,) = found(compared((a, b), "A1 B1", "A2", "A3"))
