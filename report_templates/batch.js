@@ -21,8 +21,12 @@
   };
   const row = (s) => {
     const made = element("tr");
-    const name = element("th", s[NAME]);
+    const name = element("th", s[REPORTS].length ? undefined : s[NAME]);
     name.scope = "row";
+    if (s[REPORTS].length) {
+      name.append(element("a", s[NAME]));
+      name.firstChild.href = `reports/${s[REPORTS][0]}`;
+    }
     if (s[REASON]) name.append(element("br"), element("span", `skipped: ${s[REASON]}`, "quiet"));
     const links = element("td");
     for (const report of s[REPORTS]) {

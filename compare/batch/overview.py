@@ -85,11 +85,12 @@ def write_overview(records: Iterable[Digest], folder: Path, made: datetime, sett
 def entry_of(record: Digest) -> Entry:
     """The story as the index shows it."""
     story = record.story
-    name = story["title"] if story.get("title") else None
-    known = " · ".join(part for part in (story["story_id"], name) if part) or story["where"]
+    title = story.get("title") or ""
+    shown = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
+    known = " · ".join(part for part in (shown, story["story_id"]) if part) or story["where"]
     return Entry(
         number=story["number"],
-        name=known if len(known) <= LONGEST_TITLE else f"{known[:LONGEST_TITLE]}…",
+        name=known if len(known) <= 2 * LONGEST_TITLE else f"{known[: 2 * LONGEST_TITLE]}…",
         outlets=", ".join(dict.fromkeys(story.get("outlets", ()))),
         versions=story.get("versions", 0),
         conflicts=story.get("conflicts", 0),

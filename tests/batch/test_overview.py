@@ -90,7 +90,7 @@ def test_titles_are_text_and_never_markup(tmp_path: Path, monkeypatch: pytest.Mo
     assert "<b>&" not in source
     data = re.search(r'id="all">(.*?)</script>', source, flags=re.DOTALL)
     assert data is not None
-    assert json.loads(data.group(1))[0][1] == "s1 · </script><script>alert(1)</script><b>&amp;"
+    assert json.loads(data.group(1))[0][1] == "</script><script>alert(1)</script><b>&amp; · s1"
 
 
 def test_many_stories_fill_pages_that_lead_to_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +99,7 @@ def test_many_stories_fill_pages_that_lead_to_each_other(tmp_path: Path, monkeyp
     pages = sorted(p.name for p in tmp_path.glob("*.html"))
     assert pages == ["index-0002.html", "index-0003.html", "index.html"]
     last = (tmp_path / "index-0003.html").read_text(encoding="utf-8")
-    assert f"Fire {count}<" in last
+    assert f"Fire {count} · s{count}<" in last
     assert 'href="index.html"' in last
     assert "<script" not in last
     index_of([named(1, "Fire 1")], tmp_path, monkeypatch)
@@ -137,13 +137,14 @@ class Rows(HTMLParser):
             self.first = False
 
 
-def browsed(source: str, action: str, folder: Path) -> tuple[list[int], str]:
+def browsed(source: str, action: str, folder: Path, width: int = 800) -> tuple[list[int], str]:
     """The numbers of the stories that a browser shows after an action, and the page as it then is."""
     script = f"<script>{action}</script>"
     policy = f"script-src '{hash_of(action)}'"
     path = folder / "page.html"
     path.write_text(source.replace("script-src", policy, 1).replace("</body>", script + "</body>"), encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}", "--dump-dom"]
+    options.append(f"--window-size={width},900")
     done = subprocess.run([str(CHROMIUM), *options, path.as_uri()], capture_output=True, text=True, timeout=90, check=True)
     return Rows(done.stdout).numbers, done.stdout
 
@@ -163,6 +164,19 @@ def test_a_browser_sorts_searches_and_shows_a_screenful(tmp_path: Path, monkeypa
     shown, page = browsed(source, f"{search} f.dispatchEvent(new Event('input'))", tmp_path)
     assert shown == [555]
     assert f"1 of {count} stories" in page
+
+
+@needs_browser
+@pytest.mark.parametrize("width", [500, 900, 1400])
+def test_title_counts_and_report_of_a_story_are_in_view_at_any_width(
+    width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = "Harbour authority closes two of its seven quays after inspectors find cracks in the eastern wall"
+    source = index_of([named(1, title, outlets=["Morning Herald", "Wire", "Evening Post"])], tmp_path, monkeypatch)
+    assert source.count('href="reports/000001-s1.html"') == 2, "the title leads to the report"
+    edges = "[...document.querySelectorAll('.stories tbody :is(td, th, a)')].map((e) => e.getBoundingClientRect().right)"
+    _, page = browsed(source, f"document.title = Math.max(...{edges}) <= innerWidth", tmp_path, width)
+    assert "<title>true</title>" in page
 
 
 def test_the_index_bears_the_newsrooms_name_logo_and_accent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
