@@ -125,8 +125,11 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if firm and two_sources(a, b):
         reason = f"{opening(a.speaker or '')} and {b.speaker} give different figures."
         return Judgement(outcome, Verdict.CONFLICT, reason, "sources")
-    if any(x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted) for x in bonds):
-        return Judgement(outcome, Verdict.CHECK, "The sentences name different owners or scopes of the number.", "owner")
+    other_owner = [x.slot for x in bonds if x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted)]
+    if other_owner:  # of sentences worded anew, names that differ say little
+        alike = any(slot.frame >= SAME_FRAME for slot in other_owner)
+        named = "The sentences name different owners or scopes of the number."
+        return Judgement(outcome, Verdict.CHECK, named if alike else doubt_about(a, b, outcome, story.labels), "owner")
     if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
         return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome, story.labels), "owner")
     if any(x.slot and x.slot.other_period for x in bonds):
