@@ -13,6 +13,7 @@ from pathlib import Path
 
 import page as validator
 import pypdf
+import pypdfium2 as pdfium
 import pytest
 
 from compare.batch.overview import ON_A_PAGE, write_overview
@@ -23,7 +24,9 @@ from compare.batch.survey import Survey
 from compare.batch.tallies import tallies
 from compare.batch.work import work_on
 from compare.load.rows import Value
+from compare.model import FindingKind
 from compare.render.html import hash_of
+from compare.render.words import catalogue
 from compare.settings import Settings
 from tests.batch.invented_batches import story
 from tests.batch.tasks import MADE, task
@@ -203,6 +206,23 @@ def test_the_summary_is_accessible_and_always_the_same(themed: bool, tmp_path: P
     for profile in (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A):
         found = validator.validate_pdf_bytes(data, profile=profile).failures
         assert [f"{f.rule_id}: {f.message}" for f in found] == []
+
+
+@pytest.mark.parametrize("kinds", [12, len(FindingKind)])
+def test_kinds_fit_side_by_side_on_a_page_their_words_unbroken(kinds: int) -> None:
+    survey = Survey(stories=50_000, versions=100_000)
+    chosen = [*map(str, FindingKind)][-kinds:]
+    for outlet in ("Morning Herald of the Northern Districts", "Wire"):
+        survey.versions_of[outlet] = 50_000
+        for kind in chosen:
+            survey.kinds[kind] += 12_345
+            survey.by_outlet[outlet, kind] = 12_345
+    page = pdfium.PdfDocument(summary_pdf(survey, MADE, PLAIN))[1]
+    text = page.get_textpage()
+    whole = text.get_text_bounded()
+    words = {word for kind in chosen for word in re.findall(r"\w+", catalogue().kinds[FindingKind(kind)])}
+    assert words - set(re.findall(r"\w+", whole)) == set()
+    assert max(text.get_charbox(at)[2] for at in range(text.count_chars())) < page.get_width() - 20
 
 
 def test_a_summary_of_nothing_can_be_made() -> None:
