@@ -27,8 +27,8 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
     for k, f in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         whole = filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f
-        out.append(as_sure(at_home(in_degrees(whole, line, words), line), out, line))
-    return out
+        out.append(as_sure(in_degrees(whole, line, words), out, line))
+    return at_home(out, line)
 
 
 def as_sure(f: Found, earlier: list[Found], line: Line) -> Found:

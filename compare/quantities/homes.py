@@ -29,15 +29,16 @@ def may_be(name: str | None) -> frozenset[str]:
     return frozenset(homes().get(name or "", {}).values())
 
 
-def at_home(f: Found, line: Line) -> Found:
-    """The figure with the currency of the one country named beside it that has such a one.
+def at_home(found: list[Found], line: Line) -> list[Found]:
+    """The figures, each with the currency of the one country named in the line that has such a one.
 
     >>> from compare.quantities.extract import extract_quantities as read
     >>> [read(text)[0].unit for text in ("Mexico lent 30 million pesos.", "They lent 30 million pesos.")]
     ['MXN', 'peso']
     """
-    known = homes().get(f.unit or "") if f.kind == "money" else None
-    if known is None:
-        return f
-    named = {known[x.low] for x in line.lexemes if x.low in known}
-    return replace(f, unit=named.pop()) if len(named) == 1 else f
+    meant: dict[str | None, str] = {}
+    for name, known in homes().items():
+        if any(f.unit == name for f in found):
+            named = {known[x.low] for x in line.lexemes if x.low in known}
+            meant |= {name: named.pop()} if len(named) == 1 else {}
+    return [replace(f, unit=meant[f.unit]) if f.unit in meant else f for f in found] if meant else found
