@@ -50,7 +50,7 @@ def first_change(link: Collation) -> Iterator[Change]:
     for slot in link.slots:
         told = change_in(link, slot) is not None or told_as_sources(link, slot)
         if slot.replaced and slot.sure and is_reworded(link, slot) and not told:
-            yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.NOTE, severity=Severity.LOW, a=wording(link.a, slot.a),
+            yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.LOW, a=wording(link.a, slot.a),
                          b=wording(link.b, slot.b), reason="the sentence is reworded here", row=link.row,
                          weight=0.2)  # fmt: skip
             return
