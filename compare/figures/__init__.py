@@ -2,6 +2,7 @@
 
     concepts   words that stand for one idea
     subjects   who or what a number is told of
+    saying     whether a date is the day of a statement
     distance   how long before its publication a text puts a time
     mentions   every quantity with the words around it
     slots      quantities in the same place of linked sentences

@@ -17,6 +17,7 @@ from itertools import pairwise
 from compare.figures.concepts import concepts
 from compare.figures.distance import Distance, distance_of
 from compare.figures.nouns import noun_of
+from compare.figures.saying import says_near
 from compare.figures.subjects import Subject, names_known, subject_of
 from compare.language import function_words
 from compare.model import Annotated, AnnotatedDocument, Quantity
@@ -34,8 +35,6 @@ PAST_BREAK = 4
 """A state in front of a number counts as so many words further off for each break between the two: "50 were killed and 53 others
 were wounded", "died in the school, where 300 had sought shelter"."""
 JOINTS = frozenset({"and", "but", "while", "or", "where", "as"})
-SAYING_WITHIN = 3
-"""Words to either side of a date among which a word of saying tells that it is the day of a statement."""
 BEHIND_NAME = 3
 """Characters between a name and the age behind it, at most: a comma and spaces."""
 NOUN_WITHIN = 2
@@ -231,12 +230,6 @@ def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -
     found = [(first - j + PAST_BREAK * breaks(sentence, j, first) if j < first else j - last + 0.5, known[norm])
              for j in window if (norm := sentence.tokens[j].norm) in known and j not in taken]  # fmt: skip
     return min(((far, state) for far, state in found if far <= STATE_WITHIN), default=(0, None))[1]
-
-
-def says_near(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -> bool:
-    """Does a word of saying stand within three words of the date, in its clause: "said on Friday", "in a Monday interview"?"""
-    near = range(first - SAYING_WITHIN, last + SAYING_WITHIN)
-    return any(j in near and sentence.tokens[j].norm in concepts("saying") for j in clause)
 
 
 def pole_of(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -> str | None:

@@ -141,3 +141,9 @@ def test_a_sum_that_one_version_tells_both_ways_is_no_conflict() -> None:
     b = "A profit of $20 million became a loss of $40 million at Brix."
     documents = [document("A", a), document("B", b)]
     assert not [f for f in match_figures(documents, aligned(documents, "A1 B1")) if f.verdict is Verdict.CONFLICT]
+
+
+def test_the_day_of_a_statement_may_stand_behind_the_name_of_a_paper() -> None:
+    a = "Tom Rusk checked into the Brook clinic on Friday for a rest.", "He is 40."
+    b = "Tom Rusk has gone to the Brook clinic, his agent confirmed to Velm Weekly and the Orby Post on Friday.", "He is 40."
+    assert joined(a, b) == {"40"}
