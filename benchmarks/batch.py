@@ -1,9 +1,9 @@
 """What `storycompare batch` costs beside a plain loop, what more workers bring, and how memory and time grow with the stories.
 
-The machine may be shared, so overhead is told in CPU seconds of all processes, and what a second worker brings in seconds by the
-clock, runs of both kinds by turns. `python -m benchmarks.batch overhead usual scaling dask standing memory length stages` names
-what (`usual` is the overhead with stories of usual length); `--stories N` how many; `python -m benchmarks.batch all FILE.jsonl
-...` runs over files of stories.
+The machine may be shared, so overhead is told in CPU seconds of all processes before the clock's, and what a second worker brings
+in seconds by the clock, runs of both kinds by turns. `python -m benchmarks.batch overhead usual scaling dask standing memory
+length stages` names what (`usual` is the overhead with stories of usual length); `--stories N` how many;
+`python -m benchmarks.batch all FILE.jsonl ...` runs over files of stories.
 """
 
 from __future__ import annotations
@@ -141,17 +141,27 @@ def batch(source: Path, out: Path, *options: str) -> list[str]:
 
 
 def overhead(folder: Path, stories: int, runs: int = 3, size: Size = SHORT) -> str:
-    """CPU seconds of a batch with one worker and without reports, beside those of a plain loop, run by turns."""
+    """CPU of all processes, and seconds by the clock, of a batch with one worker, tables only, beside those of a plain loop.
+
+    They run by turns, and ratios are those of a turn, so that what slows both down weighs little. The clock says what a user
+    waits, on a machine that does nothing else.
+    """
     source = write_stories(folder / "stories.jsonl", stories, size)
-    pairs = []
+    turns = []
     for _ in range(runs):
         loop = cost([sys.executable, "-c", LOOP, str(source)])
-        pairs.append((cost(batch(source, Path(tempfile.mkdtemp(dir=folder)), "--workers", "1")).cpu, loop.cpu))
+        turns.append((cost(batch(source, Path(tempfile.mkdtemp(dir=folder)), "--workers", "1")), loop))
+    cpu = beside([(ours.cpu, loop.cpu) for ours, loop in turns])
+    clock = beside([(ours.clock, loop.clock) for ours, loop in turns])
+    told = f"{stories} stories of {size.versions} x {size.sentences} sentences"
+    return f"{told}, batch and loop: CPU {cpu}; by the clock {clock}"
+
+
+def beside(pairs: Sequence[tuple[float, float]]) -> str:
+    """Medians of seconds of two kinds, and of the ratios of each pair, with the least and the greatest."""
     ratios = sorted(ours / loop for ours, loop in pairs)
     ours, loop = (statistics.median(column) for column in zip(*pairs, strict=True))
-    middle = f"{statistics.median(ratios):.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})"
-    told = f"{stories} stories of {size.versions} x {size.sentences} sentences"
-    return f"batch {ours:.1f} s, loop {loop:.1f} s of CPU for {told}; ratio {middle}"
+    return f"{ours:.1f} and {loop:.1f} s, ratio {statistics.median(ratios):.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})"
 
 
 def scaling(folder: Path, stories: int, options: Sequence[str] = (), runs: int = 3) -> str:
