@@ -66,14 +66,15 @@ def is_reworded(link: Collation, slot: Slot) -> bool:
 
 def is_form(one: str, other: str) -> bool:
     """Whether two words are forms, spellings or names of one idea: explosion and exploded, recieve and receive, hurt, injured."""
-    slip = min(len(one), len(other)) >= LEAST_LETTERS and Levenshtein.distance(one, other) <= 2
-    return same_stem(one, other) or stem(one) == stem(other) or base_form(one) == base_form(other) or slip
+    mine, theirs = one_spelling(one), one_spelling(other)  # the lists of forms and ideas know words as they are written
+    slip = min(len(mine), len(theirs)) >= LEAST_LETTERS and Levenshtein.distance(mine, theirs) <= 2
+    return same_stem(mine, theirs) or stem(one) == stem(other) or base_form(one) == base_form(other) or slip
 
 
 def content(side: Side, span: tuple[int, int]) -> list[str]:
-    """The words of weight in a span, in one spelling; verbs of saying are none."""
+    """The words of weight in a span; verbs of saying are none."""
     words = (n for n in side.norms[slice(*span)] if len(n) >= SHORTEST and n.isalpha() and n not in said())
-    return [one_spelling(n) for n in words if stem(n)]
+    return [n for n in words if stem(n)]
 
 
 @cache
