@@ -50,4 +50,4 @@ def test_a_sentence_worded_anew_shows_no_word() -> None:
 def test_words_for_one_idea_are_no_rewording() -> None:
     before = "Seven people were killed on Monday when a bus left the road above the old pier in Orby."
     assert kinds(rewording_differences, before, before.replace("were killed", "died")) == []
-    assert kinds(rewording_differences, before, before.replace("left the road", "labelled the road")) != []
+    assert kinds(rewording_differences, before, before.replace("left the road", "blocked the road")) != []
