@@ -32,7 +32,8 @@ FEWEST_WORDS = 5
 REACH = 4
 """Words behind a verb of denial among which its object begins."""
 REFUSED = 3
-"""Words before a verb of denial among which a negation takes it back: who did not deny it, or never would, has not denied it."""
+"""Words before a verb of denial among which a negation, or "could", takes it back: who did not deny it, never
+would, or may yet, has not denied it."""
 SEVERAL = 2
 """Words of self-praise that make a quotation a pleasantry, where none does so alone."""
 DESCRIBING = ("date", "time", "ordinal", "age", "duration")
@@ -153,8 +154,10 @@ def denies(sentence: Annotated, place: int) -> bool:
 
 
 def taken_back(sentence: Annotated, place: int) -> bool:
-    """Whether a negation stands before a verb of denial in the same clause."""
-    negated = {c.start for c in sentence.statement.cues if c.kind == "negation"}
+    """Whether a negation stands before a verb of denial in the same clause, or a verb by which it may yet be denied."""
+    cues = sentence.statement.cues
+    possible = {c.start for c in cues if c.kind == "modal"} & {c.start for c in cues if c.kind == "hedge"}
+    negated = {c.start for c in cues if c.kind == "negation"} | possible
     for token in reversed(sentence.tokens[max(0, place - REFUSED) : place]):
         if token.norm in ("and", "but"):
             return False

@@ -18,6 +18,8 @@ def carried(sentence: str) -> set[str]:
         ("The mayor denied that money was missing.", "a denial"),
         ("The council rejected the claim on Friday.", "a denial"),
         ("He had not been told, he said, and denied the charge.", "a denial"),
+        ("The mayor will reject the claim, her lawyer said.", "a denial"),
+        ("The firm reportedly denied the charge.", "a denial"),
         ("The contractor declined to comment.", "a reply"),
         ("The works office admitted that the gate was open.", "a reply"),
         ("Two engineers accused the harbour of neglect.", "an accusation"),
@@ -35,6 +37,8 @@ def test_what_would_be_missed(sentence: str, name: str) -> None:
     [
         ("The council rejected the bill on Friday.", "a denial"),
         ("He was denied bail.", "a denial"),
+        ("The judge said the contractor could refute the claim in court.", "a denial"),
+        ("She might well deny the charge.", "a denial"),
         ("The bill lets shops deny service to whom they like.", "a denial"),
         ("The mayor did not deny the report.", "a denial"),
         ("“I never denied that I knew,” she said.", "a denial"),
