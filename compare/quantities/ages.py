@@ -90,12 +90,13 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
     """She was 14; he died at 75; Oduya, now 53: a number behind somebody's life, with nothing that it could count."""
     i, after = f.start - 1, line[f.end]
     before = line[i - 1]
-    then = after.low in words.words["when"] or line.phrase(f.end, f.end + 3) in words.words["at_the_time"]
+    at_the_time = after.low in words.words["at"] and line.phrase(f.end, f.end + 3) in words.words["at_the_time"]
+    then = at_the_time or after.low in words.words["when"]
     if then and f.lower == f.upper:  # he was 16 when
         return line[i].low in words.words["age_verbs"] and before.low in words.words["age_subjects"]
-    dated = (after.kind == "mark" and after.text not in ("-", "/", "%", "$", "'")) or after.low in words.words["birthday"]
-    if line[i].low in words.words["turning"] and dated and line[f.start].kind == "number":
-        return bool(f.lower) and f.lower == f.upper  # who turns 30 in May
+    if line[i].low in words.words["turning"] and line[f.start].kind == "number":  # who turns 30 in May
+        dated = (after.kind == "mark" and after.text not in ("-", "/", "%", "$", "'")) or after.low in words.words["birthday"]
+        return dated and bool(f.lower) and f.lower == f.upper
     if after.kind != "mark" or after.text in ("-", "/", "%", "$", "'", '"'):
         return False
     if not f.lower or f.lower != f.upper or (line[f.start].kind != "number" and f.lower == 1):

@@ -128,7 +128,7 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
     modifier = f.modifier if before.modifier == "=" else under_negation(before.modifier, line, before.edge, words)
     if f.unit is None and before.edge < start and (currency := currency_before(line, before.edge)):
         return replace(f, start=currency.end, modifier=modifier, kind="money", unit=currency.name)  # $ less than 5,000
-    if line.phrase(before.edge, start) in words.words["against"]:
+    if before.edge == start - 1 and line[before.edge].low in words.words["against"]:
         return replace(f, direction=direction(line, start, f.end, words, behind=behind))  # gegen vier Angeklagte
     over = before.edge == start - 1 and line[start - 1].low in words.words["over"]
     during = line[start - 2].low not in words.words["lasting"] and line[f.end].low not in words.words["still_over"]

@@ -217,8 +217,9 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
 def one_of_many(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     """One person in 40, one child in every six: a share of those that the noun names."""
     noun, j = line[amount.end], amount.end + 1
-    one = amount.kind is None and amount.numeral.lower == amount.numeral.upper == 1 and not amount.hyphened
-    if not one or noun.kind != "word" or line[j].low not in words.words["in"]:
+    if noun.kind != "word" or line[j].low not in words.words["in"] or amount.kind is not None or amount.hyphened:
+        return None
+    if not amount.numeral.lower == amount.numeral.upper == 1:
         return None
     every = line[j + 1].low in words.words["every"]
     if not every and noun.low not in words.words["persons"] and noun.low not in words.words["one_person"]:
