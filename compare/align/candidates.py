@@ -6,6 +6,7 @@ A sentence's candidates are its twelve best by weighted stems, from either side,
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -32,7 +33,8 @@ def find_candidates(a: Terms, b: Terms, stems: Weighted) -> Cells:
     settled = cells_of(identical(a, b), shape)
     open_a, open_b = np.ones(len(a), dtype=bool), np.ones(len(b), dtype=bool)
     open_a[settled.i], open_b[settled.j] = False, False
-    from_a, from_b = nearest(stems, np.flatnonzero(open_a)), nearest(stems.turned(), np.flatnonzero(open_b))
+    from_a = nearest(stems, a.words, np.flatnonzero(open_a))
+    from_b = nearest(stems.turned(), b.words, np.flatnonzero(open_b))
     turned = from_b % max(len(a), 1) * len(b) + from_b // max(len(a), 1)
     keys = np.concatenate((from_a, turned, settled.around()))
     width = max(len(b), 1)
@@ -50,16 +52,24 @@ def identical(a: Terms, b: Terms) -> Ints:
     return np.array([next(turn[w]) * len(b) + j for j, w in enumerate(b.words) if w in turn], dtype=np.int64)
 
 
-def nearest(view: Weighted, lines: Ints) -> Ints:
-    """Keys of these sentences of a with the nearest of b to each; those that share nothing are left out."""
+def nearest(view: Weighted, words: Sequence[str], lines: Ints) -> Ints:
+    """Keys of these sentences of a with the nearest of b to each; those that share nothing are left out.
+
+    Sentences with the same words have the same nearest, which are looked for once: a line that is repeated thousands of times on
+    both sides would else be compared with all its copies as often.
+    """
     m = len(view.b.sizes)
     if not (len(view.a.ids) and len(view.b.ids) and len(lines)):
         return np.zeros(0, np.int64)
     order = np.argsort(view.b.ids, kind="stable")
     holders = view_of(view.b.lines[order], np.bincount(view.b.ids, minlength=len(view.weight)))
     length = np.sqrt(np.maximum(view.whole_b, 1e-9))
-    step = max(1, CHUNK // m)
-    return np.concatenate([best_of(view, holders, length, lines[top : top + step]) for top in range(0, len(lines), step)])
+    first: dict[str, int] = {}
+    like = np.array([first.setdefault(words[line], line) for line in lines.tolist()], dtype=np.int64)
+    own, step = np.unique(like), max(1, CHUNK // m)
+    keys = np.concatenate([best_of(view, holders, length, own[top : top + step]) for top in range(0, len(own), step)])
+    near = spread(view_of(keys % m, np.bincount(keys // m, minlength=len(words))), like)
+    return np.asarray(lines[near.line] * m + near.term, dtype=np.int64)
 
 
 def best_of(view: Weighted, holders: View, length: Floats, lines: Ints) -> Ints:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import pytest
+
+import compare.align.candidates as stage
 from compare.align.candidates import NEAREST, find_candidates
 from compare.align.cells import Cells
-from compare.align.terms import Lexicon, read_terms
-from compare.align.weights import weigh
+from compare.align.terms import Floats, Ints, Lexicon, View, read_terms
+from compare.align.weights import Weighted, weigh
 from tests.align.pictures import document
 
 SYLLABLES = ("ba", "do", "fe", "gu", "ka", "lo", "mi")
@@ -40,3 +44,29 @@ def test_a_rare_word_finds_its_sentence_among_hundreds_of_the_same_make() -> Non
 def test_hundreds_of_sentences_of_one_make_have_few_candidates_each() -> None:
     asked = [f"At noon the ferry to {name(k + 1)} leaves." for k in range(400)]
     assert len(candidates(asked, HARBOURS)) <= 2 * NEAREST * len(asked)
+
+
+CALLS = ["The ferry leaves at noon.", "Gulls cry over the harbour.", "The harbour master waves to the ferry."]
+
+
+def test_sentences_said_many_times_have_the_candidates_that_each_would_have_by_itself() -> None:
+    lexicon = Lexicon()
+    one, two = [*CALLS[:2] * 20, "Gulls wave."], [*CALLS * 9, "A gull sits on the ferry."]
+    a, b = (read_terms(document(letter, sentences), lexicon) for letter, sentences in (("A", one), ("B", two)))
+    stems, lines = weigh(a, b).stems, np.arange(1, len(a))
+    apart = stage.nearest(stems, [str(k) for k in range(len(a))], lines)
+    assert len(apart) > len(lines)
+    assert stage.nearest(stems, a.words, lines).tolist() == apart.tolist()
+
+
+def test_a_sentence_said_many_times_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(view: Weighted, holders: View, length: Floats, lines: Ints) -> Ints:
+        asked.append(len(lines))
+        return best_of(view, holders, length, lines)
+
+    best_of = stage.best_of
+    monkeypatch.setattr(stage, "best_of", counted)
+    candidates(CALLS * 30, CALLS * 31)
+    assert asked == [3, 3]
