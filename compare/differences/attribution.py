@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+import regex
+
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.one_name import bare, is_variant, same_name
 from compare.differences.words import Collation, Side, Slot, collations, matching_blocks
@@ -21,6 +23,11 @@ SAME_CLAIM = 0.85
 """Least share of the words outside the attribution that both sides have in order, on either side."""
 MOST_LISTENERS = 6
 """Words of those who were told, with the day: more of them are the claim."""
+LONGEST_OFFICE = 90
+"""Characters of what tells who a source is."""
+OPENS_OFFICE = r"(?:[Tt]he|[Aa]n?|[Oo]ne of|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}\p{L}{1,20}['’]s)\s[^,;:.“”\"]{1,60}"
+OFFICE_AHEAD = regex.compile(rf"(?:^|(?<=[.;:,”\"]\s)){OPENS_OFFICE},\s$")
+OFFICE_BEHIND = regex.compile(rf",\s{OPENS_OFFICE}(?=[,.;:]|$)")
 AS_A_FACT = "In {b} as a fact, in {a} with its source, {first}: {second}"
 DOUBTED = "In {a} with a verb that casts doubt, {first}; in {b} without, {second}"
 PRESSED = "In {a} with a verb that judges what is said, {first}; in {b} without, {second}"
@@ -67,7 +74,7 @@ def same_claim(link: Collation) -> bool:
 def claim(side: Side) -> tuple[str, ...]:
     """The words of a sentence without its source and verb of saying, and without what reported speech changes: "had taken",
     "took"."""
-    start, end = source_span(side.sentences[0])
+    start, end = source_with_office(side.sentences[0])
     verb = verb_place(side.sentences[0])
     told = listeners(side.sentences[0])
     out = [n for n, t in zip(side.norms, side.tokens, strict=True)
@@ -139,15 +146,28 @@ def source_span(sentence: Annotated) -> tuple[int, int]:
     return (start, next(beside, end)) if end else (0, 0)
 
 
+def source_with_office(sentence: Annotated) -> tuple[int, int]:
+    """Where the source stands, with the words in front of its name or behind it that tell who that is, between commas."""
+    start, end = source_span(sentence)
+    if not end:
+        return 0, 0
+    before, behind = sentence.slice(sentence.start, start), sentence.slice(end, sentence.end)
+    between_commas = behind.startswith(",")  # not "The boat sank, Ann Bell said"
+    ahead = OFFICE_AHEAD.search(before[-LONGEST_OFFICE:]) if between_commas else None
+    after = OFFICE_BEHIND.match(behind)
+    return start - (len(ahead.group()) if ahead else 0), end + (after.end() if after else 0)
+
+
 def content(words: str) -> frozenset[str]:
     return frozenset(t.norm for t in tokenize(words)) - function_words("en")
 
 
 def telling_words(sentence: Annotated) -> frozenset[str]:
-    """The words by which a sentence's source is known again: of its names, or all of one without a name."""
+    """The words by which a sentence's source is known again: of its names, or all of one without a name but for numbers."""
     start, end = sentence.statement.speaker_span or (0, 0)
     names = frozenset(w for n in sentence.names if start <= n.start < end for w in bare(n))
-    return names or content(sentence.statement.speaker or "")
+    words = content(sentence.statement.speaker or "")
+    return names or words - word_class("only_counts_people") or words
 
 
 def other_tone(link: Collation, mine: Statement, theirs: Statement) -> Change | None:

@@ -92,11 +92,16 @@ def hardened(link: Collation) -> Iterator[Change]:
             continue
         mine, theirs = link.a.norms[slot.a[0]], link.b.norms[slot.b[0]]
         if excluding("certainty.txt", mine, theirs):
-            (weak, here), (strong, there) = (link.a, slot.a), (link.b, slot.b)
-            if all(group > 0 for _, group in sides("certainty.txt")[mine]):
-                (weak, here), (strong, there) = (strong, there), (weak, here)
-            yield Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=wording(weak, here),
-                         b=wording(strong, there), row=link.row, weight=0.5, telling=HARDENED)  # fmt: skip
+            yield in_order_of_certainty(link, slot.a, slot.b)
+
+
+def in_order_of_certainty(link: Collation, mine: tuple[int, int], theirs: tuple[int, int]) -> Change:
+    """The change between a verb of what is likely and one of what is known, whichever side has which."""
+    (weak, here), (strong, there) = (link.a, mine), (link.b, theirs)
+    if all(group > 0 for _, group in sides("certainty.txt")[link.a.norms[mine[0]]]):
+        (weak, here), (strong, there) = (strong, there), (weak, here)
+    return Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=wording(weak, here),
+                  b=wording(strong, there), row=link.row, weight=0.5, telling=HARDENED)  # fmt: skip
 
 
 def verb_of_saying(side: Side, place: int) -> bool:

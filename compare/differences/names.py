@@ -56,12 +56,17 @@ def spellings(link: Collation) -> Iterator[Change]:
             one, other = bare(mine), bare(theirs)
             if number_of_things(link, mine, theirs):
                 continue
-            if one != other and is_variant(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
+            if one != other and is_spelling(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
                 here, there = (first_place(side, set(x), set(x) - set(y))
                                for side, x, y in ((link.a, one, other), (link.b, other, one)))  # fmt: skip
                 place = "place" in (mine.kind, theirs.kind)
                 slip = place and len(one) == 1 and is_slip(one, other)
                 yield change(link, FindingKind.NAME_VARIANT, here, there, trifle=slip or transliterated(one, other, place))
+
+
+def is_spelling(one: Bare, other: Bare) -> bool:
+    """Whether two names are spellings of one, by their letters or as another alphabet is written: Kairouan and Qayrawan."""
+    return is_variant(one, other) or transliterated(one, other)
 
 
 def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:
@@ -169,7 +174,7 @@ def overlaps(side: Side, span: tuple[int, int], name: Name) -> bool:
 def is_other(link: Collation, mine: Name, theirs: Name) -> bool:
     """Whether two names in one slot cannot name the same, and have not only changed their order."""
     one, other = bare(mine), bare(theirs)
-    if same_name(one, other) or is_variant(one, other) or (len(one) == len(other) == 1 and derived(one[0], other[0])):
+    if same_name(one, other) or is_spelling(one, other) or (len(one) == len(other) == 1 and derived(one[0], other[0])):
         return False
     if speaks(link.a, mine) and speaks(link.b, theirs):
         return False  # two speakers are told as such

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.differences.changes import Change, merged
-from compare.differences.hedges import asks, hedge, hedges, leaves_open, sourced
+from compare.differences.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced
 from compare.differences.lone_names import Located
-from compare.differences.names import common_noun, is_byline, is_figure, is_heading, speaks
+from compare.differences.names import common_noun, is_byline, is_figure, is_heading, is_spelling, speaks
 from compare.differences.names import wording as name_wording
-from compare.differences.one_name import Bare, bare, derived, is_plural, is_variant, same_name
+from compare.differences.one_name import Bare, bare, derived, is_plural, same_name
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, collations
 from compare.figures.mentions import stem
 from compare.language import function_words
 from compare.lexicon import base_form, word_class
-from compare.lexicon.opposites import opposed, rivals
+from compare.lexicon.opposites import excluding, opposed, rivals
 from compare.lexicon.spelling import one_spelling
 from compare.model import AnnotatedDocument, Compared, Difference, FindingKind, Name, Relation, Severity, Verdict
 
@@ -60,7 +60,7 @@ def change_of(link: Collation) -> Change | None:
     left = left_over(link.a, link.b)
     if left.matched < LEAST_WORDS:
         return None
-    return other_name(link, left) or opposite(link, left) or lost_hedge(link, left)
+    return other_name(link, left) or opposite(link, left) or lost_hedge(link, left) or made_sure(link, left)
 
 
 def is_reordered(link: Collation) -> bool:
@@ -123,7 +123,10 @@ def other_name(link: Collation, left: Left) -> Change | None:
     here, there = (side.span(side.indices[0], n.start, n.end) for side, n in ((link.a, one), (link.b, other)))
     if left.share(max(len(bare(one)), len(bare(other)))) < LEAST_SHARED or in_place(link, left, here, there):
         return None
-    full = all(1 < len(bare(n)) <= LONGEST_PERSON for n in (one, other))
+    sizes = len(bare(one)), len(bare(other))
+    if abs(sizes[0] - sizes[1]) > 1:  # a man and the prize that he won
+        return None
+    full = all(1 < size <= LONGEST_PERSON for size in sizes)
     if not (full or beside(link, here, there)) or {one.kind, other.kind} == {"person", "place"}:
         return None
     for name, own, others in ((one, link.a, link.b), (other, link.b, link.a)):
@@ -143,7 +146,7 @@ def names_left(side: Side, other: Side) -> list[Name]:
     """The names of a side that the other has in no form."""
     theirs = [bare(n) for s in other.sentences for n in s.names]
     held = [n for s in side.sentences for n in s.names if not is_figure(side, Located(side.indices[0], n))]
-    return [n for n in held if not any(same_name(bare(n), x) or is_variant(bare(n), x) or one_thing(bare(n), x) for x in theirs)
+    return [n for n in held if not any(same_name(bare(n), x) or is_spelling(bare(n), x) or one_thing(bare(n), x) for x in theirs)
             and not set(bare(n)) <= set(other.norms)]  # fmt: skip
 
 
@@ -195,3 +198,15 @@ def lost_hedge(link: Collation, left: Left) -> Change | None:
         if not in_place(link, left, *((here, there) if hedged is link.a else (there, here))):
             return hedge(link, hedged, here, there, cues, 0.5)
     return None
+
+
+def made_sure(link: Collation, left: Left) -> Change | None:
+    """What one side holds for likely and the other for known: "officers believe", "officers found"."""
+    a, b = link.a.norms, link.b.norms
+    pairs = [(i, j) for i in left.a for j in left.b if excluding("certainty.txt", a[i], b[j])]
+    if len(pairs) != 1 or negated(link.a) != negated(link.b) or left.share(1) < LEAST_SHARED:
+        return None
+    i, j = pairs[0]
+    if in_place(link, left, (i, i + 1), (j, j + 1)):
+        return None
+    return in_order_of_certainty(link, (i, i + 1), (j, j + 1))

@@ -65,6 +65,8 @@ def figures_left(link: Collation) -> tuple[Quantity, Quantity] | None:
         return None
     one, other = mine[0], theirs[0]
     alike = (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per)
+    if (one.lower, one.upper, one.date, one.modifier) == (other.lower, other.upper, other.date, other.modifier):
+        return None  # rose by 11%, fell by 11%: the verb differs
     return (one, other) if alike and relate_quantities(one, other) in DIFFERENT else None
 
 

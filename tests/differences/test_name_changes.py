@@ -62,6 +62,7 @@ def test_a_spelling_shows_in_sentences_worded_anew() -> None:
         ("They stopped in Hawkshead.", "They stopped in Hawksheed.", "low"),
         ("Aid reached Khan Yunis on foot.", "Aid reached Khan Younis on foot.", "low"),
         ("Moammar Qasim won the seat.", "Muammar Qassem won the seat.", "low"),
+        ("The march from Kairouan was long.", "The march from Qayrawan was long.", "low"),
         ("They stopped on Garret Island.", "They stopped on Garrett Island.", "low"),
         ("Anna Kovac won the seat.", "Anna Kovacs won the seat.", "medium"),
         ("Peter Smith won the seat.", "Peter Smyth won the seat.", "medium"),

@@ -19,6 +19,8 @@ from tests.differences.linked import kinds, linked
          "Peter Lamm, the chief executive of the trust, resigned in March without a word.", "name_change"),
         ("The mill may face criminal charges, the county prosecutor said.",
          "The county prosecutor said the mill will face criminal charges.", "hedge_drop"),
+        ("Detectives suspect that the fire in the mill was set by a baker.",
+         "The fire in the mill was set by a baker, detectives found.", "hedge_drop"),
         ("Its shares closed down 8% at $61.20 in Leeds, the worst day since February.",
          "Its shares closed at $61.20 in Leeds, up 8%, the worst day since February.", "predicate_conflict"),
     ],
