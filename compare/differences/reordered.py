@@ -157,10 +157,12 @@ def one_thing(one: Bare, other: Bare) -> bool:
 
 def opposite(link: Collation, left: Left) -> Change | None:
     """The two words left over that exclude each other, beside the same word."""
+    if left.share(1) < LEAST_SHARED or negated(link.a) != negated(link.b):
+        return None
     a, b = link.a.norms, link.b.norms
     mine, theirs = single_words(link.a, left.a, b), single_words(link.b, left.b, a)
     pairs = [(i, j) for i in mine for j in theirs if opposed(a[i], b[j]) or rivals(a[i], b[j])]
-    if len(pairs) != 1 or negated(link.a) != negated(link.b) or left.share(1) < LEAST_SHARED:
+    if len(pairs) != 1:
         return None
     i, j = pairs[0]
     here, there = (i, i + 1), (j, j + 1)
@@ -202,9 +204,11 @@ def lost_hedge(link: Collation, left: Left) -> Change | None:
 
 def made_sure(link: Collation, left: Left) -> Change | None:
     """What one side holds for likely and the other for known: "officers believe", "officers found"."""
+    if left.share(1) < LEAST_SHARED or negated(link.a) != negated(link.b):
+        return None
     a, b = link.a.norms, link.b.norms
     pairs = [(i, j) for i in left.a for j in left.b if excluding("certainty.txt", a[i], b[j])]
-    if len(pairs) != 1 or negated(link.a) != negated(link.b) or left.share(1) < LEAST_SHARED:
+    if len(pairs) != 1:
         return None
     i, j = pairs[0]
     if in_place(link, left, (i, i + 1), (j, j + 1)):
