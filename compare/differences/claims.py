@@ -21,6 +21,11 @@ from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed, rivals
 from compare.model import Compared, Difference, FindingKind
 
+SAYS = ("said", "says", "say")
+OF_WHAT_IS_SAID = (FindingKind.NEGATION_FLIP, FindingKind.PREDICATE_CONFLICT)
+"""What changes places with "denied": he denied that it was open, he said that it was not, or that it was closed."""
+LEAST_DENIED = 3
+"""Words that must be the same behind "denied" and "said" for the one to deny what the other says."""
 REACH = 3
 """Words in front of an opposite among which a negation is taken to be its own: "has not yet been"."""
 
@@ -34,6 +39,10 @@ def changes_of(link: Collation) -> Iterator[Change]:
     """What one link shows."""
     slots = (slot for slot in link.slots if slot.sure and link.close)
     found = [(slot, c) for slot in slots if (c := change_in(link, slot))]
+    if denied := denied_and_said(link):
+        found = [(slot, c) for slot, c in found if slot.a[0] < denied.a[0] or c.kind not in OF_WHAT_IS_SAID]
+        if link.slots == (denied,) and link.close and denied.sure and denied.after >= LEAST_DENIED:
+            yield change(link, FindingKind.NEGATION_FLIP, denied.a, denied.b, "the one denies what the other says", 0.9)
     yield from (c for slot, c in found if not told_as_altered(link, slot))
     if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
@@ -66,6 +75,17 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         reason = "the same is told of someone or something else"
         return change(link, FindingKind.SUBJECT_CHANGE, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)
+
+
+def denied_and_said(link: Collation) -> Slot | None:
+    """The slot with a verb of denial on one side and "said" on the other: who denies that it is so says that it is not so."""
+    for slot in link.slots:
+        words = [side.norms[slice(*span)] for side, span in ((link.a, slot.a), (link.b, slot.b))]
+        if all(len(held) == 1 for held in words):
+            mine, theirs = words[0][0], words[1][0]
+            if (denial(mine) and theirs in SAYS) or (denial(theirs) and mine in SAYS):
+                return slot
+    return None
 
 
 def goes_elsewhere(link: Collation, slot: Slot) -> bool:

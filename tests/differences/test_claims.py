@@ -34,6 +34,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("She agreed to sign it.", "She refused to sign it.", "negation_flip"),
         ("The court freed the men.", "The court jailed the men.", "predicate_conflict"),
         ("The firm denied the leak.", "The firm confirmed the leak.", "negation_flip"),
+        ("The firm denied that the dam was old.", "The firm said that the dam was old.", "negation_flip"),
         ("The blast killed 9 soldiers.", "The blast killed 9 civilians.", "subject_change"),
         ("The blast killed 9 firemen.", "The blast killed 9 children.", "subject_change"),
         ("Her brother drove the van.", "Her uncle drove the van.", "subject_change"),
@@ -83,6 +84,19 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
 def test_the_same_claim_in_other_words_is_silent(before: str, after: str) -> None:
     assert kinds(claim_differences, before, after) == []
     assert kinds(claim_differences, after, before) == []
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("He denied that he had opened the dam.", "He said that he had not opened the dam."),
+        ("He denied that he had opened the dam.", "He said that he had never opened the dam."),
+        ("The firm denied that the report was true.", "The firm said that the report was false."),
+    ],
+)
+def test_who_denies_that_it_is_so_says_that_it_is_not(denied: str, said: str) -> None:
+    for before, after in ((denied, said), (said, denied)):
+        assert list(claim_differences(linked(before, after))) == []
 
 
 def test_other_words_around_it_leave_the_slot_unsure() -> None:
