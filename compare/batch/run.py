@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,8 +19,9 @@ from compare.batch.progress import Begun, Progress
 from compare.batch.reading import Reading, read_stories
 from compare.batch.records import skipped
 from compare.batch.story import CannotGoOn, Story, Task, Unread
-from compare.errors import InputError
+from compare.errors import InputError, RenderError
 from compare.render import Format
+from compare.render.pango import import_weasyprint
 from compare.render.theme import theme_of
 from compare.settings import Settings
 from compare.version import __version__
@@ -110,6 +111,14 @@ def compare_all(batch: Batch, reading: Reading, task: Task, engine: Engine, prog
         now += len(bundle)
         skipped += sum(result.skipped for result in bundle)
         watch(Tally(total(batch, reading), done + now, now, skipped))
+        if now == len(bundle):  # workers have more in hand: what the summary needs is there before the last of them is done
+            import_ahead()
+
+
+def import_ahead() -> None:
+    """Imports what draws the summary, which takes a third of a second; where it cannot be, the summary says so in the end."""
+    with suppress(RenderError):
+        import_weasyprint()
 
 
 def total(batch: Batch, reading: Reading) -> int | None:
