@@ -171,8 +171,8 @@ def top_finding(finding: Finding, material: Material) -> FindingView:
     if len(view.wordings) < 2:
         return replace(view, explanation=shortened(view.explanation, TOP_EXPLANATION))
     figure = next((f for f in material.comparison.figures if f.id == finding.difference.figure), None)
-    checked = figure is not None and finding.difference.verdict is Verdict.CHECK
-    return replace(view, explanation=shortened(legible(figure.reason), TOP_EXPLANATION) if figure and checked else "")
+    explained = figure is not None and (finding.difference.verdict is Verdict.CHECK or figure.cause is not None)
+    return replace(view, explanation=shortened(legible(figure.reason), TOP_EXPLANATION) if figure and explained else "")
 
 
 def title_of(comparison: Comparison, material: Material) -> str:

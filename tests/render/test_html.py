@@ -91,6 +91,13 @@ def test_page_1_quotes_what_a_long_passage_carries_and_says_how_long_it_is() -> 
     assert "Not in B (9 sentences): … The owner denied" in first
 
 
+def test_page_1_says_why_one_sum_conflicts() -> None:
+    loss, profit = "Brix reported a net loss of €148 million in spring.", "The group made a net profit of €148 million in spring."
+    story = compare_versions([Version(label="Wire", text=loss), Version(label="Post", text=profit)])
+    first = page(story.comparison).text.partition("How to read this report")[0]
+    assert "Wire has “loss”, Post has “profit”: these exclude each other." in first
+
+
 def test_a_passage_of_which_all_have_a_part_is_said_to_be_missing_nowhere() -> None:
     found = tuple(f for f in bridge().findings if f.difference.kind is FindingKind.OMISSION)
     partly = tuple(replace(f, difference=replace(f.difference, in_part=f.difference.absent_from)) for f in found)
