@@ -245,10 +245,10 @@ def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, ma
     for version, missed in losses.missed.items():
         linked = frozenset(material.links.part.get((document.id, i), {}).get(version, ()))
         told = told_in(version, document.id, i, row, material) | linked
-        if told or any(has_quotation(material.stocks[version], q) for q in quotations):
-            losses.parts[version].add(i)
+        in_part = bool(told) or any(has_quotation(material.stocks[version], q) for q in quotations)
         accused = tells_accusation(version, document, i, material)
         if linked and not accused:
+            losses.parts[version].add(i)
             continue
         lost = {f for f in facts if f.lost(material.stocks[version]) and not tells(f, told, compared.document(version))}
         place = material.counterparts.same_stand(document.id, i, version, row.versions)
@@ -257,6 +257,8 @@ def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, ma
             lost = {f for f in lost if f.name not in (*STANDS, "an accusation")}  # the one that is denied
         if accused and any(f.name == "a denial" for f in lost):  # "responded" may be said of a call for help
             losses.unanswered.add(version)
+        elif in_part:
+            losses.parts[version].add(i)
         missed |= lost
         losses.carried[i] |= lost
 

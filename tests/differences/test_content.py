@@ -103,6 +103,12 @@ def test_a_denial_left_out_beside_the_accusation_is_above_low_between_outlets() 
     rows = ("A1", "A2 B2", "A3", "A4", "B1", "B3")
     (denial,) = (d for d in found(compared((a, b), *rows)) if DENIAL in d.explanation)
     assert denial.severity is Severity.MEDIUM
+    whole = compared((a, b), *rows)
+    (pair,) = whole.alignment.pairs
+    part = Link((2,), (1,), 0.2, 0.5, Relation.PARTIAL)  # who denies an accusation names it: that is no part of the denial
+    linked = replace(whole, alignment=replace(whole.alignment, pairs=(replace(pair, links=(*pair.links, part)),)))
+    (denial,) = (d for d in found(linked) if DENIAL in d.explanation)
+    assert (denial.severity, denial.in_part) == (Severity.MEDIUM, ())
     silent = document("B", "Crowds came to see it.", "A union has thanked the contractor for its work.", "Boats passed below.")
     assert all(d.severity is Severity.LOW for d in found(compared((a, silent), *rows)))
 
