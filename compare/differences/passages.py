@@ -242,11 +242,12 @@ def add_losses(losses: Losses, document: AnnotatedDocument, i: int, row: Row, ma
     quotations = utterances(document, [document.sentences[i]])
     losses.shared |= {f for f in facts if any(v != document.id and not f.lost(material.stocks[v]) for v in row.versions)}
     losses.carried[i] = set()
+    stands = any(f.name in STANDS for f in facts)
     for version, missed in losses.missed.items():
         linked = frozenset(material.links.part.get((document.id, i), {}).get(version, ()))
         told = told_in(version, document.id, i, row, material) | linked
         in_part = bool(told) or any(has_quotation(material.stocks[version], q) for q in quotations)
-        accused = tells_accusation(version, document, i, material)
+        accused = stands and tells_accusation(version, document, i, material)
         if linked and not accused:
             losses.parts[version].add(i)
             continue

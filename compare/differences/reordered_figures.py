@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.differences.changes import Change, merged
-from compare.differences.figures import DOWNWARD, POWERS_OF_TEN, UPWARD, ratio
+from compare.differences.figures import DOWNWARD, FIXED, POWERS_OF_TEN, UPWARD, ratio
 from compare.differences.reordered import LEAST_SHARED, LEAST_WORDS, Left, beside, in_place, is_reordered, left_over
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, collations
@@ -18,7 +18,7 @@ from compare.model import Compared, Difference, FindingKind, Outcome, Quantity, 
 from compare.quantities import relate_quantities
 
 DIFFERENT = frozenset({Outcome.CONTRADICTORY, Outcome.BOUNDARY_CONFLICT, Outcome.INCOMPARABLE_UNIT})
-NEVER_NEWS = frozenset({"ordinal", "score", "age", "date", "time", "ratio", "fraction"})
+NEVER_NEWS = FIXED | {"ratio", "fraction"}
 """Kinds whose values do not move as a story goes on; the others may, where one version is of a later day."""
 Place = tuple[str, int, int]
 
