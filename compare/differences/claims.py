@@ -60,6 +60,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     """The gravest change of claim in one slot."""
     a, b = held(link.a, slot.a), held(link.b, slot.b)
     odd = (len(a.negations) + len(b.negations)) % 2 == 1 and negations(link.a) != negations(link.b)
+    odd = odd and not (left_to_know(link.a, slot.a) and left_to_know(link.b, slot.b))
     pair = opposite_pair(a, b)
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
@@ -116,6 +117,13 @@ def denied_beside(link: Collation, slot: Slot, pair: tuple[int, int]) -> bool:
         near = {side.tokens[i].start for i in range(max(0, word - REACH), word) if not span[0] <= i < span[1]}
         counts.append(sum(c.kind == "negation" and c.start in near for s in side.sentences for c in s.statement.cues))
     return (counts[0] + counts[1]) % 2 == 1
+
+
+def left_to_know(side: Side, span: tuple[int, int]) -> bool:
+    """Whether a slot stands in an indirect question: who knows which of them have answered knows which have not."""
+    first = next((i for i in range(span[0], 0, -1) if breaks(side, i)), 0)
+    asked = (i for i in range(first, span[0]) if side.norms[i] in word_class("left_to_know"))
+    return any(word_class("knows").intersection(side.norms[max(first, i - 3) : i]) for i in asked)
 
 
 def negates(held: Held, word: int) -> bool:

@@ -32,6 +32,8 @@ from tests.differences.linked import kinds, linked, quoted
         ("The mayor did not sign the lease.", "The mayor signed the lease.", "negation_flip"),
         ("Nobody was hurt, and the mayor won't resign.", "Nobody was hurt, and the mayor will resign.", "negation_flip"),
         ("She agreed to sign it.", "She refused to sign it.", "negation_flip"),
+        ("They asked why the valve was closed.", "They asked why the valve was not closed.", "negation_flip"),
+        ("They checked whether he paid, and he was fined.", "They checked whether he paid, and he was not fined.", "negation_flip"),
         ("The court freed the men.", "The court jailed the men.", "predicate_conflict"),
         ("The firm denied the leak.", "The firm confirmed the leak.", "negation_flip"),
         ("The firm denied that the dam was old.", "The firm said that the dam was old.", "negation_flip"),
@@ -58,6 +60,8 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
     ("before", "after"),
     [
         ("The plan is not impossible.", "The plan is possible."),
+        ("It is their job to know which pupils have had the jab.", "It is their job to know which pupils haven't had the jab."),
+        ("It was not clear whether the valve was closed.", "It was not clear whether the valve was not closed."),
         ("The mayor did not sign the lease.", "The mayor didn't sign the lease."),
         ("The mayor did not sign the lease.", "The minister failed to sign the lease."),
         ("He allegedly stole the car.", "He reportedly stole the car."),
