@@ -33,7 +33,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("Nobody was hurt, and the mayor won't resign.", "Nobody was hurt, and the mayor will resign.", "negation_flip"),
         ("She agreed to sign it.", "She refused to sign it.", "negation_flip"),
         ("They asked why the valve was closed.", "They asked why the valve was not closed.", "negation_flip"),
-        ("They checked whether he paid, and he was fined.", "They checked whether he paid, and he was not fined.", "negation_flip"),
+        ("They ask who paid, and he was fined.", "They ask who paid, and he was not fined.", "negation_flip"),
         ("The court freed the men.", "The court jailed the men.", "predicate_conflict"),
         ("The firm denied the leak.", "The firm confirmed the leak.", "negation_flip"),
         ("The firm denied that the dam was old.", "The firm said that the dam was old.", "negation_flip"),
