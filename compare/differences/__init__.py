@@ -1,27 +1,29 @@
 """Alignment and figures -> Difference*: a detector for each family, each a function from Compared to Difference values.
 
-`DETECTORS` gives the order. A detector reads the material and nothing else; it never looks at what another found.
+`DETECTORS` gives the order. A detector reads the material and nothing else; it never looks at what another found. A folder holds
+the detectors of a family with their rules; `words` (two linked passages side by side), `slot_words` and `changes` (from pairs to
+all versions) serve all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from compare.differences.accusations import accusation_differences
-from compare.differences.attribution import attribution_differences
-from compare.differences.claims import claim_differences
-from compare.differences.clauses import clause_differences
-from compare.differences.content import content_differences
-from compare.differences.figures import figure_differences
-from compare.differences.meanings import meaning_differences
-from compare.differences.names import name_differences
-from compare.differences.offices import office_differences
-from compare.differences.quotes import quote_differences
-from compare.differences.reordered import reordered_differences
-from compare.differences.reordered_figures import reordered_figure_differences
-from compare.differences.rewordings import rewording_differences
-from compare.differences.roles import role_differences
-from compare.differences.sources import source_differences
+from compare.differences.claims.accusations import accusation_differences
+from compare.differences.claims.reordered import reordered_differences
+from compare.differences.claims.rewordings import rewording_differences
+from compare.differences.claims.roles import role_differences
+from compare.differences.claims.slots import claim_differences
+from compare.differences.content.additions import content_differences
+from compare.differences.content.clauses import clause_differences
+from compare.differences.figures.meanings import meaning_differences
+from compare.differences.figures.reordered import reordered_figure_differences
+from compare.differences.figures.values import figure_differences
+from compare.differences.names.offices import office_differences
+from compare.differences.names.slots import name_differences
+from compare.differences.quotations.quotes import quote_differences
+from compare.differences.sources.attribution import attribution_differences
+from compare.differences.sources.of_figures import source_differences
 from compare.model import Compared, Difference
 
 Detector = Callable[[Compared], Iterable[Difference]]

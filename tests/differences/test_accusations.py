@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.accusations import accusation_differences
+from compare.differences.claims.accusations import accusation_differences
 from compare.model import FindingKind, Severity, Verdict
 from tests.differences.linked import kinds, linked, quoted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.attribution import attribution_differences
+from compare.differences.sources.attribution import attribution_differences
 from compare.model import Severity
 from tests.differences.linked import kinds, linked, quoted
 

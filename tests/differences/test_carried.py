@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.carried import facts_of, stock_of
+from compare.differences.content.carried import facts_of, stock_of
 from tests.builders import document
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.differences.claims import claim_differences
+from compare.differences.claims.slots import claim_differences
 from compare.lexicon.opposites import opposed, rivals
 from compare.model import FindingKind, Relation, Severity, Verdict
 from tests.differences.linked import kinds, linked, quoted

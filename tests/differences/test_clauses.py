@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.differences.clauses import clause_differences
+from compare.differences.content.clauses import clause_differences
 from compare.model import FindingKind, Relation, Severity
 from tests.differences.linked import kinds, linked
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.differences.content import content_differences
+from compare.differences.content.additions import content_differences
 from compare.model import Compared, Difference, FindingKind, Link, Relation, Severity
 from tests.builders import compared, document
 

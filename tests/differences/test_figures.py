@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from compare.differences.figures import figure_differences
+from compare.differences.figures.values import figure_differences
 from compare.figures import match_figures
 from compare.model import Compared, Difference
 from tests.builders import aligned, document

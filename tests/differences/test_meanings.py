@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.align import align
-from compare.differences.meanings import meaning_differences
+from compare.differences.figures.meanings import meaning_differences
 from compare.figures import match_figures
 from compare.model import Compared, Difference, FindingKind
 from tests.builders import document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.names import name_differences
+from compare.differences.names.slots import name_differences
 from compare.model import Relation
 from tests.differences.linked import kinds, linked, quoted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.differences.changes import merged
-from compare.differences.numerals import numeral_changes
+from compare.differences.figures.numerals import numeral_changes
 from tests.differences.linked import linked
 
 

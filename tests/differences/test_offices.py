@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.offices import office_differences
+from compare.differences.names.offices import office_differences
 from compare.model import Severity
 from tests.differences.linked import kinds, linked, quoted
 

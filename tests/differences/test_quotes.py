@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.quotes import quote_differences
+from compare.differences.quotations.quotes import quote_differences
 from compare.model import Relation, Severity, Verdict
 from tests.differences.linked import kinds, linked, quoted
 

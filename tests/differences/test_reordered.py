@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.reordered import reordered_differences
-from compare.differences.reordered_figures import reordered_figure_differences
+from compare.differences.claims.reordered import reordered_differences
+from compare.differences.figures.reordered import reordered_figure_differences
 from compare.model import Difference, Severity, Verdict
 from tests.differences.linked import kinds, linked
 

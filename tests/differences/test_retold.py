@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.differences.retold import Retold
+from compare.differences.content.retold import Retold
 from tests.builders import document
 
 CLAIM = "Ann Bell said that 31 workers were hurt when the north pier gave way."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.rewordings import rewording_differences
+from compare.differences.claims.rewordings import rewording_differences
 from compare.model import Relation, Severity
 from tests.differences.linked import kinds, linked
 

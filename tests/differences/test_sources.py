@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.differences.sources import source_differences
+from compare.differences.sources.of_figures import source_differences
 from compare.figures import match_figures
 from compare.model import Compared, Difference, Severity
 from tests.differences.linked import linked

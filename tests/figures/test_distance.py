@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.differences.figures import figure_differences
+from compare.differences.figures.values import figure_differences
 from compare.figures import match_figures
 from tests.builders import aligned, compared, document
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
-from compare.differences.carried import by_first_word, is_denial, phrases_in
-from compare.differences.one_name import bare
-from compare.differences.retold import Retold
+from compare.differences.content.carried import by_first_word, is_denial, phrases_in
+from compare.differences.content.retold import Retold
+from compare.differences.names.one_name import bare
 from compare.lexicon import sections
 from compare.model import Annotated, AnnotatedDocument
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.differences.changes import Change, merged
-from compare.differences.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced
-from compare.differences.lone_names import Located
-from compare.differences.names import common_noun, is_byline, is_figure, is_heading, is_spelling, speaks
-from compare.differences.names import wording as name_wording
-from compare.differences.one_name import Bare, bare, derived, is_plural, same_name
+from compare.differences.claims.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced
+from compare.differences.names.lone_names import Located
+from compare.differences.names.one_name import Bare, bare, derived, is_plural, same_name
+from compare.differences.names.slots import common_noun, is_byline, is_figure, is_heading, is_spelling, speaks
+from compare.differences.names.slots import wording as name_wording
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, collations
 from compare.figures.mentions import stem

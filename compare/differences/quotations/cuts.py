@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from compare.differences.changes import Change, Wording
-from compare.differences.utterances import Spoken, around, other_speakers, quoted_part
+from compare.differences.quotations.utterances import Spoken, around, other_speakers, quoted_part
 from compare.differences.words import Collation
 from compare.lexicon import sections, word_class
 from compare.model import FindingKind, Severity, Verdict

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from compare.differences.one_name import Bare, with_particles_joined, without_accents
+from compare.differences.names.one_name import Bare, with_particles_joined, without_accents
 from compare.lexicon.known import groups_of, same_line
 
 FOLDS = (

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compare.differences.changes import listed, quoted
-from compare.differences.kin import Kin
-from compare.differences.passages import Passage, absent_passages, evidence_of
+from compare.differences.content.kin import Kin
+from compare.differences.content.passages import Passage, absent_passages, evidence_of
 from compare.model import (
     AnnotatedDocument,
     Compared,

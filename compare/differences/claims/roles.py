@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import Change, merged
-from compare.differences.rewordings import said
+from compare.differences.claims.rewordings import said
 from compare.differences.slot_words import breaks, change
 from compare.differences.words import Collation, Side, collations
 from compare.language import function_words

@@ -13,10 +13,10 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from compare.annotate import within
-from compare.differences.attribution import told_as_sources
 from compare.differences.changes import Change, merged
-from compare.differences.claims import change_in
+from compare.differences.claims.slots import change_in
 from compare.differences.slot_words import wording
+from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations, same_stem
 from compare.figures.mentions import stem
 from compare.lexicon import base_form, inflected, sections, word_class

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.one_name import Bare, bare, same_name, titles
+from compare.differences.names.one_name import Bare, bare, same_name, titles
 from compare.differences.words import collations
 from compare.language import function_words
 from compare.lexicon import sections

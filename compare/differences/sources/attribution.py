@@ -8,7 +8,7 @@ from itertools import product
 import regex
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.one_name import bare, is_variant, same_name
+from compare.differences.names.one_name import bare, is_variant, same_name
 from compare.differences.words import Collation, Side, Slot, collations, matching_blocks
 from compare.language import function_words
 from compare.lexicon import base_form, word_class

@@ -12,7 +12,7 @@ from itertools import combinations
 import regex
 
 from compare.differences.changes import listed, merged
-from compare.differences.numerals import numeral_changes
+from compare.differences.figures.numerals import numeral_changes
 from compare.figures.mentions import nearest_state, token_range
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from compare.differences.carried import by_first_word, phrases_in
 from compare.differences.changes import listed, quoted
+from compare.differences.content.carried import by_first_word, phrases_in
 from compare.lexicon import sections, word_class
 from compare.lexicon.opposites import excluding, sides
 from compare.model import (

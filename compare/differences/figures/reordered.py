@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compare.differences.changes import Change, merged
-from compare.differences.figures import DOWNWARD, FIXED, POWERS_OF_TEN, UPWARD, ratio
-from compare.differences.reordered import LEAST_SHARED, LEAST_WORDS, Left, beside, in_place, is_reordered, left_over
+from compare.differences.claims.reordered import LEAST_SHARED, LEAST_WORDS, Left, beside, in_place, is_reordered, left_over
+from compare.differences.figures.values import DOWNWARD, FIXED, POWERS_OF_TEN, UPWARD, ratio
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, collations
 from compare.figures.mentions import stem

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from compare.annotate import within
-from compare.differences.one_name import bare
+from compare.differences.names.one_name import bare
 from compare.figures.mentions import nearest_state, token_range
 from compare.language import function_words
 from compare.lexicon import lines, sections, word_class, words

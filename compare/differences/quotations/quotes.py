@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from compare.differences.changes import Change, merged
-from compare.differences.cuts import cut_quotations
-from compare.differences.marks import gained, gained_in_place
-from compare.differences.one_name import bare
-from compare.differences.utterances import (
+from compare.differences.names.one_name import bare
+from compare.differences.quotations.cuts import cut_quotations
+from compare.differences.quotations.marks import gained, gained_in_place
+from compare.differences.quotations.utterances import (
     LEAST_WORDS,
     Spoken,
     any_marks,

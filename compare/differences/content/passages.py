@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from compare.differences.carried import (
+from compare.differences.content.carried import (
     Fact,
     Stock,
     facts_of,
@@ -22,8 +22,8 @@ from compare.differences.carried import (
     stock_of,
     utterances,
 )
-from compare.differences.counterparts import Counterparts
-from compare.differences.retold import Retold
+from compare.differences.content.counterparts import Counterparts
+from compare.differences.content.retold import Retold
 from compare.model import Annotated, AnnotatedDocument, Compared, Evidence, Relation, Row
 
 STANDS = ("a denial", "a reply")

@@ -13,8 +13,8 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.lone_names import Located, lone_name, lone_names
-from compare.differences.one_name import (
+from compare.differences.names.lone_names import Located, lone_name, lone_names
+from compare.differences.names.one_name import (
     ARTICLES,
     Bare,
     alike,
@@ -25,7 +25,7 @@ from compare.differences.one_name import (
     same_name,
     titles,
 )  # fmt: skip
-from compare.differences.romanised import transliterated
+from compare.differences.names.romanised import transliterated
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import word_class

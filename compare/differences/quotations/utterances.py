@@ -8,7 +8,7 @@ from functools import cache
 
 from compare.annotate import within
 from compare.differences.changes import Wording
-from compare.differences.one_name import Bare, bare, is_variant, same_name
+from compare.differences.names.one_name import Bare, bare, is_variant, same_name
 from compare.differences.words import Side
 from compare.lexicon import lines
 from compare.lexicon.spelling import one_spelling

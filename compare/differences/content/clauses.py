@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import regex
 
-from compare.differences.carried import Fact, Stock, facts_of, load, names_of, stock_of
 from compare.differences.changes import listed, quoted, shortened
-from compare.differences.retold import Retold
+from compare.differences.content.carried import Fact, Stock, facts_of, load, names_of, stock_of
+from compare.differences.content.retold import Retold
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.figures.mentions import stem
 from compare.model import Compared, Difference, Evidence, FindingKind, Relation, Severity, Verdict

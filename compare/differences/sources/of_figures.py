@@ -11,8 +11,8 @@ from itertools import combinations
 
 import regex
 
-from compare.differences.attribution import change_of, content, telling_words, unlike
 from compare.differences.changes import listed, quoted
+from compare.differences.sources.attribution import change_of, content, telling_words, unlike
 from compare.differences.words import collations
 from compare.lexicon.opposites import sides
 from compare.model import Annotated, Compared, Difference, Evidence, Figure, FindingKind, Reading, Severity, Verdict

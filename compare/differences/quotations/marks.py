@@ -7,7 +7,7 @@ from functools import cache
 
 from compare.annotate import within
 from compare.differences.changes import Change, Wording
-from compare.differences.utterances import LEAST_WORDS, Spoken, quoted_part
+from compare.differences.quotations.utterances import LEAST_WORDS, Spoken, quoted_part
 from compare.differences.words import Collation, Side, matching_blocks
 from compare.language import function_words
 from compare.model import FindingKind, Severity, Verdict

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from compare.differences.one_name import bare, titles
+from compare.differences.names.one_name import bare, titles
 from compare.differences.words import Collation, Side, Slot
 from compare.language import function_words
 from compare.lexicon import irregular_bases, lines, word_class

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from compare.differences.attribution import told_as_sources
 from compare.differences.changes import Change, merged
-from compare.differences.hedges import duties, hardened, hedge_change, unhedged
-from compare.differences.increments import added_numbers, levels_and_steps, rates
-from compare.differences.quotes import told_as_altered
-from compare.differences.references import lost_references
+from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
+from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
+from compare.differences.claims.references import lost_references
+from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import MOST_CONTENT, Held, breaks, change, held, same_content, shown, words_of
+from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed, rivals

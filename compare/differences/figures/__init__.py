@@ -1,0 +1,4 @@
+"""Numbers, dates and units: `values` tells the figures that differ, `meanings` those that are equal and mean another thing.
+
+`numerals` are numbers that measure nothing; `reordered` is the one figure that differs in a sentence told in another order.
+"""
