@@ -70,8 +70,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     """Do two values agree, or fit, although the words say that another thing is meant?
 
     Two dead are not two hurt, a second aircraft is not a second round, two rifles are not two rockets, sixty neighbours are not
-    dozens of firefighters, $5,150 for a cape are not $5,000 for a ball. Ranges with other ends, such as an offer and all offers,
-    fit without being the same.
+    dozens of firefighters, $5,150 for a cape are not $5,000 for a ball, a girl of six is no boy of six. Ranges with other ends,
+    such as an offer and all offers, fit without being the same.
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
         return True
@@ -79,7 +79,7 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
         return other_day(c, outcome)
     if outcome not in AS_TOLD and c.features.kind and c.features.link < LEAST_LINK and c.features.near < SOME_WORDS:
         return True
-    if c.features.state < 0 or other_use(c.a.subject, c.b.subject):
+    if c.features.state < 0 or other_sex(c.a, c.b) or other_use(c.a.subject, c.b.subject):
         return True
     if outcome not in SAME_NUMBER and (c.features.head < 0 or other_part(c.a.subject, c.b.subject)):
         return True
@@ -87,6 +87,11 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
         return c.features.head < 0 and c.features.link < LEAST_LINK
     common = outcome in SAME_NUMBER and telling_of(c.a.quantity, c.b.quantity, outcome) < TELLING
     return common and c.features.head <= ANOTHER and not in_place(c) and not is_reworded(c)
+
+
+def other_sex(a: Mention, b: Mention) -> bool:
+    """Is one age a man's and the other a woman's?"""
+    return bool(a.sex and b.sex and a.sex != b.sex)
 
 
 def is_reworded(c: Candidate) -> bool:
@@ -114,9 +119,12 @@ def other_day(c: Candidate, outcome: Outcome) -> bool:
         return False
     if c.a.of_saying and c.b.of_saying and other_speaker(c.a, c.b):
         return True
+    other_words = outcome is not Outcome.EQUAL and not shared_words(c.a.quantity, c.b.quantity)
+    if other_words and c.a.distance and c.b.distance:  # "today" and "next week", of texts that came out nobody knows when
+        return True
     if c.slot or c.features.link >= LEAST_LINK:
         return False
-    if outcome is not Outcome.EQUAL and not shared_words(c.a.quantity, c.b.quantity):
+    if other_words:
         return True
     return c.a.of_saying != c.b.of_saying or other_owner(c.a.subject, c.b.subject)
 

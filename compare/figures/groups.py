@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import Bond, counts_another
+from compare.figures.bonds import Bond, counts_another, other_sex
 from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
 from compare.figures.subjects import other_owner, other_part
@@ -111,6 +111,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or (a.scopes and b.scopes and not a.scopes & b.scopes)
         or bond.outcome is Outcome.INCOMPARABLE_UNIT
         or ratio(a.value, b.value) > LARGEST_RATIO
+        or other_sex(a, b)
         or other_owner(a.subject, b.subject)
         or other_part(a.subject, b.subject)
         or (bond.slot is None and (is_small(a) or is_small(b)) and not (a.state and a.state == b.state))

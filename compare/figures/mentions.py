@@ -35,6 +35,8 @@ PAST_BREAK = 4
 """A state in front of a number counts as so many words further off for each break between the two: "50 were killed and 53 others
 were wounded", "died in the school, where 300 had sought shelter"."""
 JOINTS = frozenset({"and", "but", "while", "or", "where", "as"})
+SEX_BEFORE, SEX_BEHIND = 6, 2
+"""Words in front of an age ("two sons, ages 6 and 16") and behind it ("a six-year-old girl") that may tell whose it is."""
 BEHIND_NAME = 3
 """Characters between a name and the age behind it, at most: a comma and spaces."""
 NOUN_WITHIN = 2
@@ -89,6 +91,8 @@ class Mention:
     """Is it the only one of its family and unit in its sentence?"""
     distance: Distance | None
     """How long before publication it lies, where it is told so."""
+    sex: str | None
+    """Of an age: whether a word beside it says that it is a man's or a woman's."""
     pole: str | None
     """Of a sum or a share: the closest word that makes it a gain or a loss (poles of concepts.toml); None where none does."""
 
@@ -144,6 +148,7 @@ def mentions_of(
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
             alone=measures[family_of(q), q.unit] == 1,
             distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),
+            sex=sex_of(sentence, first, last) if q.kind == "age" else None,
             pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
         )  # fmt: skip
 
@@ -237,6 +242,14 @@ def pole_of(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -
     near = [j for j in clause if first - CLOSE <= j < last + CLOSE and sentence.tokens[j].norm in concepts("poles")]
     closest = min(near, key=lambda j: (first - j if j < first else j - last + 1, j), default=None)
     return None if closest is None else sentence.tokens[closest].norm
+
+
+def sex_of(sentence: Annotated, first: int, last: int) -> str | None:
+    """Whether an age is told of a man or of a woman: by the word right behind it, else by the closest in front."""
+    behind = range(last, min(last + SEX_BEHIND, len(sentence.tokens)))
+    near = [k for k in behind if not breaks(sentence, last - 1, k)] if last else []
+    places = (*near, *range(first - 1, max(0, first - SEX_BEFORE) - 1, -1))
+    return next((concepts("sexes")[norm] for k in places if (norm := sentence.tokens[k].norm) in concepts("sexes")), None)
 
 
 def bearer_of(sentence: Annotated, q: Quantity) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare.differences.figures.values import figure_differences
 from compare.figures import match_figures
+from compare.model import Alignment, Relation
 from tests.builders import aligned, compared, document
 
 Days = tuple[str | None, str | None]
@@ -38,6 +41,14 @@ def told(a: str, b: str, published: Days) -> list[str]:
 def test_times_told_from_one_day_are_compared(a: str, b: str, published: Days, expected: list[str]) -> None:
     assert told(a, b, published) == expected
     assert told(b, a, (published[1], published[0])) == expected
+
+
+def test_today_and_next_week_of_texts_without_a_date_are_not_reconciled() -> None:
+    a = document("A", "Today, farms can order the seed drill from the maker in Orby.")
+    b = document("B", "Farms can register to order the seed drill from the maker in Orby starting next week.")
+    (pair,) = aligned([a, b], "A1 B1").pairs
+    partly = replace(pair, links=tuple(replace(link, relation=Relation.PARTIAL) for link in pair.links))
+    assert all(len(f.readings) == 1 for f in match_figures([a, b], Alignment((partly,), ())))
 
 
 def test_a_duration_without_ago_is_no_time() -> None:
