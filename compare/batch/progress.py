@@ -59,13 +59,16 @@ class Progress:
             self.connection.executescript(TABLES)
 
     def begin(self, wanted: Begun, *, resume: bool) -> Begun:
-        """What the batch was begun with, now or then. Raises SettingsError or InputError where that does not go together."""
+        """What the batch was begun with, now or then. Raises SettingsError or InputError where that does not go together.
+
+        A batch that was refused before any story had a result left nothing to carry on: it begins anew, with whatever is wanted.
+        """
         with self.told():
-            there = dict(self.connection.execute("SELECT name, value FROM begun"))
+            there = dict(self.connection.execute("SELECT name, value FROM begun")) if self.count().all else {}
             if not there:
                 values = {"input": wanted.input, "settings": wanted.settings, "made": wanted.made.isoformat()}
                 self.connection.execute("BEGIN")
-                self.connection.executemany("INSERT INTO begun VALUES (?, ?)", sorted(values.items()))
+                self.connection.executemany("INSERT OR REPLACE INTO begun VALUES (?, ?)", sorted(values.items()))
                 self.connection.execute("COMMIT")
                 return wanted
         begun = Begun(there["input"], there["settings"], datetime.fromisoformat(there["made"]))

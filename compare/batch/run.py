@@ -83,9 +83,19 @@ def run_batch(batch: Batch, engine: Engine, made: datetime, watch: Watch = lambd
         )
         scratch = batch.folder / ".rows.sqlite"
         compare_all(batch, Reading(batch.source, batch.settings, batch.key, scratch, stories), task, engine, progress, watch)
-        write_overview(merged(progress.results(), batch.folder), batch.folder, begun.made, batch.settings)
         there = progress.count()
+        if not there.all:
+            raise InputError(nothing_found(batch))
+        write_overview(merged(progress.results(), batch.folder), batch.folder, begun.made, batch.settings)
         return Tally(there.all, there.all, 0, there.skipped)
+
+
+def nothing_found(batch: Batch) -> str:
+    """What to say of an input in which no story is, or none of those asked for."""
+    if batch.only:
+        wanted = " or ".join(sorted(batch.only))
+        return f"{batch.source}: no story has the id {wanted}; look ids up in the input, or leave out --story"
+    return f"{batch.source}: no story in it; a story is a line of .jsonl, the rows of a table with one story key, or a folder"
 
 
 def make_folder(batch: Batch) -> None:

@@ -86,6 +86,33 @@ def test_another_input_or_other_settings_are_not_mixed_in(
         assert told.count("\n") == 1
 
 
+def test_a_refused_batch_leaves_its_folder_free_for_the_next_try(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "s.csv"
+    table.write_text("outlet,text\nWire,A tug sank.\n", encoding="utf-8")
+    assert "no column that says which story" in batch(table, "-o", tmp_path / "out", capsys=capsys)[1]
+    assert "no column 'case'" in batch(table, "-o", tmp_path / "out", "--story-key", "case", capsys=capsys)[1]
+    assert batch(source, "-o", tmp_path / "out", "-q", capsys=capsys) == (0, "")
+
+
+def test_a_batch_without_a_story_is_refused(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty, nobody = tmp_path / "empty.jsonl", tmp_path / "stories"
+    empty.touch()
+    nobody.mkdir()
+    refusals: dict[str, list[str | Path]] = {
+        "empty.jsonl: no story in it": [empty],
+        "stories: no story in it": [nobody],
+        "no story has the id fire-77 or fire-78": [source, "--story", "fire-78", "--story", "fire-77"],
+    }
+    for words, arguments in refusals.items():
+        status, told = batch(*arguments, "-o", tmp_path / "out", capsys=capsys)
+        assert status == 2
+        assert words in told
+        assert told.count("\n") == 1
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {"progress.sqlite"}
+
+
 def test_a_theme_may_lie_elsewhere_when_a_batch_is_resumed_but_not_hold_something_else(
     source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
