@@ -16,6 +16,7 @@ from compare.differences.claims.roles import role_differences
 from compare.differences.claims.slots import claim_differences
 from compare.differences.content.additions import content_differences
 from compare.differences.content.clauses import clause_differences
+from compare.differences.figures.articles import article_differences
 from compare.differences.figures.meanings import meaning_differences
 from compare.differences.figures.reordered import reordered_figure_differences
 from compare.differences.figures.values import figure_differences
@@ -30,6 +31,7 @@ Detector = Callable[[Compared], Iterable[Difference]]
 
 DETECTORS: tuple[Detector, ...] = (
     figure_differences,
+    article_differences,
     claim_differences,
     role_differences,
     accusation_differences,

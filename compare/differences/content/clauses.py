@@ -12,8 +12,10 @@ from dataclasses import dataclass
 import regex
 
 from compare.differences.changes import listed, quoted, shortened
+from compare.differences.claims.limits import limited_side
 from compare.differences.content.carried import Fact, Stock, facts_of, load, names_of, stock_of
 from compare.differences.content.retold import Retold
+from compare.differences.figures.articles import one_or_several
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.figures.mentions import stem
 from compare.model import Compared, Difference, Evidence, FindingKind, Relation, Severity, Verdict
@@ -59,7 +61,7 @@ def clause_differences(compared: Compared) -> Iterable[Difference]:
 def clauses_of(link: Collation, retold: Retold, stocks: Mapping[str, Stock]) -> Iterator[Clause]:
     """The clauses that either side of a link has for itself."""
     for slot in link.slots:
-        if not stands_firm(link, slot):
+        if not stands_firm(link, slot) or told_as_claim(link, slot):
             continue
         for side, span, other, instead in ((link.a, slot.a, link.b, slot.b), (link.b, slot.b, link.a, slot.a)):
             if not is_prose(side, span) or holds_figure(other, instead):  # a figure for a figure is compared as such
@@ -69,6 +71,11 @@ def clauses_of(link: Collation, retold: Retold, stocks: Mapping[str, Stock]) -> 
             telling = len(content(side, span)) >= LEAST_WITH_FIGURE and (long or COUNTED.intersection(carried))
             if telling and not retold.terms_at(frozenset(content(side, span)), other.version):
                 yield Clause(side, span, other.version, link.row, carried)
+
+
+def told_as_claim(link: Collation, slot: Slot) -> bool:
+    """Whether a slot is told as a change of the claim: a limit, or one for several."""
+    return bool(limited_side(link, slot) or one_or_several(link, slot))
 
 
 def stands_firm(link: Collation, slot: Slot) -> bool:
