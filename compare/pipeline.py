@@ -96,9 +96,10 @@ def warnings_beside_others(
 def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, ...]:
     """The versions cleaned, with letters and labels of their own, repeated texts marked. Raises InputError."""
     if len(versions) < 2:
-        raise InputError(f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}: a comparison needs at least two")
+        raise InputError(too_few(versions))
     if len(versions) > settings.max_versions:
-        raise InputError(f"{len(versions)} versions: at most {settings.max_versions} are compared; raise max_versions")
+        most = settings.max_versions
+        raise InputError(f"{len(versions)} versions: at most {most} are compared; give fewer, or raise max_versions")
     versions = [well_formed(v) for v in versions]
     labels = unique_labels(versions)
     cleaned = [clean(v, letters(i), label, settings) for i, (v, label) in enumerate(zip(versions, labels, strict=True))]
@@ -138,6 +139,16 @@ def sift(versions: Sequence[Version], settings: Settings) -> tuple[list[Version]
     return [v for v, problem in zip(versions, problems, strict=True) if problem is None], [p for p in problems if p]
 
 
+def too_few(versions: Sequence[Version]) -> str:
+    """What to say of one version or none: a comparison needs two. The one is named as the user knows it.
+
+    >>> too_few([Version(label="Wire", text="A tug sank.")])
+    '1 usable version (Wire), and a comparison needs two'
+    """
+    found = f"1 usable version ({versions[0].path or unique_labels(versions)[0]})" if versions else "no usable versions"
+    return f"{found}, and a comparison needs two"
+
+
 def unusable(document: Document) -> str | None:
     """What to say of a document that cannot be compared; None for one that can."""
     return nothing_kept(document) or endless(document)
@@ -157,8 +168,13 @@ def nothing_kept(document: Document) -> str | None:
     """What to say of a document that has no story in it; None for one that has."""
     if any(document.text[start:end].strip() for start, end in document.kept()):
         return None
-    boilerplate, empty = "nothing but boilerplate; try --keep-boilerplate", "no text; give a file that holds the story"
-    return f"{document.version.path or document.label}: {boilerplate if document.text.strip() else empty}"
+    if not document.text.strip():
+        problem = "no text; give a file that holds the story"
+    elif any(x.rule == "exclude" for x in document.excluded):
+        problem = "nothing is left of it; storycompare inspect shows what exclude and the rules leave out"
+    else:
+        problem = "nothing but boilerplate; try --keep-boilerplate"
+    return f"{document.version.path or document.label}: {problem}"
 
 
 def kept_text(document: Document) -> str:

@@ -117,7 +117,8 @@ def test_fail_on_looks_at_all_findings(folder: Path) -> None:
     [
         (("report", "a.txt", "https://example.org/story"), "save the page"),
         (("report", "a.txt", "missing.txt"), "missing.txt"),
-        (("report", "a.txt"), "two"),
+        (("report", "a.txt"), "1 usable version (a.txt), and a comparison needs two"),
+        (("report", "a.txt", "b.txt", "--exclude", "."), "b.txt: nothing is left of it; storycompare inspect"),
         ((), "no command; try"),
         (("report",), "Missing argument"),
         (("report", "a.txt", "b.txt", "--colour"), "--colour"),
@@ -125,7 +126,7 @@ def test_fail_on_looks_at_all_findings(folder: Path) -> None:
         (("report", "a.txt", "b.txt", "-o", "x.docx"), "names no format"),
         (("report", "a.txt", "b.txt", "-o", "x.pdf", "-f", "json"), "no -o takes this format"),
         (("report", "a.txt", "b.txt", "-o", "a.txt", "-f", "json"), "is one of the versions"),
-        (("report", "a.txt", "b.txt", "-o", "none/x.json"), "cannot be written"),
+        (("report", "a.txt", "b.txt", "-o", "none/x.json"), "its folder does not exist; make it"),
         (("report", "a.txt", "b.txt", "--base", "Mail"), "no version has this label"),
         (("report", "a.txt", "b.txt", "--exclude", "("), "not a regular expression"),
         (("report", "a.txt", "b.txt", "--label", "1", "--label", "2", "--label", "3"), "3 labels for 2 versions"),

@@ -17,7 +17,7 @@ from compare.load import Inputs, read_inputs, without_endless
 from compare.load.inputs import Source
 from compare.load.rows import readable
 from compare.model import Comparison
-from compare.pipeline import compare_documents, sift
+from compare.pipeline import compare_documents, sift, too_few
 from compare.render import render
 from compare.render.write import write_whole
 from compare.settings import Settings
@@ -73,8 +73,7 @@ def comparison_of(story: Story, task: Task) -> tuple[Comparison, tuple[str, ...]
         sifted, unusable = sift(versions, task.settings)
         versions, problems = tuple(sifted), (*problems, *unusable)
         if len(versions) < 2:
-            found = f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}, and a comparison needs two"
-            raise InputError("; ".join([*problems, found])) from None
+            raise InputError("; ".join([*problems, too_few(versions)])) from None
         if not unusable:
             raise
         return compared_all(), problems

@@ -85,7 +85,7 @@ def report(
     from compare.api import now
     from compare.decisions import decided
     from compare.model import Severity
-    from compare.pipeline import compare_documents, sift
+    from compare.pipeline import compare_documents, sift, too_few
 
     settings = chosen_settings(
         reading, base=base, title=title, min_severity=min_severity, language=language, templates=templates, theme=theme,
@@ -99,8 +99,7 @@ def report(
         versions, unusable = sift(with_labels(inputs, labels), settings)
         problems = [*inputs.problems, *unusable]
         if len(versions) < 2:
-            found = f"{len(versions) or 'no'} usable version{'s' * (len(versions) != 1)}, and a comparison needs two"
-            raise InputError("; ".join([*problems, found]))
+            raise InputError("; ".join([*problems, too_few(versions)]))
         waiting.stage = "comparing"
         comparison = compare_documents(versions, settings, story_id=inputs.story_id, title=inputs.title, made=now())
         comparison = decided(comparison, known)

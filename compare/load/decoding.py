@@ -77,7 +77,8 @@ def as_told(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
     except (LookupError, UnicodeError):
         raise SettingsError(f"encoding {encoding!r}: not known; try utf-8, cp1252, utf-16 or leave it out") from None
     bad = text.count("\ufffd")
-    warning = f"{bad} characters are not {name} and stand as \ufffd; another --encoding, or none, may read them"
+    many = "1 character is" if bad == 1 else f"{bad:,} characters are"
+    warning = f"{many} not {name} and stand as \ufffd; another --encoding, or none, may read them"
     return text, name, (warning,) if bad else ()
 
 

@@ -67,6 +67,8 @@ def stage(path: Path, fill: Callable[[BinaryIO], object]) -> Path:
     """The path of a finished draft in the folder of `path`. Raises RenderError, and what `fill` raises."""
     if path.is_dir():
         raise RenderError(f"{path}: is a folder; give the name of a file")
+    if not path.parent.is_dir():
+        raise RenderError(f"{path}: cannot be written, for its folder does not exist; make it, or name another")
     draft: Path | None = None
     try:
         number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)

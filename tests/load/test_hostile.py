@@ -186,7 +186,7 @@ def test_fewer_than_two_usable_versions_end_the_command(case: str, command: Call
     assert len(done.lines) == 1
     assert done.lines[0].startswith(f"storycompare: {name}: ")
     assert reason in done.lines[0]
-    assert done.lines[0].endswith("1 usable version, and a comparison needs two")
+    assert done.lines[0].endswith("1 usable version (wire.txt), and a comparison needs two")
 
 
 @pytest.mark.parametrize("case", READ)
