@@ -202,7 +202,7 @@ def print_bytes(data: bytes) -> None:
 
 def summary(comparison: Comparison, written: Sequence[Path]) -> list[str]:
     """What a person at the terminal wants to know, in a few lines, counted as page 1 counts."""
-    from compare.render.pages import verdict_line
+    from compare.render.summary_part import verdict_line
     from compare.render.words import catalogue
 
     words = catalogue()

@@ -19,10 +19,10 @@ SAMPLE_LENGTH = 90
 LINKS_PER_ROW = 4
 """Findings that a row links to."""
 
-Run_of_rows = tuple[Row, ...]
+RowRun = tuple[Row, ...]
 
 
-def grouped_rows(comparison: Comparison) -> tuple[Run_of_rows, ...]:
+def grouped_rows(comparison: Comparison) -> tuple[RowRun, ...]:
     """The rows in order, neighbours that are the same in every version in one run; the others alone."""
     documents = {d.id: d for d in comparison.documents}
     out: list[list[Row]] = []
@@ -49,12 +49,12 @@ def cell_text(document: AnnotatedDocument, indices: Sequence[int]) -> str:
     return " ".join(document.sentences[i].text for i in indices)
 
 
-def anchors_of(groups: Sequence[Run_of_rows]) -> dict[int, str]:
+def anchors_of(groups: Sequence[RowRun]) -> dict[int, str]:
     """For each row's number the anchor of the line that shows it."""
     return {row.number: f"row-{run[0].number}" for run in groups for row in run}
 
 
-def alignment_part(material: Material, groups: Sequence[Run_of_rows], linked: Sequence[int]) -> AlignmentPart:
+def alignment_part(material: Material, groups: Sequence[RowRun], linked: Sequence[int]) -> AlignmentPart:
     """The tables; `linked` are the numbers of the findings that the report shows."""
     findings = findings_by_row(material, frozenset(linked))
     wanted = frozenset(findings) | figure_rows(material)
@@ -113,7 +113,7 @@ def figure_marks(material: Material) -> dict[Evidence, list[Span]]:
 
 
 def line(
-    run: Run_of_rows,
+    run: RowRun,
     material: Material,
     findings: Mapping[int, Sequence[int]],
     wanted: frozenset[int],

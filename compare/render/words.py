@@ -112,7 +112,6 @@ SHIPPED = "en"
 
 
 @cache
-@cache
 def catalogue(language: str = SHIPPED) -> Words:
     """The words of one of the languages."""
     name = "words.toml" if language == SHIPPED else f"words.{language}.toml"
