@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compare.model import AnnotatedDocument, Comparison, Evidence, Field, Row
+from compare.model import AnnotatedDocument, Comparison, Field, Row
 from compare.render.legible import legible, shortened
-from compare.render.material import Material, open_verdict
+from compare.render.material import Material, SentenceAt, at, open_verdict
 from compare.render.redline import Mark, Run, Span, marked, redline, same_words
 from compare.render.views import AlignmentPart, AlignmentRow, AlignmentTable, Cell, Reference
 
@@ -98,18 +98,18 @@ def figure_rows(material: Material) -> frozenset[int]:
     """Lines that a figure of the report links to."""
     shown = [f for f in material.comparison.figures if f.id in material.figure_numbers]
     readings = [min(f.readings, key=lambda r: (material.place[r.version], r.sentence, r.quantity.start)) for f in shown]
-    rows = [material.row_of.get(Evidence(r.version, r.sentence, 0, 0)) for r in readings]
+    rows = [material.row_of.get(at(r)) for r in readings]
     return frozenset(line_number(n, material) for n in rows if n is not None)
 
 
-def figure_marks(material: Material) -> dict[Evidence, list[Span]]:
+def figure_marks(material: Material) -> dict[SentenceAt, list[Span]]:
     """The figures of each sentence, to be boxed; heavier where versions differ on them."""
-    out: dict[Evidence, list[Span]] = {}
+    out: dict[SentenceAt, list[Span]] = {}
     for figure in material.comparison.figures:
         mark: Mark = "differs" if open_verdict(figure.verdict) else "figure"
         for r in figure.readings:
-            out.setdefault(Evidence(r.version, r.sentence, 0, 0), []).append(Span(r.quantity.start, r.quantity.end, mark))
-    return {at: sorted(spans, key=lambda s: (s.start, s.end)) for at, spans in out.items()}
+            out.setdefault(at(r), []).append(Span(r.quantity.start, r.quantity.end, mark))
+    return {place: sorted(spans, key=lambda s: (s.start, s.end)) for place, spans in out.items()}
 
 
 def line(
@@ -117,7 +117,7 @@ def line(
     material: Material,
     findings: Mapping[int, Sequence[int]],
     wanted: frozenset[int],
-    marks: Mapping[Evidence, Sequence[Span]],
+    marks: Mapping[SentenceAt, Sequence[Span]],
 ) -> AlignmentRow:
     """One line of the tables."""
     row = run[0]
@@ -149,7 +149,7 @@ def absent_letters(row: Row, material: Material) -> str:
     return material.letters(absent) if 0 < len(absent) < len(row.versions) else ""
 
 
-def cells(row: Row, material: Material, marks: Mapping[Evidence, Sequence[Span]]) -> Iterator[Cell]:
+def cells(row: Row, material: Material, marks: Mapping[SentenceAt, Sequence[Span]]) -> Iterator[Cell]:
     """The row's cells: one a version side by side, else the base's and then the variants, equal ones together."""
     letters = material.in_order(row.versions)
     base = material.comparison.base if material.comparison.base in letters else letters[0]
@@ -178,7 +178,7 @@ def absent_cell(letter: str, material: Material) -> Cell:
     return Cell(letter, material.words.phrase("not_told", letter=letter), (), False, None, "ltr")
 
 
-def cell(letter: str, base: str, row: Row, material: Material, marks: Mapping[Evidence, Sequence[Span]]) -> Cell:
+def cell(letter: str, base: str, row: Row, material: Material, marks: Mapping[SentenceAt, Sequence[Span]]) -> Cell:
     """What a version has in the row, marked against the base's words."""
     document = material.documents[letter]
     text, spans = text_with_spans(document, row.cell(letter), marks)
@@ -205,7 +205,7 @@ def field_of(document: AnnotatedDocument, indices: Sequence[int]) -> Field:
 
 
 def text_with_spans(
-    document: AnnotatedDocument, indices: Sequence[int], marks: Mapping[Evidence, Sequence[Span]]
+    document: AnnotatedDocument, indices: Sequence[int], marks: Mapping[SentenceAt, Sequence[Span]]
 ) -> tuple[str, list[Span]]:
     """The sentences' text joined by spaces, and the marked figures at their places in it."""
     texts: list[str] = []
@@ -214,7 +214,7 @@ def text_with_spans(
     for i in indices:
         sentence = document.sentences[i]
         shift = at - sentence.start
-        spans += [Span(s.start + shift, s.end + shift, s.mark) for s in marks.get(Evidence(document.id, i, 0, 0), ())]
+        spans += [Span(s.start + shift, s.end + shift, s.mark) for s in marks.get(SentenceAt(document.id, i), ())]
         texts.append(sentence.text)
         at += len(sentence.text) + 1
     return " ".join(texts), spans
@@ -223,7 +223,7 @@ def text_with_spans(
 def moved_note(letter: str, row: Row, material: Material) -> str:
     """Where in its own version a moved passage stands."""
     first = row.cell(letter)[0]
-    before = material.row_of.get(Evidence(letter, first - 1, 0, 0)) if first else None
+    before = material.row_of.get(SentenceAt(letter, first - 1)) if first else None
     if before is None:
         return material.words.phrase("moved_first", letter=letter)
     return material.words.phrase("moved", letter=letter, row=material.words.phrase("row", n=str(before)))

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from compare.lexicon import word_class
-from compare.model import Evidence, Figure, Finding, Reading, Verdict
+from compare.model import Figure, Finding, Reading, Verdict
 from compare.render.findings_part import finding_view
 from compare.render.legible import legible, shortened
-from compare.render.material import Material
+from compare.render.material import Material, at
 from compare.render.number_line import number_line
 from compare.render.redline import Span
 from compare.render.views import AgreedFigure, AgreedFigures, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
@@ -153,11 +153,6 @@ def source_of(reading: Reading, material: Material) -> str:
     noun = material.documents[reading.version].document.language in NOUNS_WITH_CAPITALS
     word = speaker.partition(" ")[0][1:].islower() or speaker.startswith("A ")
     return f"{speaker[0].lower()}{speaker[1:]}" if opens and word and not named and not noun else speaker
-
-
-def at(reading: Reading) -> Evidence:
-    """The reading's sentence, as a place without a span."""
-    return Evidence(reading.version, reading.sentence, 0, 0)
 
 
 def span(reading: Reading) -> Span:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
-from compare.model import Annotated, AnnotatedDocument, Comparison, Evidence, Finding, FindingKind, Verdict
+from compare.model import Annotated, AnnotatedDocument, Comparison, Evidence, Finding, FindingKind, Reading, Verdict
 from compare.render.legible import Direction, direction, legible, shortened, told_apart
 from compare.render.redline import Run, Span, apart, marked, same_words
 from compare.render.views import Reference, Wording
@@ -47,6 +48,18 @@ class Bounds:
         return replace(self, alignment=False)
 
 
+class SentenceAt(NamedTuple):
+    """Where a sentence stands: its version's letter and its index there."""
+
+    version: str
+    sentence: int
+
+
+def at(place: Evidence | Reading) -> SentenceAt:
+    """The sentence in which a place or a reading stands."""
+    return SentenceAt(place.version, place.sentence)
+
+
 @dataclass(frozen=True)
 class Material:
     """A comparison, the words to tell it in, and the bounds of the telling."""
@@ -78,10 +91,10 @@ class Material:
         return {d.id: direction(d.document.text) for d in self.comparison.documents}
 
     @cached_property
-    def row_of(self) -> dict[Evidence, int]:
-        """The number of the row of each sentence; the key has no span."""
+    def row_of(self) -> dict[SentenceAt, int]:
+        """The number of the row of each sentence."""
         return {
-            Evidence(letter, i, 0, 0): row.number
+            SentenceAt(letter, i): row.number
             for row in self.comparison.alignment.rows
             for letter, indices in row.cells
             for i in indices
@@ -124,18 +137,18 @@ class Material:
             return None
         return Reference(self.words.phrase("row", n=str(number)), self.row_anchors.get(number))
 
-    def sentence(self, evidence: Evidence) -> Annotated:
-        return self.documents[evidence.version].sentences[evidence.sentence]
+    def sentence(self, place: SentenceAt) -> Annotated:
+        return self.documents[place.version].sentences[place.sentence]
 
     def wordings(self, finding: Finding, limit: int) -> tuple[Wording, ...]:
         """What each version says on a finding, versions of one wording together, in the order of the versions."""
         if finding.difference.kind in PASSAGES:
             return (self.passage(finding, limit),)
-        grouped: dict[Evidence, list[Span]] = {}
+        grouped: dict[SentenceAt, list[Span]] = {}
         for e in sorted(finding.difference.evidence, key=lambda e: (self.place[e.version], e.sentence, e.start)):
-            grouped.setdefault(Evidence(e.version, e.sentence, 0, 0), []).extend(self.spans(e, finding))
-        return self.together([self.wording(at, spans, limit) for at, spans in grouped.items()],
-                             [at.version for at in grouped])  # fmt: skip
+            grouped.setdefault(at(e), []).extend(self.spans(e, finding))
+        return self.together([self.wording(place, spans, limit) for place, spans in grouped.items()],
+                             [place.version for place in grouped])  # fmt: skip
 
     def spans(self, evidence: Evidence, finding: Finding) -> tuple[Span, ...]:
         """The place to mark; in a long one only the words in which it differs from the other version's."""
@@ -148,7 +161,7 @@ class Material:
 
     def text(self, evidence: Evidence) -> str:
         """The words at a place."""
-        return self.sentence(evidence).slice(evidence.start, evidence.end)
+        return self.sentence(at(evidence)).slice(evidence.start, evidence.end)
 
     def together(self, wordings: Sequence[Wording], letters: Sequence[str]) -> tuple[Wording, ...]:
         """Wordings of the same words joined, with the letters of all who have them."""
@@ -161,10 +174,10 @@ class Material:
             for runs, found in voices.items()
         )
 
-    def wording(self, at: Evidence, spans: Sequence[Span], limit: int) -> Wording:
+    def wording(self, place: SentenceAt, spans: Sequence[Span], limit: int) -> Wording:
         """A sentence with the spans marked, cut to a window around the first of them if it is long."""
-        sentence = self.sentence(at)
-        return self.voiced(at.version, sentence.id, excerpt(sentence, spans, limit))
+        sentence = self.sentence(place)
+        return self.voiced(place.version, sentence.id, excerpt(sentence, spans, limit))
 
     def passage(self, finding: Finding, limit: int) -> Wording:
         """The whole sentences of a finding, from the first version that its evidence stands in.
@@ -173,11 +186,11 @@ class Material:
         """
         evidence = finding.difference.evidence
         letter = self.comparison.base if any(e.version == self.comparison.base for e in evidence) else evidence[0].version
-        told = [self.sentence(e) for e in evidence if e.version == letter]
+        told = [self.sentence(at(e)) for e in evidence if e.version == letter]
         text = " ".join(s.text for s in told)
         heart = finding.difference.heart
         if len(text) > limit and heart is not None:
-            told = [self.sentence(e) for e in evidence if e.version == letter and e.sentence >= heart] or told
+            told = [self.sentence(at(e)) for e in evidence if e.version == letter and e.sentence >= heart] or told
             text = " ".join(s.text for s in told)
             if told[0].start > evidence[0].start:
                 text = f"… {text.lstrip('.… ')}"
