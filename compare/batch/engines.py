@@ -11,6 +11,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
@@ -71,7 +72,8 @@ class LocalEngine:
 
             self.context.set_forkserver_preload(["compare.batch.work"])
             try:
-                ensure_running()  # it imports that while this process opens its files
+                with same_modules():
+                    ensure_running()  # it imports that while this process opens its files
             except OSError as e:  # a socket's path has about 100 bytes
                 place = gettempdir()
                 raise SettingsError(f"{place}: worker processes cannot talk there ({e}); set TMPDIR to a shorter path") from None
@@ -95,6 +97,25 @@ class LocalEngine:
                 if process not in self.others:
                     process.terminate()
         self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def same_modules() -> Iterator[None]:
+    """Inside, a Python that is started finds modules where this one does.
+
+    The server of Python 3.11 looks in the working folder first, and would take a `compare.py` of the user's for ours.
+    """
+    wanted = {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(place or os.getcwd() for place in sys.path)}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def begin() -> None:
