@@ -13,7 +13,7 @@ RANKS = (
     ("errors", "version"),
     ("clock",),
     ("settings",),
-    ("model",),
+    ("model", "messages"),
     ("tokens", "times"),
     ("lexicon", "language"),
     ("split", "quantities", "attribution"),

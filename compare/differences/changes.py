@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from compare.messages import Message, message, refilled
 from compare.model import Compared, Difference, Evidence, FindingKind, Severity, Verdict
 from compare.tokens import tokenize
 
@@ -18,7 +19,6 @@ GRAVITY = (Verdict.NOTE, Verdict.RECONCILED, Verdict.CHECK, Verdict.CONFLICT)
 LONGEST_WORDING = 120
 """Characters of a wording that an explanation quotes."""
 OPENING_MARK = regex.compile(r"(?<![^\s(\[—–…])[\"“„]")
-FILL = regex.compile(r"\{(a|b|first|second)\}")
 OTHER_MARK = regex.compile(r"[\"“”„]")
 
 
@@ -43,10 +43,11 @@ class Change:
     row: int | None
     weight: float = 0.5
     reason: str = ""
-    """What the difference is, as the end of a sentence: "these exclude each other"; {a} and {b} stand for who has which words."""
+    """What the difference is, as the end of a sentence: "these exclude each other"; slots that hold "{a}" or "{b}" stand for who
+    has which words."""
     telling: str = ""
-    """The whole sentence in place of that, where each side has a part of its own in it: {a} and {b} stand for the versions of
-    either side, {first} and {second} for their words."""
+    """Key of the whole sentence in place of that, where each side has a part of its own in it: its slots a and b are the versions
+    of either side, first and second their words."""
 
 
 def merged(changes: Iterable[Change], compared: Compared) -> Iterable[Difference]:
@@ -133,7 +134,7 @@ def first_of_each_version(wordings: Sequence[Wording]) -> list[Wording]:
 
 def explained(
     gravest: Change, group: Sequence[Change], wordings: Sequence[Wording], told: Sequence[Wording], compared: Compared
-) -> str:
+) -> Message:
     """One sentence: "Wire and Post have “rose”; Mail has “fell”: these exclude each other."."""
     if gravest.telling:
         return told_by_sides(gravest, group, wordings, compared)
@@ -142,23 +143,23 @@ def explained(
     for wording in (w for w in wordings if w in told):
         groups.setdefault(normal(wording.words), []).append(wording)
     labels = {words: listed([compared.document(w.version).label for w in same]) for words, same in groups.items()}
-    parts = [f"{labels[words]} {'has' if len(same) == 1 else 'have'} {quoted(shortened(same[0].words))}"
+    parts = [message("wording.has", who=labels[words], n=len(same), words=quoted(shortened(same[0].words)))
              for words, same in groups.items()]  # fmt: skip
     if others:
         names = listed([compared.document(w.version).label for w in others])
-        parts.append(f"{names} {'differs' if len(others) == 1 else 'differ'} in other words of it")
-    a, b = labels[normal(gravest.a.words)], labels[normal(gravest.b.words)]
-    return f"{'; '.join(parts)}: {gravest.reason.replace('{a}', a).replace('{b}', b)}."
+        parts.append(message("wording.differs", who=names, n=len(others)))
+    sides = {"{a}": labels[normal(gravest.a.words)], "{b}": labels[normal(gravest.b.words)]}
+    return message("wording.because", wordings=clauses(parts), reason=refilled(gravest.reason, sides))
 
 
-def told_by_sides(gravest: Change, group: Sequence[Change], wordings: Sequence[Wording], compared: Compared) -> str:
+def told_by_sides(gravest: Change, group: Sequence[Change], wordings: Sequence[Wording], compared: Compared) -> Message:
     """One sentence in the words of the gravest change, with the versions that are on either side of a change like it."""
     like = [c for c in group if c.telling == gravest.telling]
     second = {c.b.version for c in like} - {gravest.a.version}
     first = {c.a.version for c in like} - second
     a, b = (listed([compared.document(w.version).label for w in wordings if w.version in side]) for side in (first, second))
-    words = {"first": quoted(shortened(gravest.a.words)), "second": quoted(shortened(gravest.b.words))}
-    return f"{FILL.sub(lambda found: {'a': a, 'b': b, **words}[found.group(1)], gravest.telling)}."
+    first_words, second_words = quoted(shortened(gravest.a.words)), quoted(shortened(gravest.b.words))
+    return message("wording.sentence", told=message(gravest.telling, a=a, b=b, first=first_words, second=second_words))
 
 
 def normal(words: str) -> str:
@@ -166,16 +167,18 @@ def normal(words: str) -> str:
     return " ".join(t.norm for t in tokenize(words))
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> Message:
     """Names as a sentence lists them; semicolons part names that have commas of their own.
 
     >>> listed(["Wire", "Post", "Mail"]), listed(["Wire", "Post, late edition"])
     ('Wire, Post and Mail', 'Wire; and Post, late edition')
     """
-    if len(names) < 2:
-        return "".join(names)
-    comma, last = ("; ", "; and ") if any("," in name for name in names) else (", ", " and ")
-    return f"{comma.join(names[:-1])}{last}{names[-1]}"
+    return message("row.long_names" if any("," in name for name in names) else "row.names", row=tuple(names))
+
+
+def clauses(told: Sequence[str]) -> Message:
+    """Parts of a sentence one after the other, parted by semicolons."""
+    return message("row.clauses", row=tuple(told))
 
 
 def shortened(words: str) -> str:
@@ -184,10 +187,10 @@ def shortened(words: str) -> str:
     return line if len(line) <= LONGEST_WORDING else f"{line[:LONGEST_WORDING].rsplit(' ', 1)[0]} …"
 
 
-def quoted(words: str) -> str:
+def quoted(words: str) -> Message:
     """Words in quotation marks; marks within them become single ones, as in print.
 
     >>> quoted('a "green" wall, she said: "Now')
     '“a ‘green’ wall, she said: ‘Now”'
     """
-    return f"“{OTHER_MARK.sub('’', OPENING_MARK.sub('‘', words))}”"
+    return message("wording.quoted", words=OTHER_MARK.sub("’", OPENING_MARK.sub("‘", words)))

@@ -13,6 +13,7 @@ from itertools import combinations
 from compare.figures.concepts import concepts
 from compare.figures.distance import from_one_day, other_distance
 from compare.figures.mentions import Mention
+from compare.messages import Message, message
 from compare.model import AnnotatedDocument
 from compare.times import earlier
 
@@ -63,12 +64,11 @@ def counts_votes(document: AnnotatedDocument) -> bool:
     return any({"vote", "tally"} <= {known.get(t.norm) for t in s.tokens} for s in document.sentences)
 
 
-def updated(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -> str:
+def updated(told: Sequence[Mention], documents: Sequence[AnnotatedDocument]) -> Message:
     """Why a count may have changed between versions with a time."""
     if all(moves(m, documents[m.document]) for m in told):
-        return "The later version gives another figure of what moves by the hour: it may be an update."
-    another = "another" if may_fall(told) else "the higher"
-    return f"The later version gives {another} count: it may be an update."
+        return message("figure.moves")
+    return message("figure.another_count" if may_fall(told) else "figure.higher_count")
 
 
 def is_other_day(a: Mention, b: Mention, documents: Sequence[AnnotatedDocument]) -> bool:

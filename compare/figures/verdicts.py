@@ -19,7 +19,8 @@ from compare.figures.outcomes import DIFFERENT, is_fine, outcome_of, ratio
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.telling import is_slip, is_swapped, other_point
 from compare.figures.updates import is_other_day, is_update, updated
-from compare.figures.wording import doubt_about, quoted, reason_for
+from compare.figures.wording import doubt_about, reason_for, two
+from compare.messages import Message, message
 from compare.model import AnnotatedDocument, Cause, Outcome, Quantity, Verdict
 from compare.tokens import tokenize
 
@@ -59,11 +60,12 @@ def judge(group: Group, story: Story) -> Judgement:
     """The judgement on a group of mentions."""
     told = [story.mentions[i] for i in group.mentions]
     if len({voice(story.documents[m.document]) for m in told}) < 2:
-        return Judgement(None, Verdict.SINGLE, "Only one version gives it.")
+        return Judgement(None, Verdict.SINGLE, message("figure.single"))
     a, b, outcome = gravest_pair(told, group)
     if outcome not in DIFFERENT and (poles := opposite_poles(told, group)):
-        x, y = (f"{story.labels[m.document]} has “{m.pole}”" for m in poles)
-        return Judgement(Outcome.CONTRADICTORY, Verdict.CONFLICT, f"{x}, {y}: these exclude each other.", "poles")
+        x, y = (message("wording.has", who=story.labels[m.document], n=1, words=message("wording.quoted", words=m.pole or ""))
+                for m in poles)  # fmt: skip
+        return Judgement(Outcome.CONTRADICTORY, Verdict.CONFLICT, message("figure.poles", first=x, second=y), "poles")
     if outcome is Outcome.EQUAL:
         return Judgement(outcome, Verdict.AGREE, reason_for(a, b, outcome, story.labels))
     exact = any("exactly" in m.quantity.text.casefold() for m in (a, b))
@@ -108,36 +110,35 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
     if any(x.slot and x.slot.redated for x in bonds):
         if a.head and b.head and not a.head & b.head:
-            return Judgement(outcome, Verdict.CHECK, "The sentences name different times and count different things.", "owner")
+            return Judgement(outcome, Verdict.CHECK, message("figure.other_times_and_things"), "owner")
         cause: Cause | None = "time" if sure or a.family == "count" else None  # prices and sizes seldom grow with a story
-        return Judgement(outcome, Verdict.CHECK, "The sentences name different times: the number may have changed.", cause)
+        return Judgement(outcome, Verdict.CHECK, message("figure.other_times"), cause)
     told = [story.mentions[i] for i in group.mentions]
     if is_update(told, story.documents):
         return Judgement(outcome, Verdict.CHECK, updated(told, story.documents), "time")
     if is_other_day(a, b, story.documents):
         known = all(story.documents[m.document].document.version.published for m in (a, b))
-        are = "are" if known else "may be"
-        reason = f"The versions {are} of different days: each may count from its own, or the story has moved on."
+        reason = message("figure.other_days" if known else "figure.perhaps_other_days")
         return Judgement(outcome, Verdict.CHECK, reason, "time")
     if other_point(a.quantity, b.quantity):
-        return Judgement(outcome, Verdict.CHECK, f"{quoted(a)} and {quoted(b)} may be one number: a point may stand for a comma.")
+        return Judgement(outcome, Verdict.CHECK, message("figure.point_or_comma", pair=two(a, b)))
     firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)
     if firm and two_sources(a, b):
-        reason = f"{opening(a.speaker or '')} and {b.speaker} give different figures."
+        reason = message("figure.two_sources", first=opening(a.speaker or ""), second=b.speaker or "")
         return Judgement(outcome, Verdict.CONFLICT, reason, "sources")
     other_owner = [x.slot for x in bonds if x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted)]
     if other_owner:  # of sentences worded anew, names that differ say little
         alike = any(slot.frame >= SAME_FRAME for slot in other_owner)
-        named = "The sentences name different owners or scopes of the number."
-        return Judgement(outcome, Verdict.CHECK, named if alike else doubt_about(a, b, outcome, story.labels), "owner")
+        reason = message("figure.other_owners") if alike else doubt_about(a, b, outcome, story.labels)
+        return Judgement(outcome, Verdict.CHECK, reason, "owner")
     if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
         return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome, story.labels), "owner")
     if any(x.slot and x.slot.other_period for x in bonds):
-        return Judgement(outcome, Verdict.CHECK, "The sentences name different periods or occasions.", "owner")
+        return Judgement(outcome, Verdict.CHECK, message("figure.other_periods"), "owner")
     if a.family in WHEN | {"ordinal"} and any(x.slot and x.slot.renumbered for x in bonds):
-        return Judgement(outcome, Verdict.CHECK, "The numbers beside it differ as well: another occasion may be meant.", "owner")
+        return Judgement(outcome, Verdict.CHECK, message("figure.other_occasion"), "owner")
     if not sure and a.family == "age" and close_ages(a, b):
-        return Judgement(outcome, Verdict.CHECK, "The ages are one or two years apart: a birthday may lie between.", "time")
+        return Judgement(outcome, Verdict.CHECK, message("figure.close_ages"), "time")
     if a.family == "age" and a.bearer and a.bearer == b.bearer and " " in a.bearer:
         return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
     if firm or (sure and are_close_rates(a, b)) or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
@@ -145,12 +146,12 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels))
 
 
-def parts_of(a: Mention, b: Mention, group: Group, story: Story) -> str:
-    """The sum or the whole that makes two numbers right, as a sentence; "" where no reading names one."""
+def parts_of(a: Mention, b: Mention, group: Group, story: Story) -> Message | None:
+    """The sum or the whole that makes two numbers right, as a sentence; None where no reading names one."""
     told = [story.mentions[i] for i in group.mentions]
     pairs = ((x, y) for x in told for y in told if same_number(x, a) and same_number(y, b))
     rests = (rest_of_whole(x, y, story.passages) for x, y in pairs)
-    return explain_by_parts(a, b, story.passages) or next(filter(None, rests), "")
+    return explain_by_parts(a, b, story.passages) or next(filter(None, rests), None)
 
 
 def is_of_two(a: Mention, b: Mention, group: Group, story: Story) -> bool:

@@ -11,22 +11,10 @@ import regex
 
 from compare.figures.distance import other_distance
 from compare.figures.mentions import WHEN, Mention
+from compare.messages import Message, message
 from compare.model import Outcome, Quantity
 from compare.quantities.relate_spans import conversions
 
-WHY = {
-    Outcome.EQUAL: "{a} and {b} are the same value.",
-    Outcome.EQUAL_CONVERTED: "{a} is {b} in another unit.",
-    Outcome.CONSISTENT_ROUNDED: "{a} and {b} are the same value, rounded.",
-    Outcome.MODIFIER_ONLY: "{a} and {b} differ only in how exactly they are put.",
-    Outcome.MORE_PRECISE: "{a} and {b} fit; {finer} is more precise.",
-    Outcome.CONSISTENT_OVERLAP: "{a} and {b} overlap: both can be right.",
-    Outcome.BOUNDARY_CONFLICT: "{a} and {b} exclude each other only at the limit itself.",
-    Outcome.INCOMPARABLE_UNIT: "{a} and {b} are given in units that cannot be compared.",
-    Outcome.CONTRADICTORY: "{a} and {b} cannot both be right about the same thing.",
-}
-SAME_TIME = "{a} and {b} can mean the same time."
-"""Of dates and times that overlap: Monday and today."""
 MOST_SURFACES = 2
 """Readings that stand for what is measured where the text has no noun for it."""
 UP_TO_NUMBER = regex.compile(r"^[^\d]{0,80}+[\d.,\s]{0,40}+-?")
@@ -34,15 +22,22 @@ DIGITS = 3
 """Digits of a converted value that are shown."""
 
 
-def reason_for(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str]) -> str:
+def reason_for(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str]) -> Message:
     """Why two readings have an outcome, in a sentence; `labels` are those of the documents."""
     if a.family != b.family and other_distance(a.distance, b.distance):
-        return f"Told from one day, {quoted(a)} and {quoted(b)} are not the same time."
+        return message("figure.not_same_time", a=quoted(a), b=quoted(b))
     if quoted(a) == quoted(b):
-        return f"The versions put it in the same words, {quoted(a)}."
-    why = SAME_TIME if outcome is Outcome.CONSISTENT_OVERLAP and a.family in WHEN else WHY[outcome]
-    why = why.format(a=quoted(a), b=quoted(b), finer=labels[finer(a, b).document])
-    return f"{why} {converted(a.quantity, b.quantity)}".rstrip()
+        return message("figure.same_words", a=quoted(a))
+    overlap = outcome is Outcome.CONSISTENT_OVERLAP and a.family in WHEN  # Monday and today
+    key = "figure.same_time" if overlap else f"figure.{outcome}"
+    why = message(key, pair=two(a, b), a=quoted(a), b=quoted(b), finer=labels[finer(a, b).document])
+    conversion = converted(a.quantity, b.quantity)
+    return message("figure.why_converted", why=why, conversion=conversion) if conversion else why
+
+
+def two(a: Mention, b: Mention) -> Message:
+    """Two readings as what a sentence is about."""
+    return message("figure.two", a=quoted(a), b=quoted(b))
 
 
 def finer(a: Mention, b: Mention) -> Mention:
@@ -59,26 +54,26 @@ def openness(mention: Mention) -> tuple[float, bool]:
     return wide, q.modifier != "="
 
 
-def doubt_about(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str]) -> str:
+def doubt_about(a: Mention, b: Mention, outcome: Outcome, labels: Sequence[str]) -> Message:
     """Why two readings that differ are something to check, and no conflict."""
     if outcome is not Outcome.CONTRADICTORY:
         return reason_for(a, b, outcome, labels)
     if quoted(a) == quoted(b):
-        return f"The one tells of a rise, the other of a fall by {quoted(a)}; whether the same thing is meant is not sure."
-    return f"{quoted(a)} and {quoted(b)} differ; whether the same thing is meant is not sure."
+        return message("figure.rise_or_fall", a=quoted(a))
+    return message("figure.unsure", pair=two(a, b))
 
 
-def converted(a: Quantity, b: Quantity) -> str:
-    """The first value in the second's unit, in its own words; "" where the units are the same or do not convert."""
+def converted(a: Quantity, b: Quantity) -> Message | None:
+    """The first value in the second's unit, in its own words; None where the units are the same or do not convert."""
     if a.unit is None or b.unit is None or a.unit == b.unit or a.lower is None or a.lower != a.upper:
-        return ""
+        return None
     values = conversions(a.lower, a.unit, b.unit)
     if not values:
-        return ""
+        return None
     goal = b.lower if b.lower is not None else b.upper or 0
     value = min(values, key=lambda x: abs(x - Fraction(goal)))  # a British gallon, where that is meant
     rounded = float(f"{float(value):.{DIGITS}g}")
-    return f"{a.text.strip()} is {rounded:,g} {unit_words(b)}."
+    return message("figure.converted", value=a.text.strip(), number=rounded, unit=unit_words(b))
 
 
 FRACTIONS = frozenset({"half", "quarter", "quarters"})
@@ -92,9 +87,10 @@ def unit_words(q: Quantity) -> str:
     return f"{q.unit}s" if last.casefold() in FRACTIONS else last
 
 
-def quoted(mention: Mention) -> str:
-    ago = " ago" if mention.distance and mention.family == "duration" else ""
-    return f"“{' '.join(mention.quantity.text.split())}{ago}”"
+def quoted(mention: Mention) -> Message:
+    """A reading's own words, in quotation marks."""
+    ago = mention.distance and mention.family == "duration"
+    return message("figure.ago" if ago else "wording.quoted", words=" ".join(mention.quantity.text.split()))
 
 
 def referent_of(told: Sequence[Mention]) -> str:

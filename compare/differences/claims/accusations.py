@@ -12,6 +12,7 @@ from functools import cache
 
 from compare.differences.changes import listed, quoted
 from compare.lexicon import plurals, word_class, words
+from compare.messages import message
 from compare.model import Annotated, AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Severity, Verdict
 
 REACH = 3
@@ -50,7 +51,8 @@ def difference_of(crime: str, told: dict[str, Mention], wary: int, compared: Com
     places = [(compared.document(v), m) for v, m in told.items()]
     labels = [d.label for d, _ in places]
     hedged = quoted(places[0][0].sentences[places[0][1].sentence].slice(places[0][1].start, places[0][1].end))
-    verb = "states" if len(labels) - wary == 1 else "state"
+    warily = message("wording.has", who=listed(labels[:wary]), n=wary, words=hedged)
+    flatly = message("claims.as_fact", who=listed(labels[wary:]), n=len(labels) - wary, crime=crime)
     rows = {(v, i): row.number for row in compared.alignment.rows for v, cell in row.cells for i in cell}
     return Difference(
         kind=FindingKind.HEDGE_DROP,
@@ -58,8 +60,7 @@ def difference_of(crime: str, told: dict[str, Mention], wary: int, compared: Com
         severity=Severity.MEDIUM,
         evidence=tuple(Evidence(d.id, m.sentence, m.start, m.end, d.sentences[m.sentence].field) for d, m in places),
         versions=tuple(versions),
-        explanation=f"{listed(labels[:wary])} {'has' if wary == 1 else 'have'} {hedged}; "
-                    f"{listed(labels[wary:])} {verb} “{crime}” as a fact.",
+        explanation=message("claims.crime", wary=warily, flat=flatly),
         row=rows.get((versions[0], places[0][1].sentence)),
         weight=0.6,
     )  # fmt: skip

@@ -17,9 +17,9 @@ ANCHOR, LEAST_LETTERS = 2, 4
 """Words after a hedge by which the other side's are known again, and letters of the longer of them."""
 ADVISED = frozenset({("should",)})
 REQUIRED = frozenset({("must",), ("have", "to"), ("has", "to")})
-DUTY = "In {a} what ought to be, {first}; in {b} what must be, {second}"
-HARDENED = "In {a} as likely, {first}; in {b} as known, {second}"
-HEDGED = "In {a} with a hedge, {first}; in {b} without, {second}"
+DUTY = "sides.duty"
+HARDENED = "sides.hardened"
+HEDGED = "sides.hedged"
 
 
 def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None:

@@ -8,6 +8,7 @@ from compare.differences.changes import Change
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side
 from compare.lexicon import word_class
+from compare.messages import message
 from compare.model import FindingKind, Quantity, Severity, Verdict
 
 ADDING = frozenset("additional another further extra more added other supplementary".split())
@@ -26,7 +27,7 @@ def added_numbers(link: Collation) -> Iterator[Change]:
                     continue
                 here, there = (i, i + 2), (other, other + 1)
                 a, b = (here, there) if adding is link.a else (there, here)
-                reason = f"the number is an addition in {link.name(adding)}, the whole in {link.name(plain)}"
+                reason = message("reason.addition_or_whole", adding=link.name(adding), plain=link.name(plain))
                 yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
 
 
@@ -39,7 +40,7 @@ def levels_and_steps(link: Collation) -> Iterator[Change]:
         mine, theirs = figure_at(link.a, slot.a[1]), figure_at(link.b, slot.b[1])
         if mine and theirs:
             level, step = (link.a, link.b) if here == ("to",) else (link.b, link.a)
-            reason = f"the number is where it ends in {link.name(level)}, how far it moved in {link.name(step)}"
+            reason = message("reason.level_or_step", level=link.name(level), step=link.name(step))
             a, b = (slot.a[0] - 1, mine[1]), (slot.b[0] - 1, theirs[1])
             yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.8)
 
@@ -62,7 +63,7 @@ def rates(link: Collation) -> Iterator[Change]:
                 continue
             first, second = rated.span(here, q.start, q.end), plain.span(alike[0][0], alike[0][1].start, alike[0][1].end)
             a, b = (first, second) if rated is link.a else (second, first)
-            reason = f"the number is for each {q.per} in {link.name(rated)} alone"
+            reason = message("reason.rate", per=message(f"span.{q.per}"), rated=link.name(rated))
             yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
 
 

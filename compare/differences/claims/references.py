@@ -11,6 +11,7 @@ from compare.differences.changes import Change, Wording
 from compare.differences.words import Collation, Side
 from compare.language import function_words
 from compare.lexicon import word_class
+from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict
 
 LEAST_AFTER = 2
@@ -30,7 +31,7 @@ def lost_references(link: Collation) -> Iterator[Change]:
                 here = Wording(pointing.version, pointing.evidence(*span), pointing.words(*span))
                 there = Wording(naming.version, naming.evidence(*named), naming.words(*named))
                 a, b = (here, there) if pointing is link.a else (there, here)
-                reason = f"nothing before it says in {link.name(pointing)} who is meant"
+                reason = message("reason.nobody_before", pointing=link.name(pointing))
                 yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.MEDIUM, a=a, b=b,
                              reason=reason, row=link.row, weight=0.4)  # fmt: skip
 

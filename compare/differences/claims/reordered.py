@@ -23,6 +23,7 @@ from compare.language import function_words
 from compare.lexicon import base_form, word_class
 from compare.lexicon.opposites import excluding, opposed, rivals
 from compare.lexicon.spelling import one_spelling
+from compare.messages import message
 from compare.model import AnnotatedDocument, Compared, Difference, FindingKind, Name, Relation, Severity, Verdict
 
 LEAST_SHARED = 0.75
@@ -134,7 +135,7 @@ def other_name(link: Collation, left: Left) -> Change | None:
             return None
     return Change(kind=FindingKind.NAME_CHANGE, verdict=Verdict.CHECK, severity=Severity.MEDIUM, row=link.row, weight=0.6,
                   a=name_wording(link.a, link.a.indices[0], one), b=name_wording(link.b, link.b.indices[0], other),
-                  reason="the sentences are otherwise the same, in another order")  # fmt: skip
+                  reason=message("reason.other_order"))  # fmt: skip
 
 
 def mentions(document: AnnotatedDocument, name: Bare) -> bool:
@@ -168,7 +169,7 @@ def opposite(link: Collation, left: Left) -> Change | None:
     here, there = (i, i + 1), (j, j + 1)
     if in_place(link, left, here, there) or not beside(link, here, there):
         return None
-    return change(link, FindingKind.PREDICATE_CONFLICT, here, there, "these exclude each other", 0.6, Verdict.CHECK,
+    return change(link, FindingKind.PREDICATE_CONFLICT, here, there, message("reason.exclude"), 0.6, Verdict.CHECK,
                   Severity.MEDIUM)  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from compare.differences.words import Collation, Side, Slot, collations, same_st
 from compare.figures.mentions import stem
 from compare.lexicon import base_form, inflected, sections, word_class
 from compare.lexicon.spelling import one_spelling
+from compare.messages import message
 from compare.model import Compared, Difference, FindingKind, Relation, Severity, Verdict
 from compare.similarity import pair_similarities
 
@@ -51,7 +52,7 @@ def first_change(link: Collation) -> Iterator[Change]:
         told = change_in(link, slot) is not None or told_as_sources(link, slot)
         if slot.replaced and slot.sure and is_reworded(link, slot) and not told:
             yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=Severity.LOW, a=wording(link.a, slot.a),
-                         b=wording(link.b, slot.b), reason="the sentence is reworded here", row=link.row,
+                         b=wording(link.b, slot.b), reason=message("reason.reworded"), row=link.row,
                          weight=0.2)  # fmt: skip
             return
 

@@ -17,6 +17,7 @@ from compare.differences.slot_words import breaks, change
 from compare.differences.words import Collation, Side, collations
 from compare.language import function_words
 from compare.lexicon import base_form, inflected, irregular_bases, word_class
+from compare.messages import message
 from compare.model import Compared, Difference, FindingKind, Relation
 
 LONGEST_PARTY, LONGEST_BETWEEN = 6, 6
@@ -27,7 +28,6 @@ LEAST_SHARED = 0.7
 """Least share of the words of the shorter passage that the other has in any order."""
 MOST_PAIRS = 40_000
 """Pairs of words of two passages beyond which they are no sentences."""
-CHANGED_PLACES = "who does it and who it is done to have changed places"
 
 
 def role_differences(compared: Compared) -> Iterable[Difference]:
@@ -43,7 +43,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
     if found is None and (other := turned(link.b, link.a)):
         found = other[::-1]
     if found:
-        yield change(link, FindingKind.SUBJECT_CHANGE, *found, CHANGED_PLACES, 0.9)
+        yield change(link, FindingKind.SUBJECT_CHANGE, *found, message("reason.changed_places"), 0.9)
 
 
 # ---- around the same words --------------------------------------------------------------------------------------------

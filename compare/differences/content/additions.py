@@ -14,6 +14,7 @@ from itertools import pairwise
 from compare.differences.changes import listed, quoted
 from compare.differences.content.kin import Kin
 from compare.differences.content.passages import Passage, absent_passages, evidence_of
+from compare.messages import Message, message
 from compare.model import (
     AnnotatedDocument,
     Compared,
@@ -83,41 +84,45 @@ def absent_passage(passage: Passage, compared: Compared, kin: Kin) -> Difference
     )
 
 
-def explained(passage: Passage, having: Sequence[str], compared: Compared) -> str:
+def explained(passage: Passage, having: Sequence[str], compared: Compared) -> Message:
     """One sentence that names those who tell the passage, or those who leave it out.
 
     It quotes the sentence that carries most, so who has a part of that is told; of others only how many nobody has a part of.
     """
     told, silent = (labels(side, compared) for side in (having, [v for v in passage.lacking if v not in passage.in_part]))
     part = labels([v for v in passage.lacking if v in passage.in_part], compared)
-    carried = listed(passage.carries[:3])
-    told_in_part = f"; {named(part)} {'has' if len(part) == 1 else 'have'} a part of it" if part else ""
     if compared.base not in having:
-        message = f"{named(told)} {'adds' if len(told) == 1 else 'add'}"
+        what = message("content.adds", who=named(told), n=len(told))
     elif not silent:
-        message, told_in_part = f"{named(part)} {'has' if len(part) == 1 else 'have'} only a part of", ""
+        what, part = message("content.only_part", who=named(part), n=len(part)), []
     else:
-        message = f"{named(silent)} {'leaves' if len(silent) == 1 else 'leave'} out"
-    if passage.untold == 1 or not silent:
-        quotation = f"{quoted(passage.short)}{f' (with {carried})' if carried else ''}"
-    else:
-        message += f" {passage.untold} sentences{f' with {carried}, the weightiest' if carried else ''}"
-        quotation = quoted(passage.short)
-    return f"{message}: {quotation}{told_in_part}{alike(passage, compared)}."
+        what = message("content.leaves_out", who=named(silent), n=len(silent))
+    several = passage.untold if silent and passage.untold != 1 else None
+    tells = quotation(what, quoted(passage.short), passage.carries[:3], several)
+    if part:
+        tells = message("content.a_part", told=tells, who=named(part), n=len(part))
+    return message("wording.sentence", told=with_alike(tells, passage, compared))
 
 
-def alike(passage: Passage, compared: Compared) -> str:
-    """Where those who lack the quoted sentence may tell the like, for the first few of them."""
-    places = [(compared.document(x.version), x.sentence) for x in passage.alike]
-    told = [f"sentence {sentence_number(document, i)} of {document.label}" for document, i in places[: MOST_NAMED - 1]]
-    return f"; {listed(told)} may tell the like" if told else ""
+def quotation(what: Message, words: Message, carries: Sequence[str], sentences: int | None = None) -> Message:
+    """What is done to a passage, how many sentences of it, what they carry, and the words that are quoted for it."""
+    key = f"content.{'quotes' if sentences is None else 'sentences'}{'_with' if carries else ''}"
+    facts = listed([message(f"fact.{name}") for name in carries])
+    return message(key, what=what, words=words, facts=facts, sentences=sentences or 1)
+
+
+def with_alike(told: Message, passage: Passage, compared: Compared) -> Message:
+    """The sentence, and where those who lack the quoted one may tell the like, for the first few of them."""
+    places = [(compared.document(x.version), x.sentence) for x in passage.alike[: MOST_NAMED - 1]]
+    alike = [message("content.place", sentence=sentence_number(document, i), who=document.label) for document, i in places]
+    return message("content.alike", told=told, places=listed(alike)) if alike else told
 
 
 def labels(versions: Iterable[str], compared: Compared) -> list[str]:
     return [compared.document(v).label for v in versions]
 
 
-def named(names: Sequence[str]) -> str:
+def named(names: Sequence[str]) -> Message:
     """Names as a sentence lists them, the first three where they are many, one outlet's by their numbers.
 
     >>> named(["Wire", "Post", "Mail", "Echo", "Star"])
@@ -128,10 +133,10 @@ def named(names: Sequence[str]) -> str:
     numbered = [NUMBERED.fullmatch(name) for name in names]
     stems = {m["stem"] for m in numbered if m}
     if len(names) > 1 and all(numbered) and len(stems) == 1:
-        return f"{stems.pop()} {named([m['number'] for m in numbered if m])}"
+        return message("content.numbered", stem=stems.pop(), numbers=named([m["number"] for m in numbered if m]))
     if len(names) <= MOST_NAMED:
         return listed(names)
-    return listed([*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} others"])
+    return listed([*names[: MOST_NAMED - 1], message("content.others", number=len(names) - MOST_NAMED + 1)])
 
 
 def severity_of_absence(passage: Passage, having: Sequence[str], compared: Compared, kin: Kin) -> Severity:
@@ -230,7 +235,8 @@ def moved_passage(
     """The finding for one block of the base, its first row, and where other versions have it."""
     here = Passage(base, (), ours)
     evidence = here.evidence + tuple(e for document, theirs in elsewhere for e in evidence_of(document, theirs))
-    places = listed([f"as sentence {sentence_number(document, theirs[0])} of {document.label}" for document, theirs in elsewhere])
+    places = listed([message("content.as_sentence", sentence=sentence_number(document, theirs[0]), who=document.label)
+                     for document, theirs in elsewhere])  # fmt: skip
     return Difference(
         kind=FindingKind.MOVED,
         verdict=Verdict.NOTE,
@@ -238,7 +244,8 @@ def moved_passage(
         evidence=evidence,
         versions=(base.id, *(document.id for document, _ in elsewhere)),
         row=row,
-        explanation=f"Sentence {sentence_number(base, ours[0])} of {base.label} stands {places}: {quoted(here.short)}.",
+        explanation=message("content.moved", sentence=sentence_number(base, ours[0]), who=base.label, places=places,
+                            words=quoted(here.short)),
         weight=min(1.0, 0.1 * len(ours)),
     )
 

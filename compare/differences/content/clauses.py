@@ -13,11 +13,13 @@ import regex
 
 from compare.differences.changes import listed, quoted, shortened
 from compare.differences.claims.limits import limited_side
+from compare.differences.content.additions import quotation
 from compare.differences.content.carried import Fact, Stock, facts_of, load, names_of, stock_of
 from compare.differences.content.retold import Retold
 from compare.differences.figures.articles import one_or_several
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.figures.mentions import stem
+from compare.messages import message
 from compare.model import Compared, Difference, Evidence, FindingKind, Relation, Severity, Verdict
 
 LEAST_CONTENT = 5
@@ -121,9 +123,8 @@ def difference_of(clauses: list[Clause], compared: Compared) -> Difference:
     omission = first.side.version == compared.base
     lacking = tuple(dict.fromkeys(c.other for c in clauses))
     words = quoted(shortened(first.side.words(*first.span)))
-    carried = f" (with {listed(first.carries)})" if first.carries else ""
     who = listed([compared.document(v).label for v in (lacking if omission else (first.side.version,))])
-    told = f"{who} {'has' if len(lacking) == 1 else 'have'} a sentence without" if omission else f"{who} adds to a sentence"
+    told = message("content.without", who=who, n=len(lacking)) if omission else message("content.adds_to", who=who)
     return Difference(
         kind=FindingKind.OMISSION if omission else FindingKind.ADDITION,
         verdict=Verdict.NOTE,
@@ -132,6 +133,6 @@ def difference_of(clauses: list[Clause], compared: Compared) -> Difference:
         versions=(first.side.version,),
         absent_from=lacking,
         row=first.row,
-        explanation=f"{told}: {words}{carried}.",
+        explanation=message("wording.sentence", told=quotation(told, words, first.carries)),
         weight=min(1.0, load(first.carries)),
     )

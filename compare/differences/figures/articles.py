@@ -13,6 +13,7 @@ from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.figures.nouns import ANYBODY, SAME_NOUN, is_person, noun_of, nouns_agree
 from compare.lexicon import word_class
+from compare.messages import message
 from compare.model import AnnotatedDocument, Compared, Difference, FindingKind, Quantity, Severity, Verdict
 
 NOUN_WITHIN = 3
@@ -45,9 +46,9 @@ def one_or_several(link: Collation, slot: Slot) -> Change | None:
 def told(link: Collation, spans: tuple[tuple[int, int], tuple[int, int]], same_noun: bool) -> Change:
     """The change: a conflict, unless the versions are of different times or the nouns differ."""
     if len({side.document.document.version.published for side in (link.a, link.b)}) > 1:
-        reason = "the versions are of different times: the number may have changed"
+        reason = message("reason.other_times")
         return change(link, FindingKind.UPDATED_COUNT, *spans, reason, 0.5, Verdict.CHECK, Severity.MEDIUM)
-    reason = "the one tells of one, the other of several"
+    reason = message("reason.one_or_several")
     if same_noun:
         return change(link, FindingKind.NUMBER_CONFLICT, *spans, reason, 0.8)
     return change(link, FindingKind.NUMBER_CONFLICT, *spans, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from compare.differences.changes import listed, quoted
+from compare.differences.changes import clauses, listed, quoted
 from compare.differences.content.carried import by_first_word, phrases_in
 from compare.lexicon import sections, word_class
 from compare.lexicon.opposites import excluding, sides
+from compare.messages import message
 from compare.model import (
     Annotated,
     Compared,
@@ -58,9 +59,9 @@ def other_label(
     sides_told = [[r for r in told if r.version in side] for side in (plain - judged, judged - plain)]
     if not all(sides_told):
         return
-    parts = [f"{labels(side, compared)} {'has' if len(side) == 1 else 'have'} {quoted(side[0].quantity.text)}"
+    parts = [message("wording.has", who=labels(side, compared), n=len(side), words=quoted(side[0].quantity.text))
              for side in sides_told]  # fmt: skip
-    yield difference(told, f"{'; '.join(parts)}: the same number, under another name.", figure, compared, rows)
+    yield difference(told, message("values.other_label", wordings=clauses(parts)), figure, compared, rows)
 
 
 def label_of(reading: Reading) -> str | None:
@@ -96,9 +97,9 @@ def totals(
             places = (single_place, *sure)
             told = first_of_each(r for place in places for r in figure.readings if (r.version, r.sentence) == place)
             which = quoted(" ".join(told[0].quantity.text.split()))
-            message = f"{which} in {labels(told[:1], compared)} is of one event; {labels(told[1:], compared)}"
-            told_as = f"{'gives' if len(told) == 2 else 'give'} it as a total of several"
-            yield difference(told, f"{message} {told_as}.", figure, compared, rows)
+            one, several = labels(told[:1], compared), labels(told[1:], compared)
+            why = message("values.total", value=which, single=one, others=several, n=len(told) - 1)
+            yield difference(told, why, figure, compared, rows)
 
 
 def is_single(reading: Reading, compared: Compared) -> bool:

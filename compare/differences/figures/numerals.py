@@ -18,6 +18,7 @@ import regex
 from compare.differences.changes import Change, Wording
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.figures.mentions import clause_numbers, token_range
+from compare.messages import message
 from compare.model import Compared, FindingKind, Severity, Verdict
 from compare.quantities.lexicon import lexicon
 
@@ -29,7 +30,6 @@ OPEN_BRACKET = regex.compile(r"[(\[][^)\]]{0,80}$")
 NOTE = regex.compile(r"[.,;:!?”\"'’]$")
 HELD_BEFORE, HELD_AFTER = 3, 2
 """Equal words before and behind a number that hold it, where other parts of the sentence are worded anew."""
-ALONE, HELD = "the sentences differ in this number alone", "the words around this number are the same"
 
 
 def numeral_changes(compared: Compared) -> Iterator[Change]:
@@ -44,7 +44,7 @@ def numeral_changes(compared: Compared) -> Iterator[Change]:
             continue
         alone = len(numbers) == len(slots)
         if all(s.sure and (alone or is_held(collation, s)) for s in numbers):
-            reason = ALONE if alone else HELD
+            reason = message("reason.number_alone" if alone else "reason.number_held")
             yield from (change_of(collation, s, reason) for s in numbers if differs(collation, s))
 
 

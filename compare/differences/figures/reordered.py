@@ -14,6 +14,7 @@ from compare.differences.figures.values import DOWNWARD, FIXED, POWERS_OF_TEN, U
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, collations
 from compare.figures.mentions import stem
+from compare.messages import message
 from compare.model import Compared, Difference, FindingKind, Outcome, Quantity, Severity, Verdict
 from compare.quantities import relate_quantities
 
@@ -52,7 +53,7 @@ def changes_of(link: Collation, told: frozenset[frozenset[Place]]) -> Iterator[C
     same_thing = bool(mine.unit or head(mine)) and head(mine) == head(theirs)
     if frozenset(places) in told or in_place(link, left, here, there) or not (same_thing or beside(link, here, there)):
         return
-    reason = "the sentences are otherwise the same, in another order"
+    reason = message("reason.other_order")
     yield change(link, kind_of(mine, theirs), here, there, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
 
 

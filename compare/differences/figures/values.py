@@ -9,11 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-import regex
-
-from compare.differences.changes import listed, merged
+from compare.differences.changes import clauses, listed, merged
 from compare.differences.figures.numerals import numeral_changes
 from compare.figures.mentions import nearest_state, token_range
+from compare.messages import Message, message, refilled
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities
 from compare.times import parsed
@@ -31,8 +30,6 @@ CARE_OF_KIND = {"money": 0.65, "count": 0.6, "percent": 0.55, "measure": 0.5, "a
                 "score": 0.3, "ordinal": 0.3, "time": 0.2}  # fmt: skip
 MOST_VALUES = 4
 """Different values that an explanation tells; of more it tells how many lie between the least and the greatest."""
-BOTH_QUOTED = regex.compile(r"^“[^”]{1,200}” and “[^”]{1,200}” ")
-"""How a reason begins that quotes two values which the explanation has just told."""
 
 
 def figure_differences(compared: Compared) -> Iterable[Difference]:
@@ -140,19 +137,19 @@ def evidence_of(reading: Reading, compared: Compared) -> Evidence:
     return Evidence(reading.version, reading.sentence, reading.quantity.start, reading.quantity.end, field)
 
 
-def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) -> str:
+def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) -> Message:
     """Who says what, in the versions' own words, and why it may be so."""
     wordings = grouped(first, lambda r: surface(r.quantity).casefold())
     values = wordings if len(wordings) <= MOST_VALUES else grouped(first, lambda r: value_of(r.quantity))
     ordered = in_time(values, compared) if figure.cause == "time" else in_order(values, compared.base)
-    told = [telling(readings, compared) for readings in ordered]
+    told = [telling(readings, compared, last=readings is ordered[-1]) for readings in ordered]
     if len(told) > MOST_VALUES:
-        left = len(told) - MOST_VALUES
-        told[MOST_VALUES - 1 : -1] = [f"{left} more {'value lies' if left == 1 else 'values lie'} between"]
-    text = "; ".join(told).removesuffix(".") + "."
+        told[MOST_VALUES - 1 : -1] = [message("values.between", n=len(told) - MOST_VALUES)]
     if figure.verdict is Verdict.CONFLICT and not figure.cause and len({r.quantity.unit for r in first}) == 1:
-        return text
-    return f"{text} {BOTH_QUOTED.sub('They ', figure.reason) if len(told) == 2 else figure.reason}"
+        return message("values.told", values=clauses(told))
+    # a reason that begins with two values has been told both of them just before
+    why = refilled(figure.reason, {"figure.two": message("figure.they")}) if len(told) == 2 else figure.reason
+    return message("values.told_why", values=clauses(told), why=why)
 
 
 def grouped(readings: Sequence[Reading], key: Callable[[Reading], Hashable]) -> list[list[Reading]]:
@@ -163,10 +160,11 @@ def grouped(readings: Sequence[Reading], key: Callable[[Reading], Hashable]) -> 
     return list(groups.values())
 
 
-def telling(readings: Sequence[Reading], compared: Compared) -> str:
-    """One value with the versions that give it: "Wire and Post say 50 people"."""
+def telling(readings: Sequence[Reading], compared: Compared, *, last: bool) -> Message:
+    """One value with the versions that give it: "Wire and Post say 50 people"; the last of a sentence leaves it its point."""
     who = [compared.document(r.version).label for r in readings]
-    return f"{listed(who)} {'says' if len(who) == 1 else 'say'} {surface(readings[0].quantity)}"
+    value = surface(readings[0].quantity)
+    return message("values.says", who=listed(who), n=len(who), value=value.removesuffix(".") if last else value)
 
 
 def value_of(quantity: Quantity) -> Quantity:

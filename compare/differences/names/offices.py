@@ -15,6 +15,7 @@ from compare.differences.names.one_name import Bare, bare, same_name, titles
 from compare.differences.words import collations
 from compare.language import function_words
 from compare.lexicon import sections
+from compare.messages import message
 from compare.model import (
     Annotated,
     AnnotatedDocument,
@@ -30,7 +31,6 @@ from compare.model import (
 
 LONGEST_OFFICE = 6
 """Words of an office and of what changes it: "acting deputy assistant district attorney"."""
-REASON = "the same person holds another office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def changes(compared: Compared) -> Iterator[Change]:
                 light = pair[0].changed_by ^ pair[1].changed_by <= {"acting"}  # whoever acts in an office has its powers
                 severity = Severity.LOW if light else Severity.MEDIUM
                 yield Change(kind=FindingKind.SUBJECT_CHANGE, verdict=Verdict.CHECK, severity=severity,
-                             a=pair[0].wording, b=pair[1].wording, reason=REASON, row=link.row, weight=0.6)  # fmt: skip
+                             a=pair[0].wording, b=pair[1].wording, row=link.row, weight=0.6,
+                             reason=message("reason.other_office"))  # fmt: skip
 
 
 def pairs_of_people(mine: Iterable[Annotated], theirs: Iterable[Annotated]) -> Iterator[tuple[Name, Name]]:

@@ -30,6 +30,7 @@ from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import word_class
 from compare.lexicon.known import is_place, unlike_places
+from compare.messages import message
 from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
 
 LEAST_WORDS = 2
@@ -266,7 +267,7 @@ def change(link: Collation, kind: FindingKind, a: Wording, b: Wording, trifle: b
         severity=Severity.LOW if trifle else Severity.MEDIUM if spelling else Severity.HIGH,
         a=a,
         b=b,
-        reason="the name is spelt in different ways" if spelling else "another name stands in the same place",
+        reason=message("reason.spelling" if spelling else "reason.other_name"),
         row=link.row,
         weight=0.4 if spelling else 0.8,
     )

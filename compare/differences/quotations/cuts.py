@@ -14,6 +14,7 @@ from compare.differences.changes import Change, Wording
 from compare.differences.quotations.utterances import Spoken, around, other_speakers, quoted_part
 from compare.differences.words import Collation
 from compare.lexicon import sections, word_class
+from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict
 
 LEAST_WORDS = 4
@@ -30,14 +31,14 @@ def cut_quotations(link: Collation, mine: Sequence[Spoken], theirs: Sequence[Spo
         return
     for longer, shorter in ((x, y) for one in mine for other in theirs for x, y in ((one, other), (other, one))):
         if not other_speakers(longer, shorter) and (cut := limit_cut(longer, shorter)):
-            reason = f"the words that {link.name(shorter.side)} leaves out limit the others"
+            reason = message("reason.limits", free=link.name(shorter.side))
             yield told(link, around(longer, [cut]), whole(shorter), longer, reason)
     for parts, wholes in ((mine, theirs), (theirs, mine)):
         for (first, second), one in ((pair, one) for pair in pairwise(parts) for one in wholes):
             joint = one.norms[len(first.norms) : len(one.norms) - len(second.norms)]
             fused = 0 < len(joint) <= LONGEST_JOINT and one.norms == (*first.norms, *joint, *second.norms)
             if fused and not other_speakers(first, one) and not other_speakers(second, one):
-                reason = f"two quotations are run into one in {link.name(one.side)}"
+                reason = message("reason.run_together", joined=link.name(one.side))
                 yield told(link, both(first, second), whole(one), first, reason)
 
 

@@ -17,7 +17,7 @@ GAINED = 0.75
 words, its source left out, that the quotation holds."""
 ANCHOR = 2
 """Words on either side of a quotation that must be the base's, or the sentence's end."""
-GAINED_MARKS = "In {b} as a quotation, {second}; in {a} without quotation marks, {first}"
+GAINED_MARKS = "sides.as_quotation"
 PLAIN: dict[str, Sequence[str]] = {
     "they": "i we he she you they it".split(),
     "them": "me us him her you them".split(),

@@ -29,6 +29,7 @@ from compare.differences.quotations.utterances import (
 from compare.differences.words import Collation, Slot, collations, matching_blocks, same_stem
 from compare.language import function_words
 from compare.lexicon import inflected, word_class
+from compare.messages import message
 from compare.model import Compared, Difference, FindingKind, Relation, Severity, Verdict
 
 LEAST_SHARED = 0.6
@@ -172,9 +173,9 @@ def alteration(link: Collation, one: Spoken, other: Spoken, stretches: Sequence[
     kept = set(one.norms) & set(other.norms) & word_class("objects")  # "for and to talk to her" still says to whom
     trifling = not weighty and not any(w in word_class("weighty_in_quotations") and w not in kept for w in changed)
     if marked:
-        kind, verdict, severity, reason = FindingKind.QUOTE_TRIMMED, Verdict.NOTE, Severity.LOW, "the cut is marked"
+        kind, verdict, severity, reason = FindingKind.QUOTE_TRIMMED, Verdict.NOTE, Severity.LOW, message("reason.marked_cut")
     else:
-        kind, verdict, reason = FindingKind.QUOTE_ALTERED, Verdict.CONFLICT, "the words within quotation marks differ"
+        kind, verdict, reason = FindingKind.QUOTE_ALTERED, Verdict.CONFLICT, message("reason.quotation_differs")
         severity = Severity.LOW if trifling else Severity.HIGH if weighty else Severity.MEDIUM
         if trifling or link.link.relation is Relation.PARTIAL:
             verdict = Verdict.CHECK

@@ -14,6 +14,7 @@ from compare.language import function_words
 from compare.lexicon import base_form, word_class
 from compare.lexicon.known import is_place
 from compare.lexicon.opposites import excluding, same_group
+from compare.messages import message
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
 from compare.tokens import tokenize
 
@@ -28,9 +29,9 @@ LONGEST_OFFICE = 90
 OPENS_OFFICE = r"(?:[Tt]he|[Aa]n?|[Oo]ne of|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}\p{L}{1,20}['’]s)\s[^,;:.“”\"]{1,60}"
 OFFICE_AHEAD = regex.compile(rf"(?:^|(?<=[.;:,”\"]\s)){OPENS_OFFICE},\s$")
 OFFICE_BEHIND = regex.compile(rf",\s{OPENS_OFFICE}(?=[,.;:]|$)")
-AS_A_FACT = "In {b} as a fact, in {a} with its source, {first}: {second}"
-DOUBTED = "In {a} with a verb that casts doubt, {first}; in {b} without, {second}"
-PRESSED = "In {a} with a verb that judges what is said, {first}; in {b} without, {second}"
+AS_A_FACT = "sides.as_fact"
+DOUBTED = "sides.doubted"
+PRESSED = "sides.judged"
 
 
 def attribution_differences(compared: Compared) -> Iterable[Difference]:
@@ -112,7 +113,7 @@ def other_speaker(link: Collation, mine: Statement, theirs: Statement) -> Change
     verdict = Verdict.CHECK if link.link.relation is Relation.PARTIAL else Verdict.CONFLICT
     return Change(kind=FindingKind.ATTRIBUTION_CHANGE, verdict=verdict, severity=Severity.HIGH,
                   a=speaker(link.a), b=speaker(link.b),
-                  reason="the same words have another source", row=link.row, weight=0.7)  # fmt: skip
+                  reason=message("reason.other_source"), row=link.row, weight=0.7)  # fmt: skip
 
 
 def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bool:

@@ -11,10 +11,11 @@ from itertools import combinations
 
 import regex
 
-from compare.differences.changes import listed, quoted
+from compare.differences.changes import clauses, listed, quoted
 from compare.differences.sources.attribution import change_of, content, telling_words, unlike
 from compare.differences.words import collations
 from compare.lexicon.opposites import sides
+from compare.messages import Message, message
 from compare.model import Annotated, Compared, Difference, Evidence, Figure, FindingKind, Reading, Severity, Verdict
 
 LEAST_COUNT = 5
@@ -126,13 +127,13 @@ def evidence_of(reading: Reading, with_source: bool, compared: Compared) -> list
     return [Evidence(reading.version, reading.sentence, start, end, sentence.field) for start, end in sorted(spans)]
 
 
-def explained(figure: Figure, told: Sequence[Reading], sourced: int, compared: Compared) -> str:
+def explained(figure: Figure, told: Sequence[Reading], sourced: int, compared: Compared) -> Message:
     """One sentence: "“31 engines”: Wire cites “Ann Bell”; Post gives no source."."""
     by_source: dict[str, list[str]] = {}
     for r in told[:sourced]:
         by_source.setdefault(sentence_of(r, compared).statement.speaker or "", []).append(compared.document(r.version).label)
-    parts = [f"{listed(who)} {'cites' if len(who) == 1 else 'cite'} {quoted(source)}" for source, who in by_source.items()]
+    parts = [message("sources.cites", who=listed(who), n=len(who), source=quoted(source)) for source, who in by_source.items()]
     silent = [compared.document(r.version).label for r in told[sourced:]]
     if silent:
-        parts.append(f"{listed(silent)} {'gives' if len(silent) == 1 else 'give'} no source")
-    return f"{quoted(' '.join(told[0].quantity.text.split()))}: {'; '.join(parts)}."
+        parts.append(message("sources.none", who=listed(silent), n=len(silent)))
+    return message("sources.told", value=quoted(" ".join(told[0].quantity.text.split())), told=clauses(parts))
