@@ -6,8 +6,8 @@ goes into a table of its own, timings.parquet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from compare.load.parquet_rows import check_pyarrow
 
 BYTES_AT_ONCE = 1 << 20
 """JSON of a table that is held before it is written, some 3,000 rows; they are one row group of the file."""
+
 
 class Table:
     """A Parquet file on its way: what stories add is held, and written as a row group when it is enough."""
@@ -33,7 +34,11 @@ class Table:
         self.size = 0
         self.schema = pa.schema([(name, arrow_type(kind)) for name, kind in columns.items()])
         self.of_stories = pa.schema([(column.name, pa.list_(column.type)) for column in self.schema])
-        self.writer = ParquetWriter(self.draft, self.schema, compression="zstd")
+        try:
+            self.writer = ParquetWriter(self.draft, self.schema, compression="zstd")
+        except OSError:
+            self.draft.unlink(missing_ok=True)
+            raise
 
     def add(self, line: bytes) -> None:
         """Takes in a story's rows: a line of JSON that holds a list for each column, or nothing."""
@@ -69,7 +74,8 @@ class Table:
     def drop(self) -> None:
         """Removes the draft, if there is one still."""
         if self.writer.is_open:
-            self.writer.close()
+            with suppress(OSError):  # it ends its file, for which a full disk has no room
+                self.writer.close()
         self.draft.unlink(missing_ok=True)
 
 
@@ -83,7 +89,7 @@ def arrow_type(kind: Any) -> Any:
     return types[kind]
 
 
-def merged(results: Iterable[Result], folder: Path) -> Iterator[Digest]:
+def merged(results: Iterable[Result], folder: Path) -> Generator[Digest, None, None]:
     """Writes the tables into the folder, all or none; yields each digest on its way, for what else counts all of them.
 
     Raises CannotGoOn where they cannot be written.

@@ -20,16 +20,7 @@ from compare.batch.records import unpacked
 from compare.batch.story import CannotGoOn, Result, Story, Task
 from compare.batch.time_limit import OutOfTime, at_most
 from compare.batch.work import report_name, work_on, worked
-from compare.load.rows import Value
-from tests.batch.invented_batches import story
-from tests.batch.tasks import task
-
-
-def numbered(number: int, size: int = 500) -> Story:
-    versions = story(number)["versions"]
-    assert isinstance(versions, list)
-    rows = tuple(Value(v, f"line {number}, version {n}") for n, v in enumerate(versions, start=1))
-    return Story(number=number, where=f"line {number}", story_id=f"fire-{number}", rows=rows, size=size)
+from tests.batch.tasks import numbered, task
 
 
 class Fragile(ThisProcess):
