@@ -181,7 +181,7 @@ class DaskEngine:
         try:
             distributed: Any = import_module("distributed")  # which has no types
         except ImportError:
-            raise SettingsError("--engine dask needs Dask; try pip install 'storycompare[batch]'") from None
+            raise SettingsError("--engine dask needs Dask; try pip install 'dask[distributed]'") from None
         for name in ("distributed", *logging.root.manager.loggerDict):
             if name.partition(".")[0] == "distributed":
                 logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told once, by us

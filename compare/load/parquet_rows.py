@@ -78,7 +78,7 @@ def check_pyarrow(use: str, error: type[CompareError]) -> None:
     try:
         import pyarrow.parquet  # noqa: F401  a quarter of a second
     except ImportError:
-        raise error(f"{use} needs pyarrow: pip install 'storycompare[batch]'") from None
+        raise error(f"{use} needs pyarrow: pip install pyarrow") from None
 
 
 def damage() -> tuple[type[Exception], ...]:
