@@ -89,6 +89,13 @@ def negated(word: str, longer: str) -> bool:
 
 
 @cache
+def phrasal_verbs() -> Mapping[tuple[str, ...], str]:
+    """Verbs of two words, in all forms of the first, each with the one word that says the same: (turned, down), reject."""
+    pairs = (line.partition("=") for line in lines("phrasal.txt"))
+    return {(form, *phrase.split()[1:]): single.strip() for phrase, _, single in pairs for form in inflected(phrase.split()[0])}
+
+
+@cache
 def denials() -> frozenset[str]:
     """Verbs of denial in all forms."""
     return frozenset(form for base in words("denials.txt") for form in inflected(base))

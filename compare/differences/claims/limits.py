@@ -5,9 +5,8 @@ Who leaves out an exception or a condition says more than was said. A version th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from compare.differences.changes import Change
 from compare.differences.quotations.quotes import told_as_altered
@@ -15,6 +14,7 @@ from compare.differences.slot_words import breaks, change
 from compare.differences.words import Collation, Side, Slot
 from compare.figures.mentions import stem
 from compare.lexicon import sections, word_class
+from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict
 
 LEAST_BEFORE = 3
@@ -31,7 +31,7 @@ def limits(link: Collation) -> Iterator[Change]:
         limited = limited_side(link, slot)
         if limited and not told_as_altered(link, slot):
             free = link.b if limited is link.a else link.a
-            reason = f"the words that {link.name(free)} leaves out limit the others"
+            reason = message("reason.limits", free=link.name(free))
             a, b = (last_word(span) for span in (slot.a, slot.b))
             yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
 
@@ -43,27 +43,6 @@ def limited_side(link: Collation, slot: Slot) -> Side | None:
     (limited, at), (free, where) = sorted(((link.a, slot.a), (link.b, slot.b)), key=lambda side: side[1][0] == side[1][1])
     over = slot.ends or breaks(free, where[0])
     return limited if over and is_limit(limited, at) and not is_told(limited, at, free) else None
-
-
-def extents(link: Collation) -> Iterator[Change]:
-    """What one side claims of all, and the other of the first or last so many: "every visitor", "the first 20 visitors"."""
-    for slot in link.slots:
-        if slot.replaced and slot.sure and not told_as_altered(link, slot):
-            few, all_ = ([test(side.norms[slice(*at)]) for side, at in ((link.a, slot.a), (link.b, slot.b))]
-                         for test in (counts_first, counts_all))  # fmt: skip
-            if (few[0] and all_[1]) or (few[1] and all_[0]):
-                reason = "the one says it of all, the other of so many"
-                yield change(link, FindingKind.SUBJECT_CHANGE, slot.a, slot.b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
-
-
-def counts_first(words: Sequence[str]) -> bool:
-    """Whether words count the first or last of something: "the first 20"."""
-    return any(one in ("first", "last") and two.isdigit() for one, two in pairwise(words))
-
-
-def counts_all(words: Sequence[str]) -> bool:
-    """Whether words say that all are meant."""
-    return not word_class("all_of_them").isdisjoint(words)
 
 
 def last_word(span: tuple[int, int]) -> tuple[int, int]:

@@ -10,16 +10,18 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
+from compare.differences.claims.extents import extents
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
 from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
-from compare.differences.claims.limits import extents, limits
+from compare.differences.claims.limits import limits
 from compare.differences.claims.references import lost_references
 from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import MOST_CONTENT, Held, breaks, change, held, same_content, shown, words_of
 from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.lexicon import word_class
-from compare.lexicon.opposites import denial, excluding, opposed, rivals
+from compare.lexicon.opposites import denial, excluding, opposed, phrasal_verbs, rivals
+from compare.messages import message
 from compare.model import Compared, Difference, FindingKind
 
 SAYS = ("said", "says", "say")
@@ -43,7 +45,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
     if denied := denied_and_said(link):
         found = [(slot, c) for slot, c in found if slot.a[0] < denied.a[0] or c.kind not in OF_WHAT_IS_SAID]
         if link.slots == (denied,) and link.close and denied.sure and denied.after >= LEAST_DENIED:
-            yield change(link, FindingKind.NEGATION_FLIP, denied.a, denied.b, "the one denies what the other says", 0.9)
+            yield change(link, FindingKind.NEGATION_FLIP, denied.a, denied.b, message("reason.denied"), 0.9)
     yield from (c for slot, c in found if not told_as_altered(link, slot))
     if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
@@ -63,20 +65,20 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     """The gravest change of claim in one slot."""
     a, b = held(link.a, slot.a), held(link.b, slot.b)
     odd = (len(a.negations) + len(b.negations)) % 2 == 1 and negations(link.a) != negations(link.b)
-    odd = odd and not (left_to_know(link.a, slot.a) and left_to_know(link.b, slot.b))
+    odd = odd and not subject_gone(a, b) and not (left_to_know(link.a, slot.a) and left_to_know(link.b, slot.b))
     pair = opposite_pair(a, b)
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.SUBJECT_CHANGE if people else FindingKind.PREDICATE_CONFLICT
-        return change(link, kind, (pair[0], pair[0] + 1), (pair[1], pair[1] + 1), "these exclude each other", 0.9)
+        return change(link, kind, whole_verb(link.a, pair[0]), whole_verb(link.b, pair[1]), message("reason.exclude"), 0.9)
     if pair is None and odd and same_content(a, b) and not goes_elsewhere(link, slot):
-        reason = "the one denies what the other says"
+        reason = message("reason.denied")
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rival = rival_pair(a, b)
     if rival and not odd and alone(link, rival) and not other_amounts(link) and not told_as_sources(link, slot):
-        reason = "the same is told of someone or something else"
+        reason = message("reason.of_another")
         return change(link, FindingKind.SUBJECT_CHANGE, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)
 
@@ -122,6 +124,13 @@ def denied_beside(link: Collation, slot: Slot, pair: tuple[int, int]) -> bool:
     return (counts[0] + counts[1]) % 2 == 1
 
 
+def subject_gone(a: Held, b: Held) -> bool:
+    """Whether a slot takes away a "nobody" that opens a clause, and puts nothing there: another subject follows."""
+    bare, other = sorted((a, b), key=lambda side: side.span[1] - side.span[0])
+    opens = other.span[0] == 0 or breaks(other.side, other.span[0])
+    return bare.span[0] == bare.span[1] and opens and other.side.norms[other.span[0]] in word_class("negated_subjects")
+
+
 def left_to_know(side: Side, span: tuple[int, int]) -> bool:
     """Whether a slot stands in an indirect question: who knows which of them have answered knows which have not."""
     first = next((i for i in range(span[0], 0, -1) if breaks(side, i)), 0)
@@ -140,10 +149,20 @@ def negations(side: Side) -> int:
 
 
 def opposite_pair(a: Held, b: Held) -> tuple[int, int] | None:
-    """Two words of a slot that are opposites."""
+    """Two words of a slot that are opposites, of two-word verbs the first: accepted, turned down."""
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
         return None
-    return next(((i, j) for i in words_of(a) for j in words_of(b) if opposed(a.side.norms[i], b.side.norms[j])), None)
+    return next(((i, j) for i in words_of(a) for j in words_of(b) if opposed(said_by(a.side, i), said_by(b.side, j))), None)
+
+
+def said_by(side: Side, word: int) -> str:
+    """A word, or the one that says the same as the two-word verb that it begins."""
+    return phrasal_verbs().get(side.norms[word : word + 2], side.norms[word])
+
+
+def whole_verb(side: Side, word: int) -> tuple[int, int]:
+    """The span of a word, with the particle of a two-word verb."""
+    return word, word + 1 + (side.norms[word : word + 2] in phrasal_verbs())
 
 
 def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
@@ -193,4 +212,5 @@ def lost_prefixes(link: Collation) -> Iterator[Change]:
             kind = FindingKind.NEGATION_FLIP if denies else FindingKind.SUBJECT_CHANGE
             here, there = (span[0], span[1] + 1), (place, place + 1)
             a, b = (here, there) if longer is link.a else (there, here)
-            yield change(link, kind, a, b, f"“{longer.words(*span)}-” stands before it in {link.name(longer)} alone", 0.7)
+            told = message("reason.prefix", prefix=longer.words(*span), longer=link.name(longer))
+            yield change(link, kind, a, b, told, 0.7)

@@ -1,0 +1,78 @@
+"""Link -> Change*: how many of them: "both pilots" and "one of the pilots", "everybody" and "nearly everybody".
+
+None, some, nearly all and all exclude each other where the words around are the same. Words for some of them ("a few", "many",
+"most of") may stand for each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from compare.differences.changes import Change
+from compare.differences.quotations.quotes import told_as_altered
+from compare.differences.slot_words import change
+from compare.differences.words import Collation, Side
+from compare.lexicon import sections
+from compare.messages import message
+from compare.model import FindingKind, Severity, Verdict
+
+NONE, FIRST, NEARLY, ALL = "none", "first", "nearly", "all"
+NO_EXTENT_AFTER, NO_EXTENT_BEFORE = frozenset({"at", "after", "above", "in", "the"}), frozenset({"but", "over", "time", "along"})
+"""Words in front of "all" and "most", and behind them, with which they tell no extent: at all, the most, all but."""
+
+
+def extents(link: Collation) -> Iterator[Change]:
+    """The slots that tell on either side of how many something is so, and of another share of them."""
+    for slot in link.slots:
+        mine, theirs = extent_at(link.a, slot.a), extent_at(link.b, slot.b)
+        if slot.sure and mine and theirs and mine != theirs and not told_as_altered(link, slot):
+            a, b = (shown(span) for span in (slot.a, slot.b))
+            if NONE in (mine, theirs):
+                yield change(link, FindingKind.NEGATION_FLIP, a, b, message("reason.denied"), 0.9)
+            elif ALL in (mine, theirs):
+                reason = message("reason.all_or_some")
+                yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
+
+
+def shown(span: tuple[int, int]) -> tuple[int, int]:
+    """The words of a span, and the one behind it."""
+    return span[0], span[1] + (span[0] == span[1])
+
+
+def extent_at(side: Side, span: tuple[int, int]) -> str | None:
+    """Of how many the words tell that begin in a span, or right behind where it holds none."""
+    for i in range(span[0], max(span[1], span[0] + 1)):
+        extent = extent_of(side.norms[i : i + LONGEST + 1])
+        if extent and (extent == FIRST or not i or side.norms[i - 1] not in NO_EXTENT_AFTER):
+            return extent
+    return None
+
+
+def extent_of(words: Sequence[str]) -> str | None:
+    """The extent that some words begin with: the longest phrase decides.
+
+    >>> extent_of(("nearly", "all", "of")), extent_of(("all", "but", "two")), extent_of(("some", "40"))
+    ('nearly', None, None)
+    """
+    if len(words) > 1 and words[0] in ("first", "last") and words[1].isdigit():
+        return FIRST
+    for size in range(min(LONGEST, len(words)), 0, -1):
+        if extent := phrases().get(tuple(words[:size])):
+            behind = words[size] if size < len(words) else ""
+            return None if behind in NO_EXTENT_BEFORE or (behind.isdigit() and extent != ALL) else extent
+    return None
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], str]:
+    """Phrases that tell of how many something is so, each with its extent."""
+    out: dict[tuple[str, ...], str] = {}
+    for line in sections("grammar.toml")["extents"].strip().splitlines():
+        extent, _, listed = line.partition(":")
+        out |= {tuple(phrase.split()): extent for phrase in listed.split(",")}
+    return out
+
+
+LONGEST = 3
+"""Words of the longest phrase."""
