@@ -88,7 +88,7 @@ def version_dict(annotated: AnnotatedDocument) -> Json:
         "excluded": [
             {"start": x.start, "end": x.end, "text": document.text[x.start : x.end], "rule": x.rule} for x in document.excluded
         ],
-        "warnings": list(document.warnings),
+        "warnings": [str(w) for w in document.warnings],
         "duplicate_of": document.duplicate_of,
     }
 
@@ -216,7 +216,7 @@ def figure_dict(figure: Figure, documents: dict[str, AnnotatedDocument]) -> Json
         "readings": [reading_dict(r, documents[r.version]) for r in readings],
         "outcome": str(figure.outcome) if figure.outcome else "single",
         "verdict": str(figure.verdict),
-        "reason": figure.reason,
+        "reason": str(figure.reason),
     }
 
 
@@ -268,7 +268,7 @@ def finding_dict(finding: Finding, documents: dict[str, AnnotatedDocument]) -> J
         "row": d.row,
         "figure": d.figure,
         "evidence": [evidence_dict(e, documents[e.version]) for e in evidence],
-        "explanation": d.explanation,
+        "explanation": str(d.explanation),
     }
 
 

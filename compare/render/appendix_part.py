@@ -30,7 +30,7 @@ def appendix(material: Material) -> Appendix:
         excluded=tuple(excluded[: material.bounds.excluded]),
         more_excluded=words.count("more", hidden) if hidden > 0 else "",
         method=tuple(words.method["steps"]),
-        shortcut=legible(c.alignment.shortcut or ""),
+        shortcut=material.said(c.alignment.shortcut or ""),
         settings=settings_shown(c.settings, material),
         software=(Setting("storycompare", __version__), Setting("Python", platform.python_version()), *packages()),
     )

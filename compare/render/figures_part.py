@@ -11,7 +11,7 @@ from compare.lexicon import word_class
 from compare.model import Figure, Finding, Reading, Verdict
 from compare.render.findings_part import finding_view
 from compare.render.legible import legible, shortened
-from compare.render.material import Material, at
+from compare.render.material import LONGEST_SAYING, Material, at
 from compare.render.number_line import number_line
 from compare.render.redline import Span
 from compare.render.views import AgreedFigure, AgreedFigures, FigureBlock, FiguresPart, ReadingView, Reference, SingleFigures
@@ -83,14 +83,14 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
     hidden = len(readings) - material.bounds.wordings
     row = row_of(figure, material)
     views = [finding_view(f, material) for f in findings]
-    said = any(says_why(view.explanation, figure) for view in views)
+    said = any(says_why(f.difference.explanation, figure) for f in findings)
     return FigureBlock(
         anchor=f"figure-{number}",
         number=number,
         referent=title_of(figure, words),
         verdict=words.verdicts[figure.verdict],
         tone=figure.verdict,
-        reason="" if said else legible(figure.reason),
+        reason=material.said("" if said else figure.reason),
         outcome=words.outcomes[figure.outcome] if figure.outcome and not legible(figure.reason) else "",
         findings=tuple(replace(view, row=None) if view.row == row else view for view in views),
         readings=readings[: material.bounds.wordings],
@@ -101,8 +101,11 @@ def block(figure: Figure, findings: Sequence[Finding], material: Material) -> Fi
 
 
 def says_why(explanation: str, figure: Figure) -> bool:
-    """Whether an explanation ends with the figure's own reason; its first words may differ: "They fit; Wire is more precise."."""
-    return bool(figure.reason) and explanation.endswith(legible(figure.reason).rpartition("” ")[2])
+    """Whether an explanation ends with the figure's own reason, and is short enough for its end to be shown.
+
+    The reason's first words may differ there: "They fit; Wire is more precise.".
+    """
+    return 0 < len(figure.reason) < len(explanation) <= LONGEST_SAYING and explanation.endswith(figure.reason.rpartition("” ")[2])
 
 
 def title_of(figure: Figure, words: Words) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from compare.messages import ENGLISH, in_language
 from compare.model import Annotated, AnnotatedDocument, Comparison, Evidence, Finding, FindingKind, Reading, Verdict
 from compare.render.legible import Direction, direction, legible, shortened, told_apart
 from compare.render.redline import Run, Span, apart, marked, same_words
-from compare.render.views import Reference, Wording
+from compare.render.views import Reference, Saying, Wording
 from compare.render.words import Words
 
 CONTENT = frozenset({FindingKind.ADDITION, FindingKind.OMISSION})
@@ -18,6 +19,8 @@ PASSAGES = CONTENT | {FindingKind.MOVED}
 """Kinds whose evidence is whole sentences, shown as one passage."""
 LONG_EVIDENCE = 40
 """Characters beyond which a marked place is searched for the words that matter."""
+LONGEST_SAYING = 900
+"""Characters of an explanation."""
 LABEL_LENGTH = 36
 """Characters of a label beside its letter; the table of versions has all of it."""
 
@@ -105,9 +108,11 @@ class Material:
         known = self.documents[letter].document.language
         return known if known != self.words.language else None
 
-    def shown(self, text: str) -> str:
-        """Text of a finding, as it can be printed and at a length that can be read."""
-        return shortened(legible(text), 900)
+    def said(self, text: str, limit: int = LONGEST_SAYING) -> Saying:
+        """What the comparison says, as it can be printed and at a length that can be read; English where no other is known."""
+        own = text if self.words.language == ENGLISH else in_language(text, self.words.language)
+        told = shortened(legible(text if own is None else own), limit)
+        return Saying(told, ENGLISH if told and own is None else None)
 
     def in_order(self, letters: Iterable[str]) -> list[str]:
         return sorted(dict.fromkeys(letters), key=self.place.__getitem__)

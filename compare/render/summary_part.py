@@ -85,10 +85,10 @@ def top_finding(finding: Finding, material: Material) -> FindingView:
     """A finding as page 1 tells it: where the wordings show the difference, the explanation gives at most a reason."""
     view = finding_view(finding, material, length=TOP_LENGTH, most=TOP_WORDINGS)
     if len(view.wordings) < 2:
-        return replace(view, explanation=shortened(view.explanation, TOP_EXPLANATION))
+        return replace(view, explanation=material.said(finding.difference.explanation, TOP_EXPLANATION))
     figure = next((f for f in material.comparison.figures if f.id == finding.difference.figure), None)
     explained = figure is not None and (finding.difference.verdict is Verdict.CHECK or figure.cause is not None)
-    return replace(view, explanation=shortened(legible(figure.reason), TOP_EXPLANATION) if figure and explained else "")
+    return replace(view, explanation=material.said(figure.reason if figure and explained else "", TOP_EXPLANATION))
 
 
 def title_of(comparison: Comparison, material: Material) -> str:

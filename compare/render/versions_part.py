@@ -27,7 +27,7 @@ def version_view(document: AnnotatedDocument, material: Material, shares: tuple[
         shares=shares,
         hash=(v.sha256 or "")[:8],
         url=web_link(v.url),
-        warnings=tuple(shortened(legible(w), 600) for w in d.warnings),
+        warnings=tuple(material.said(w, 600) for w in d.warnings),
         language=material.language(d.id),
         direction=material.directions[d.id],
     )

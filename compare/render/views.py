@@ -42,7 +42,7 @@ class VersionView:
     """How much of it stands in each version; empty where the shares have a table of their own."""
     hash: str
     url: str | None
-    warnings: tuple[str, ...]
+    warnings: tuple[Saying, ...]
     language: str | None
     direction: Direction
 
@@ -68,6 +68,15 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """What the comparison says, in the report's language where it can be told in that."""
+
+    text: str
+    language: str | None = None
+    """Where the text is in another language than the report."""
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding with every version's wording."""
 
@@ -83,7 +92,7 @@ class FindingView:
     family: str
     """The kind's name in the contract, for filters."""
     versions: tuple[str, ...]
-    explanation: str
+    explanation: Saying
     wordings: tuple[Wording, ...]
     more: str
     """How many wordings are left out, in words; empty for none."""
@@ -137,8 +146,8 @@ class FigureBlock:
     referent: str
     verdict: str
     tone: str
-    reason: str
-    """Why the verdict, in English; empty where the outcome says it."""
+    reason: Saying
+    """Why the verdict; empty where the outcome says it."""
     outcome: str
     """What came of comparing the values, in the words of the report; empty where there is a reason."""
     findings: tuple[FindingView, ...]
@@ -292,8 +301,8 @@ class Appendix:
     excluded: tuple[ExcludedText, ...]
     more_excluded: str
     method: tuple[str, ...]
-    shortcut: str
-    """What the alignment left out to be fast, in English; empty for nothing."""
+    shortcut: Saying
+    """What the alignment left out to be fast; empty for nothing."""
     settings: tuple[Setting, ...]
     software: tuple[Setting, ...]
 

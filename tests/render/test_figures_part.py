@@ -60,12 +60,12 @@ def test_who_gives_a_figure_is_named_as_within_a_sentence_and_those_counted_are_
 
 def test_why_readings_differ_is_said_once() -> None:
     for block in report_view(told("raqqa"), Bounds()).figures.blocks:
-        why = [*(f.explanation for f in block.findings), block.reason]
+        why = [*(f.explanation.text for f in block.findings), block.reason.text]
         assert " ".join(why).count("more precise") + " ".join(why).count("another count") <= 1
-        assert block.reason or any(block.findings), "a block says why it stands there"
+        assert block.reason.text or any(block.findings), "a block says why it stands there"
     conflict = report_view(told("raqqa"), Bounds()).figures.blocks[0]
     assert conflict.tone == "conflict"
-    assert "cannot both be right" in conflict.reason
+    assert "cannot both be right" in conflict.reason.text
 
 
 def test_a_block_names_its_row_once() -> None:

@@ -226,7 +226,7 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
 
 def test_page_one_shows_the_one_that_differs_from_many() -> None:
     top = report_view(told("march"), Bounds()).summary.top
-    spelling = next(f for f in top if f.family == "name_variant" and "Kassel" in f.explanation + str(f.wordings))
+    spelling = next(f for f in top if f.family == "name_variant" and "Kassel" in f.explanation.text + str(f.wordings))
     marked = [run.text for wording in spelling.wordings for run in wording.runs if run.mark == "evidence"]
     assert marked.count("Kassel") == 1, "five papers have Kessel, the sixth is what the finding is about"
     assert len(spelling.wordings) == 3

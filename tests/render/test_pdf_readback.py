@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from compare.api import Report
+from compare.messages import in_language
 from compare.model import Figure, Finding, FindingKind, Verdict
 from compare.render.pdf import render_pdf
 from compare.render.words import catalogue
@@ -261,9 +262,14 @@ def test_what_a_report_says_within_words_of_another_language_names_its_own() -> 
         assert own <= {"en"}, (phrase, own)
 
 
-def test_explanations_in_a_german_report_are_named_english() -> None:
-    read = TaggedPdf(render_pdf(replace(told("raqqa"), settings=Settings(language="de"))))
-    explained = [f.difference.explanation for f in told("raqqa").shown if f.difference.kind == "quote_altered"]
+def test_explanations_in_a_german_report_are_german_and_those_that_only_english_has_are_named_english() -> None:
+    story = told("raqqa")
+    altered = next(f for f in story.findings if f.difference.kind == "quote_altered")
+    dropped = next(f for f in story.findings if f.difference.kind == "attribution_drop")
+    in_english = replace(dropped, difference=replace(dropped.difference, explanation="Nobody has put this into German."))
+    findings = tuple(in_english if f is dropped else f for f in story.findings)
+    read = TaggedPdf(render_pdf(replace(story, findings=findings, settings=Settings(language="de"))))
     assert read.document.language == "de"
-    assert {language for text in explained for language in said_in(read.document, text)} == {"en"}
     assert said_in(read.document, "Zitat verändert") == {"de"}
+    assert said_in(read.document, in_language(altered.difference.explanation, "de") or "") == {"de"}
+    assert said_in(read.document, "Nobody has put this into German.") == {"en"}

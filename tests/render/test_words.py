@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import tomllib
 from collections.abc import Iterator
@@ -17,12 +18,14 @@ import pytest
 
 from compare.cli import main
 from compare.errors import SettingsError
+from compare.messages import in_language
 from compare.model import Comparison
 from compare.render.html import render_html
 from compare.render.pdf import render_pdf
 from compare.render.words import catalogue
 from compare.settings import Settings, languages
 from tests.render.invented_story import bridge, retold, with_settings
+from tests.stories.told import told
 
 GERMAN = Settings(language="de")
 OTHERS = [language for language in languages() if language != "en"]
@@ -102,10 +105,21 @@ def test_numbers_and_dates_are_written_as_in_german() -> None:
     assert words.count("words", 1487) == "1.487 Wörter"
 
 
-def test_versions_and_explanations_keep_their_language() -> None:
+def test_versions_keep_their_language_and_so_does_an_explanation_that_only_english_has() -> None:
     explanation = next(f.difference.explanation for f in bridge().findings if f.difference.kind == "hedge_drop")
     assert f'<span lang="en">{explanation}</span>' in german_page().replace("&#39;", "'").replace("&#34;", '"')
     assert re.search(r'<td lang="en">[^<]*bridge', german_page())
+
+
+def test_explanations_are_told_in_german() -> None:
+    page = html.unescape(render_html(with_settings(told("raqqa"), GERMAN)).decode())
+    quotation = next(f.difference for f in told("raqqa").shown if f.difference.kind == "quote_altered")
+    assert quotation.explanation.endswith("the words within quotation marks differ.")
+    assert quotation.explanation not in page
+    assert f"{in_language(quotation.explanation, 'de')}" in page
+    assert "Die Worte innerhalb der Anführungszeichen weichen ab." in page
+    assert [f.difference.explanation for f in told("raqqa").shown if f.difference.explanation in page] == []
+    assert [f.reason for f in told("raqqa").figures if f.reason and f.reason in page] == []
 
 
 def test_a_german_pdf_is_valid_and_says_its_language() -> None:
