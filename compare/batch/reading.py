@@ -89,13 +89,26 @@ def folders(reading: Reading) -> Iterator[Story | Unread]:
         if entry.name.startswith("."):
             continue
         where = f"{reading.path.name}/{entry.name}"
-        if not entry.is_dir() and entry.suffix.lower() not in (".json", ".jsonl"):
+        try:
+            folder = entry.is_dir()
+            inside = files_of(entry)
+            size = sum(p.stat().st_size for p in inside)
+        except OSError as e:
+            yield reading.unread(where, f"cannot be read ({e.strerror}); mend that, or take it out")
+            continue
+        if not folder and entry.suffix.lower() not in (".json", ".jsonl"):
             yield reading.unread(where, "neither a folder nor .json: a story has a folder with its versions, or a file of JSON")
             continue
-        inside = sorted(p for p in entry.iterdir() if p.is_file() and p.name[0] != ".") if entry.is_dir() else [entry]
-        name = entry.name if entry.is_dir() else entry.stem
-        size = sum(p.stat().st_size for p in inside)
+        name = entry.name if folder else entry.stem
         yield Story(number=reading.next_number(), where=where, story_id=name, files=tuple(map(str, inside)), size=size)
+
+
+def files_of(entry: Path) -> list[Path]:
+    """The files that hold a story, in the order of their names: those in its folder but for hidden ones, or else the one itself.
+
+    Raises OSError for a folder that may not be read.
+    """
+    return sorted(p for p in entry.iterdir() if p.is_file() and not p.name.startswith(".")) if entry.is_dir() else [entry]
 
 
 def in_table(reading: Reading, grouped: GroupedRows) -> Iterator[Story | Unread]:

@@ -16,7 +16,7 @@ from compare.batch.engines import Engine
 from compare.batch.merging import merged
 from compare.batch.overview import write_overview
 from compare.batch.progress import Begun, Progress
-from compare.batch.reading import Reading, read_stories
+from compare.batch.reading import Reading, files_of, read_stories
 from compare.batch.records import skipped
 from compare.batch.story import CannotGoOn, Story, Task, Unread
 from compare.errors import InputError, RenderError
@@ -171,10 +171,11 @@ def fingerprint(source: Path) -> tuple[str, int | None]:
     digest = hashlib.blake2b(digest_size=16)
     if source.is_dir():
         entries = sorted(p for p in source.iterdir() if not p.name.startswith("."))
-        for path in (p for e in entries for p in (sorted(e.iterdir()) if e.is_dir() else [e])):
-            if path.is_file() and not path.name.startswith("."):
-                digest.update(os.fsencode(f"{path.relative_to(source).as_posix()}\0{path.stat().st_size}\0"))
-                digest.update(path.read_bytes())
+        for entry in entries:
+            with suppress(OSError):  # what may not be read is told when its story is read
+                for path in filter(Path.is_file, files_of(entry)):
+                    digest.update(os.fsencode(f"{path.relative_to(source).as_posix()}\0{path.stat().st_size}\0"))
+                    digest.update(path.read_bytes())
         return digest.hexdigest(), len(entries)
     lines = 0
     with source.open("rb") as file:

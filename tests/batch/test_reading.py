@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from compare.batch.reading import Reading, read_stories
+from compare.batch.run import fingerprint
 from compare.batch.story import Story, Unread
 from compare.batch.work import comparison_of, inputs_of
 from compare.errors import InputError
@@ -114,6 +116,29 @@ def test_a_damaged_group_of_rows_is_named_and_the_others_read(tmp_path: Path) ->
     found = found_in(path)
     assert [f.where for f in found if isinstance(f, Unread)] == ["rows.parquet rows 3 to 4"]
     assert len([f for f in found if isinstance(f, Story)]) == 5
+
+
+def test_an_entry_of_a_folder_that_cannot_be_read_is_named_and_the_next_one_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "closed"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "wire.txt").write_text("A tug sank off Lenk.", encoding="utf-8")
+    (tmp_path / "b.json").symlink_to(tmp_path / "gone.json")
+    contents = Path.iterdir
+
+    def some_are_closed(folder: Path) -> Iterator[Path]:
+        if folder.name == "closed":  # by its permissions, which the tests' user may be above
+            raise PermissionError(13, "Permission denied")
+        return contents(folder)
+
+    monkeypatch.setattr(Path, "iterdir", some_are_closed)
+    found = found_in(tmp_path)
+    assert [f.story_id for f in found if isinstance(f, Story)] == ["a"]
+    told = {f.where.rpartition("/")[2]: f.reason for f in found if isinstance(f, Unread)}
+    assert told["b.json"].startswith("cannot be read (No such file or directory)")
+    assert told["closed"].startswith("cannot be read (Permission denied)")
+    assert fingerprint(tmp_path)[1] == 3
 
 
 @pytest.mark.parametrize(("name", "text", "told"), [
