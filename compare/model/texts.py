@@ -25,10 +25,10 @@ class Version:
     """ISO 8601 date or date and time, as far as it is known; kept as given where it cannot be parsed."""
     url: str | None = None
     language: str | None = None
-    """ISO 639-1 code, declared; None lets the split stage detect it."""
+    """ISO 639-1 code, declared; None lets cleaning detect it."""
     path: str | None = None
     sha256: str | None = None
-    """Of the bytes that were read; of the text in UTF-8 for a version that came from no file."""
+    """Of the bytes that were read, as hex digits; None for a version that came from no file, or from one of many stories."""
     guessed: tuple[str, ...] = ()
     """Names of the metadata fields above that were guessed, not declared by the source."""
     warnings: tuple[str, ...] = ()
