@@ -106,9 +106,11 @@ def explained(passage: Passage, having: Sequence[str], compared: Compared) -> Me
 
 def quotation(what: Message, words: Message, carries: Sequence[str], sentences: int | None = None) -> Message:
     """What is done to a passage, how many sentences of it, what they carry, and the words that are quoted for it."""
-    key = f"content.{'quotes' if sentences is None else 'sentences'}{'_with' if carries else ''}"
     facts = listed([message(f"fact.{name}") for name in carries])
-    return message(key, what=what, words=words, facts=facts, sentences=sentences or 1)
+    if sentences is None:
+        return message("content.quotes_with" if carries else "content.quotes", what=what, words=words, facts=facts)
+    key = "content.sentences_with" if carries else "content.sentences"
+    return message(key, what=what, words=words, facts=facts, sentences=sentences)
 
 
 def with_alike(told: Message, passage: Passage, compared: Compared) -> Message:
