@@ -26,6 +26,8 @@ class Approximators:
 
     before: Mapping[str, Modifier]
     after: Mapping[str, Modifier]
+    before_times: Mapping[str, Modifier]
+    """Before a time of day alone: shortly after 3 a.m.; not: shortly after 40 homes burned."""
     behind_noun: Mapping[str, Modifier]
     """Those that nothing else can be meant by where a noun stands between: 50 boats and counting."""
     final: Mapping[str, Modifier]
@@ -47,6 +49,7 @@ def approximators_of(data: Mapping[str, Any]) -> Approximators:
     return Approximators(
         before=before,
         after=after,
+        before_times=phrases(data["before_times"]),
         behind_noun=behind_noun,
         final=final,
         between=frozenset(data["between"]["adjectives"].split()),

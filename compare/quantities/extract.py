@@ -24,7 +24,7 @@ from compare.quantities.lengths import amount_of_one, with_part
 from compare.quantities.lexemes import Line, fold
 from compare.quantities.lexicon import Lexicon, lexicon
 from compare.quantities.measures import measure
-from compare.quantities.modifiers import direction, modifier_before, under_negation
+from compare.quantities.modifiers import direction, modifier_before, modifier_of_time, under_negation
 from compare.quantities.negatives import is_no_figure
 from compare.quantities.numbers import VULGAR
 from compare.quantities.ranges import read_range, spread_from
@@ -84,7 +84,7 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
     if when := read_when(line, i, words, published):
         if when.kind == "date":
             return Found(when.start, when.end, "date", date=when.value)
-        before = modifier_before(line, when.start, words, floor)
+        before = modifier_of_time(line, when.start, words, floor)
         return Found(before.edge, when.end, "time", date=when.value, modifier=before.modifier)  # about 6 pm
     if form := special_form(line, i, floor, words):
         return form

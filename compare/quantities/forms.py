@@ -23,7 +23,7 @@ RUN_UNITS = {"minute": 60, "hour": 3600}
 MOST_HOURS = 5
 """Up to here the first of two numbers may be hours: 2:04 for a marathon."""
 MOST_VOTES = 1000
-"""Members of a parliament: a vote may end 205-203."""
+"""Members of a parliament: a vote may end 205-203; a higher one has a mark for thousands."""
 HIGHEST_RESULT = 200
 """Points of one side; "2016-17" and "555-0134" are no results."""
 STRONGEST_QUAKE = 12
@@ -277,6 +277,7 @@ def is_result(line: Line, amount: Amount, words: Lexicon) -> bool:
     if even and behind.low not in words.words["results"] | words.nouns.stops | words.nouns.verbs:
         return False  # a 50-50 chance
     high = max(amount.numeral.lower, amount.high)
-    if high >= MOST_VOTES or (high >= HIGHEST_RESULT and not voted_on(line, amount, words)):
+    grouped = "," in line[amount.start].text  # 1,212 to 340; no years are written so
+    if high >= HIGHEST_RESULT and ((high >= MOST_VOTES and not grouped) or not voted_on(line, amount, words)):
         return False
     return not (behind.kind == "word" and behind.glued)

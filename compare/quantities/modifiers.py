@@ -41,6 +41,13 @@ def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mod
     return found
 
 
+def modifier_of_time(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Modified:
+    """The modifier directly before the time of day at lexeme i: about, shortly after, no later than."""
+    times = lexicon.approximators.before_times
+    phrases = (Modified(times[said], k) for k in range(max(i - LONGEST, floor), i) if (said := line.phrase(k, i)) in times)
+    return next(phrases, None) or modifier_before(line, i, lexicon, floor)
+
+
 def under_negation(modifier: Modifier, line: Line, i: int, lexicon: Lexicon) -> Modifier:
     """The bound whose phrase starts at lexeme i, turned round where something may not be so: cannot serve more than eight years.
 

@@ -157,7 +157,8 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     for _ in range(4):  # seats 1A to 34F
         if line[i - 1].low not in ("to", "and", ",", "-", "or"):
             break
-        step = next((k for k in (2, 3) if line[i - k].kind == "number"), 0)
+        lettered = line[i - 3].kind == "number" and line[i - 2].glued  # not: Boeing 737 jets and 12 tanks
+        step = 2 if line[i - 2].kind == "number" else 3 if lettered else 0
         if not step:
             break
         i -= step

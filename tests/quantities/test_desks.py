@@ -1,6 +1,6 @@
 """Sentences as sport, business, weather, court and other desks write them: every figure with its span, value, unit and noun.
 
-The tables `desks_en.txt`, `first_read_en.txt` and `desks_de.txt` are read like a page: a sentence, then a line for each figure.
+The tables beside this file (`*_en.txt`, `desks_de.txt`) are read like a page: a sentence, then a line for each figure.
 """
 
 from __future__ import annotations
@@ -49,7 +49,10 @@ def told(q: Quantity) -> str:
     return " | ".join([q.text, q.kind, value, unit, q.counted or ""]).rstrip(" |")
 
 
-@pytest.mark.parametrize("case", [*cases("desks_en"), *cases("first_read_en")], ids=lambda case: case.sentence[:40])
+ENGLISH = [case for table in ("desks_en", "first_read_en", "more_desks_en") for case in cases(table)]
+
+
+@pytest.mark.parametrize("case", ENGLISH, ids=lambda case: case.sentence[:40])
 def test_figures_of_an_english_sentence(case: Case) -> None:
     assert tuple(map(told, extract_quantities(case.sentence))) == case.figures
 
