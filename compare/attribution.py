@@ -13,7 +13,7 @@ from typing import Literal
 
 import regex
 
-from compare.lexicon import inflected, sections, word_class
+from compare.lexicon import inflected, sections, title_words, word_class
 from compare.tokens import normal_form
 
 Tone = Literal["neutral", "doubting", "assertive"]
@@ -87,12 +87,6 @@ def speech_verbs() -> dict[str, SpeechVerb]:
                     if not form.endswith("ing"):
                         table[form] = SpeechVerb(lemma, tone, section == "claims", form == lemma)
     return table
-
-
-@cache
-def person_titles() -> frozenset[str]:
-    """Functions of persons: "manager of the team"."""
-    return frozenset(sections("titles.toml")["person"].split())
 
 
 @cache
@@ -313,7 +307,7 @@ def is_apposition(pieces: Sequence[Piece]) -> bool:
     first = pieces[0].norm if pieces else ""
     if first.isdigit() or first in word_class("opens_apposition") or AFFILIATION.fullmatch(first):
         return True
-    return len(pieces) > 1 and not pieces[0].capital and first in person_titles()
+    return len(pieces) > 1 and not pieces[0].capital and first in title_words("person")
 
 
 def inverted(pieces: Sequence[Piece], at: int) -> Span | None:

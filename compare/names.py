@@ -15,7 +15,7 @@ from typing import Literal
 import regex
 
 from compare.language import function_words
-from compare.lexicon import sections, word_class
+from compare.lexicon import title_words, word_class
 from compare.lexicon import words as lexicon_words
 from compare.lexicon.known import is_place
 from compare.model import Name, Sentence
@@ -118,7 +118,7 @@ def run_end(text: str, words: Sequence[regex.Match[str]], at: int) -> int:
 
 def joins(words: Sequence[regex.Match[str]], at: int, end: int) -> bool:
     """Whether "of" goes on with a name: "Gulf of Aden", "Supreme Court of India", but not "Ann Bell of Leeds"."""
-    return end - at == 1 or bare_form(words[end - 1].group()) in marks_of("organisation") | marks_of("place")
+    return end - at == 1 or bare_form(words[end - 1].group()) in title_words("organisation") | title_words("place")
 
 
 def begins_name(words: Sequence[regex.Match[str]], at: int, end: int, habits: Habits) -> bool:
@@ -142,21 +142,9 @@ def name_from(sentence: Sentence, words: Sequence[regex.Match[str]], first: int,
         surface = surface.removesuffix(tail)
     kind = kind_of(words, first, end)
     key = plain_key(surface, kind)
-    if end - first == 1 and key in titles():
+    if end - first == 1 and key in title_words("person"):
         return None
     return Name(sentence.start + start, sentence.start + start + len(surface), surface, key, kind)
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Words that may stand before a person's name."""
-    return frozenset(sections("titles.toml")["person"].split())
-
-
-@cache
-def marks_of(kind: str) -> frozenset[str]:
-    """Words that end, or stand before, names of a kind."""
-    return frozenset(sections("titles.toml")[kind].split())
 
 
 def kind_of(words: Sequence[regex.Match[str]], first: int, end: int) -> Kind:
@@ -164,15 +152,15 @@ def kind_of(words: Sequence[regex.Match[str]], first: int, end: int) -> Kind:
     inside = [bare_form(w.group()) for w in words[first:end]]
     before = bare_form(words[first - 1].group()) if first else ""
     after = [w.group() for w in words[end : end + 3]]
-    if inside[-1] in marks_of("organisation") or (end - first == 1 and inside[0] in organisations()):
+    if inside[-1] in title_words("organisation") or (end - first == 1 and inside[0] in organisations()):
         return "organisation"
     if is_place(" ".join(inside)):
         return "place"
-    if titles() & set(inside[:-1]) or before in titles():
+    if title_words("person") & set(inside[:-1]) or before in title_words("person"):
         return "person"
     if len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2:
         return "person"
-    if inside[-1] in marks_of("place") or before in marks_of("place_before"):
+    if inside[-1] in title_words("place") or before in title_words("place_before"):
         return "place"
     return "other"
 
@@ -181,7 +169,7 @@ def plain_key(surface: str, kind: Kind) -> str:
     """The name in normal form; a person's without titles and what stands before them ("Texas Gov. Rick Perry")."""
     words = [bare_form(w) for w in surface.split()]
     if kind != "organisation":
-        last = max((i for i, w in enumerate(words[:-1]) if w in titles()), default=-1)
+        last = max((i for i, w in enumerate(words[:-1]) if w in title_words("person")), default=-1)
         words = words[last + 1 :]
         if words[0] == "of" and len(words) > 2:  # "Secretary of State Ann Bell"
             words = words[2:]
@@ -202,7 +190,7 @@ def joined_keys(names: Sequence[Name]) -> dict[str, str]:
             initialled.setdefault(initials, []).append(key)
     out = {}
     for key in own:
-        longer = [] if key in marks_of("organisation") else ending.get(key, [])
+        longer = [] if key in title_words("organisation") else ending.get(key, [])
         longer = longer or initialled.get(key, [])
         out[key] = longer[0] if len(longer) == 1 else key
     return out

@@ -48,6 +48,12 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @cache
+def title_words(kind: str) -> frozenset[str]:
+    """The words of `titles.toml` that stand before or within names of a kind, such as "person" or "place"."""
+    return frozenset(sections("titles.toml")[kind].split())
+
+
+@cache
 def irregular() -> Mapping[str, tuple[str, ...]]:
     """Irregular forms by base form."""
     return {line.split()[0]: tuple(line.split()[1:]) for line in lines("inflections.txt")}
