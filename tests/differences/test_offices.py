@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.differences.names.offices import office_differences
+from compare.differences.names.unnamed_offices import unnamed_office_differences
 from compare.model import Severity
 from tests.differences.linked import kinds, linked, quoted
 
@@ -70,3 +71,32 @@ def test_whoever_acts_in_an_office_has_its_powers() -> None:
     (acting,) = office_differences(linked("They met acting director Anna Kovac there.", "They met Director Anna Kovac there."))
     (deputy,) = office_differences(linked("They met Deputy Minister Anna Kovac there.", "They met Minister Anna Kovac there."))
     assert (acting.severity, deputy.severity) == (Severity.LOW, Severity.MEDIUM)
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "severity"),
+    [
+        ("He was deputy minister for four years.", "He was minister for four years.", "medium"),
+        ("A former mayor was held on Friday.", "A mayor was held on Friday.", "medium"),
+        ("The acting mayor was held on Friday.", "The mayor was held on Friday.", "low"),
+    ],
+)
+def test_a_word_in_front_makes_another_office_of_one_who_is_not_named(longer: str, shorter: str, severity: str) -> None:
+    assert [str(d.severity) for d in unnamed_office_differences(linked(longer, shorter))] == [severity]
+    assert [str(d.severity) for d in unnamed_office_differences(linked(shorter, longer))] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter"),
+    [
+        ("Former President Lee Vance spoke in May.", "President Lee Vance spoke in May."),
+        ("The chief inspector said that it broke.", "The inspector said that it broke."),
+    ],
+)
+def test_a_person_with_a_name_and_a_word_that_changes_no_office_are_left(longer: str, shorter: str) -> None:
+    assert list(unnamed_office_differences(linked(longer, shorter))) == []
+
+
+def test_a_version_that_has_the_longer_office_elsewhere_means_the_same() -> None:
+    shorter = ["The minister spoke of the dam in May.", "He has been deputy minister since then."]
+    assert list(unnamed_office_differences(linked("The deputy minister spoke of the dam in May.", shorter))) == []
