@@ -7,7 +7,6 @@ lists, so that `DataFrame.explode` takes them apart.
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,19 +17,16 @@ from typing import Any
 
 from compare.batch.columns import COLUMNS
 from compare.batch.story import Result, Story, Unread
-from compare.model import AnnotatedDocument, Comparison, FindingKind, Verdict
+from compare.model import AnnotatedDocument, Comparison, Verdict
 from compare.plain import aligned_share, figure_dict, finding_dict, lineage_dict
 
 Row = dict[str, Any]
 """A row of a table, by column; a cell is a plain value or a list of them."""
 ORIGIN = ("closest", "closest_is_earlier", "verbatim", "rewritten", "new", "derivation")
 """What a row tells of where a version's words come from."""
-PASSAGES = (FindingKind.ADDITION, FindingKind.OMISSION)
 TABLES = ("stories", "versions", "findings", "figures")
 VERSION_COUNTED = ("outlet", "closest_outlet", "closest_is_earlier", "verbatim", "derivation")
 FINDING_COUNTED = ("kind", "outlets", "absent_outlets", "carries")
-CARRIED = re.compile(r"” \(with ([^()]{1,120})\)[.;]|\d sentences with ([^“”()]{1,120}), the weightiest: “")
-"""What a passage carries, as the explanation of an addition or omission tells it of one sentence, and of several."""
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 """Made once: `json.dumps` would make one for each row."""
 QUICK = 1
@@ -199,22 +195,10 @@ def finding_rows(story: Story, comparison: Comparison, documents: dict[str, Anno
             "absent_from": absent,
             "absent_outlets": [outlet(documents[v]) for v in absent],
             "in_part": made.get("in_part", []),
-            "carries": carried(made["explanation"]) if made["kind"] in PASSAGES else [],
+            "carries": list(finding.difference.carries),
             **{name: made[name] for name in ("row", "figure", "explanation")},
             "evidence": [{**e, "field": e.get("field", "text")} for e in made["evidence"]],
         }
-
-
-def carried(explanation: str) -> list[str]:
-    """What a passage carries, by its explanation.
-
-    >>> carried("Post leaves out: “No door was locked,” he said.” (with a denial, a quotation and a name).")
-    ['a denial', 'a quotation', 'a name']
-    >>> carried("Post adds 3 sentences with a denial and a name, the weightiest: “No door was locked,” he said.”.")
-    ['a denial', 'a name']
-    """
-    found = CARRIED.search(explanation)
-    return re.split(r", | and ", found[1] or found[2]) if found else []
 
 
 def figure_rows(story: Story, comparison: Comparison, documents: dict[str, AnnotatedDocument]) -> Iterator[Row]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from compare.batch.records import PASSAGES, Digest, Row
+from compare.batch.records import Digest, Row
 from compare.model import Derivation, FindingKind
 
 CARRIES = ("a denial", "a quotation", "a figure")
 """What makes a passage weigh; the columns of the table of omissions."""
+PASSAGES = (FindingKind.ADDITION, FindingKind.OMISSION)
 DERIVED = (Derivation.WHOLLY, Derivation.PARTIALLY)
 
 

@@ -81,6 +81,8 @@ class Difference:
     """Those of `absent_from` that share a fact or quotation with the passage elsewhere."""
     row: int | None = None
     figure: str | None = None
+    carries: tuple[str, ...] = ()
+    """Of a passage, the weightiest of what a reader would miss in it, as its explanation names them: "a denial", "a figure"."""
     heart: int | None = None
     """Of a passage, the index of the sentence that carries most, in the version that its evidence begins with."""
     sentences: int = 1

@@ -38,6 +38,8 @@ MOST_ABOVE_LOW = 8
 """Passages of a story that are medium, the weightiest; an editor reads no more than a page of them."""
 MOST_NAMED = 4
 """Versions that an explanation names; of more it names the first three and counts the others."""
+MOST_CARRIED = 3
+"""Things that a passage carries which a finding tells."""
 NUMBERED = re.compile(r"(?P<stem>.{1,200}) (?P<number>\(\d{1,4}\))")
 FEWEST_MOVED = 4
 """Words of the least block that is said to have moved: a label or a heading stands where the layout puts it."""
@@ -78,6 +80,7 @@ def absent_passage(passage: Passage, compared: Compared, kin: Kin) -> Difference
         in_part=tuple(v for v in passage.lacking if v in passage.in_part),
         row=passage.rows[0].number,
         explanation=explained(passage, having, compared),
+        carries=passage.carries[:MOST_CARRIED],
         heart=passage.heart,
         sentences=passage.untold,
         weight=min(1.0, heaviest(passage) + 0.01 * min(10, len(passage.sentences))),
@@ -98,7 +101,7 @@ def explained(passage: Passage, having: Sequence[str], compared: Compared) -> Me
     else:
         what = message("content.leaves_out", who=named(silent), n=len(silent))
     several = passage.untold if silent and passage.untold != 1 else None
-    tells = quotation(what, quoted(passage.short), passage.carries[:3], several)
+    tells = quotation(what, quoted(passage.short), passage.carries[:MOST_CARRIED], several)
     if part:
         tells = message("content.a_part", told=tells, who=named(part), n=len(part))
     return message("wording.sentence", told=with_alike(tells, passage, compared))

@@ -104,12 +104,6 @@ def content(side: Side, span: tuple[int, int]) -> list[str]:
     return [word for n in side.norms[slice(*span)] if (word := stem(n))]
 
 
-def has_figure(side: Side, span: tuple[int, int]) -> bool:
-    """Whether some word of a span belongs to a figure."""
-    return any(q.start <= side.tokens[k].start < q.end
-               for k in range(*span) for q in side.document.sentences[side.homes[k]].quantities)  # fmt: skip
-
-
 def facts_in(side: Side, span: tuple[int, int]) -> list[Fact]:
     """The figures of a span, as what a reader would miss."""
     index, start, end = side.homes[span[0]], side.tokens[span[0]].start, side.tokens[span[1] - 1].end
@@ -134,5 +128,6 @@ def difference_of(clauses: list[Clause], compared: Compared) -> Difference:
         absent_from=lacking,
         row=first.row,
         explanation=message("wording.sentence", told=quotation(told, words, first.carries)),
+        carries=first.carries,
         weight=min(1.0, load(first.carries)),
     )
