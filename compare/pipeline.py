@@ -16,6 +16,7 @@ from compare.differences import find_differences
 from compare.errors import InputError, SettingsError
 from compare.figures import match_figures
 from compare.lineage import lineage
+from compare.messages import message
 from compare.model import Alignment, AnnotatedDocument, Compared, Comparison, Document, Lineage, Version
 from compare.score import rank
 from compare.settings import Settings
@@ -87,10 +88,9 @@ def warnings_beside_others(
     """What a reader should know of a version that only shows beside the others."""
     language = next(d.document.language for d in documents if d.id == base)
     if document.document.language and language and document.document.language != language:
-        names = f"{document.document.language!r}, the base in {language!r}"
-        yield f"is written in {names}: figures and names are compared as far as they look alike, wording is not"
+        yield message("warning.other_language", own=document.document.language, base=language)
     if not any(pair.links for pair in alignment.pairs if document.id in (pair.a, pair.b)):
-        yield "shares no sentence with any other version: is it the same story?"
+        yield message("warning.nothing_shared")
 
 
 def prepare(versions: Sequence[Version], settings: Settings) -> tuple[Document, ...]:
@@ -191,8 +191,8 @@ def mark_duplicate(document: Document, first: dict[str, Document]) -> Document:
     earlier = first.setdefault(unicodedata.normalize("NFKC", kept).translate(SIGNS).casefold(), document)
     if earlier is document:
         return document
-    same = "the same text as" if kept_text(earlier) == kept else "but for capitals or the form of signs the same text as"
-    warning = f"has {same} {earlier.id} ({earlier.label}); the two count as one voice"
+    key = "warning.same_text" if kept_text(earlier) == kept else "warning.near_same_text"
+    warning = message(key, letter=earlier.id, label=earlier.label)
     return replace(document, duplicate_of=earlier.id, warnings=(*document.warnings, warning))
 
 

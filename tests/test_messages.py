@@ -15,6 +15,7 @@ import pytest
 from compare.differences.changes import listed, quoted
 from compare.differences.content.carried import WEIGHT
 from compare.lexicon import word_class
+from compare.load import READERS
 from compare.messages import ENGLISH, Catalogue, Message, Template, catalogue, in_language, message, refilled
 from compare.model import Outcome
 from compare.settings import languages
@@ -25,6 +26,7 @@ OTHERS = [language for language in languages() if language != ENGLISH]
 FAMILIES = frozenset(
     {f"figure.{outcome}" for outcome in Outcome}
     | {f"fact.{name}" for name in WEIGHT}
+    | {f"format.{format.name.lower()}" for format in READERS}
     | {f"span.{name}" for name in word_class("spans_of_time")}
 )
 """Keys that the code puts together from a word of its own."""
@@ -45,7 +47,7 @@ def nodes(*folders: str) -> Iterator[ast.AST]:
 
 def test_every_message_that_the_code_says_is_in_the_catalogue_and_no_other_is() -> None:
     templates = known(ENGLISH).templates
-    shape = re.compile(rf"(?:{'|'.join({key.partition('.')[0] for key in templates})})\.(?!txt)[a-z_]+")
+    shape = re.compile(rf"(?:{'|'.join({key.partition('.')[0] for key in templates})})\.(?!txt)[a-z_0-9]+")
     written = {node.value for node in nodes(".")
                if isinstance(node, ast.Constant) and isinstance(node.value, str) and shape.fullmatch(node.value)}  # fmt: skip
     assert written | FAMILIES == set(templates)

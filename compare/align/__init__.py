@@ -18,9 +18,10 @@ from compare.align.decode import decode
 from compare.align.explain import explained
 from compare.align.features import find_features
 from compare.align.moves import mark_moved
-from compare.align.shortcut import NAMED, linked_through, plan, turned
+from compare.align.shortcut import ALL_PAIRS, NEIGHBOURS, linked_through, plan, turned
 from compare.align.terms import Lexicon, Terms, read_terms
 from compare.align.weights import weigh
+from compare.messages import message
 from compare.model import Alignment, AnnotatedDocument, Link, PairAlignment
 
 
@@ -45,7 +46,8 @@ def align(documents: Sequence[AnnotatedDocument], base: str, explain: bool = Fal
         for two in range(len(documents))
         for one in range(two)
     ]
-    return Alignment(tuple(pairs), collate(documents, pairs, base), NAMED if chosen.through else None)
+    shortcut = message("warning.shortcut", all=ALL_PAIRS, nearest=NEIGHBOURS) if chosen.through else None
+    return Alignment(tuple(pairs), collate(documents, pairs, base), shortcut)
 
 
 def links_of(links: Mapping[tuple[int, int], tuple[Link, ...]], one: int, two: int) -> tuple[Link, ...]:

@@ -22,10 +22,6 @@ ALL_PAIRS = 8
 """Most versions of which all pairs are aligned (DESIGN)."""
 NEIGHBOURS = 6
 """Nearest versions that each version is aligned with beyond that."""
-NAMED = (
-    f"With more than {ALL_PAIRS} versions, each was aligned with the base, with the most central version and with its "
-    f"{NEIGHBOURS} nearest ones; links between two other versions follow from those with a version near to both."
-)
 
 Pair = tuple[int, int]
 """Numbers of two versions, the lower first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.clean.second_story import second_story
+from compare.messages import message
 from compare.model import Excluded
 
 MUCH = 0.4
@@ -21,9 +22,8 @@ def share_warning(text: str, excluded: Sequence[Excluded]) -> tuple[str, ...]:
     gone = sum(len(text[x.start : x.end].split()) for x in excluded)
     if gone <= MUCH * total:
         return ()
-    what = "mostly boilerplate" if gone >= NEARLY_ALL * total else "much boilerplate"
-    lines = f"{len(excluded)} line{'s' * (len(excluded) != 1)}"
-    return (f"{what}: {lines} excluded, {gone / total:.0%} of the words; see what was left out, or use --keep-boilerplate",)
+    key = "warning.mostly_boilerplate" if gone >= NEARLY_ALL * total else "warning.much_boilerplate"
+    return (message(key, n=len(excluded), percent=f"{100 * gone / total:.0f}"),)
 
 
 def language_warning(text: str, language: str | None) -> tuple[str, ...]:
@@ -31,8 +31,7 @@ def language_warning(text: str, language: str | None) -> tuple[str, ...]:
     code = (language or "").partition("-")[0].lower()
     if code == RULES_WRITTEN_FOR or (not code and len(text[:4_000].split()) < TELLING_WORDS):
         return ()
-    what = f"in another language than English ({code})" if code else "in a language that is not recognised"
-    return (f"{what}: compared by wording and figures; the rules for claims, hedges, attribution and quotations are English",)
+    return (message("warning.not_english", language=code) if code else message("warning.no_language"),)
 
 
 def appended_warning(lines: Sequence[str], language: str | None) -> tuple[str, ...]:
@@ -40,5 +39,5 @@ def appended_warning(lines: Sequence[str], language: str | None) -> tuple[str, .
     number = second_story(lines, language)
     if number is None:
         return ()
-    start = " ".join(lines[number].split())[:80]
-    return (f"another story seems to begin at “{start}”: hardly a word before it comes again; take it out if it is not this one",)
+    start = message("wording.quoted", words=" ".join(lines[number].split())[:80])
+    return (message("warning.second_story", start=start),)

@@ -15,6 +15,7 @@ from compare.errors import InputError
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.opening import open_source
 from compare.load.sniff import ENDINGS, Format, sniff
+from compare.messages import message
 from compare.model import Version
 from compare.settings import Settings
 
@@ -88,7 +89,7 @@ def read_source(source: Source, settings: Settings) -> Inputs:
     named = ENDINGS.get(source.ending)
     if named is None or named is format:
         return read
-    warning = f"named {source.ending}, but {format.value}: read as such"
+    warning = message("warning.named", ending=source.ending, format=message(f"format.{format.name.lower()}"))
     return replace(read, versions=tuple(replace(v, warnings=(warning, *v.warnings)) for v in read.versions))
 
 

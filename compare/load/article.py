@@ -17,6 +17,8 @@ from itertools import groupby
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from compare.messages import message
+
 FEW_WORDS = 25
 """An extraction with fewer words is doubted; the page's other sources are then asked."""
 MOST_ELEMENTS = 20_000
@@ -57,15 +59,15 @@ def article_lines(tree: HtmlElement, title: str | None, declared_body: str | Non
         return Article(without_headline(lines, tree, title))
     body = tuple(declared_lines(declared_body or ""))
     if words_in(body) > max(words_in(lines), FEW_WORDS):
-        return Article(body, "no article found among the page's elements; its text is what the page declares for machines")
+        return Article(body, message("warning.declared_article"))
     thickest = thickest_element(tree)
     if words_in(thickest) > max(words_in(lines), FEW_WORDS):
-        return Article(thickest, "no article found in this page by the usual marks; the part with most paragraphs was taken")
+        return Article(thickest, message("warning.thickest_article"))
     if lines:
         return Article(lines)
     for furniture in list(tree.iter("nav", "footer")):
         furniture.drop_tree()
-    return Article(tuple(lines_of(tree)), "no article in this page; all its text was taken")
+    return Article(tuple(lines_of(tree)), message("warning.no_article"))
 
 
 def extracted(tree: HtmlElement) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from compare.errors import SettingsError
 from compare.load.deadline import Deadline
+from compare.messages import message
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -77,8 +79,7 @@ def as_told(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
     except (LookupError, UnicodeError):
         raise SettingsError(f"encoding {encoding!r}: not known; try utf-8, cp1252, utf-16 or leave it out") from None
     bad = text.count("\ufffd")
-    many = "1 character is" if bad == 1 else f"{bad:,} characters are"
-    warning = f"{many} not {name} and stand as \ufffd; another --encoding, or none, may read them"
+    warning = message("warning.not_of_encoding", n=bad, number=Decimal(bad), encoding=name)
     return text, name, (warning,) if bad else ()
 
 
@@ -88,26 +89,26 @@ def as_found(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ..
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace"), name, ()
     if zeros := nul_pattern(data):
-        return data.decode(zeros, "replace"), zeros, (guessed(zeros, "its pattern of zero bytes"),)
+        return data.decode(zeros, "replace"), zeros, (guessed(zeros, "warning.by_zeros"),)
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError:
         pass
     if (text := damaged_utf8(data)) is not None:
-        return text, "utf-8", ("damaged UTF-8: single bytes of another encoding were read as cp1252",)
+        return text, "utf-8", (message("warning.damaged_utf8"),)
     if declared and (text := strictly(data, declared)) is not None:
         return text, declared, ()
     if western(data) and (text := strictly(data, "cp1252")) is not None:
-        return text, "cp1252", (guessed("cp1252", "its few bytes above 127"),)
+        return text, "cp1252", (guessed("cp1252", "warning.by_few_high"),)
     from charset_normalizer import from_bytes  # 40 ms, for the rare file that comes this far
 
     best = from_bytes(data[:SAMPLE]).best()
     name = best.encoding if best else "cp1252"
-    return data.decode(name, "replace"), name, (guessed(name, "the frequency of its letters"),)
+    return data.decode(name, "replace"), name, (guessed(name, "warning.by_frequency"),)
 
 
 def guessed(name: str, by: str) -> str:
-    return f"not UTF-8: read as {name}, guessed by {by}; if letters look wrong, name the encoding with --encoding"
+    return message("warning.guessed_encoding", encoding=name, by=message(by))
 
 
 def nul_pattern(data: bytes) -> str | None:
@@ -178,8 +179,7 @@ def repair(text: str, deadline: Deadline | None) -> tuple[str, tuple[str, ...]]:
             fixed.append(piece)
     if not changed:
         return text, ()
-    where = "1 line" if changed == 1 else f"{changed} lines"
-    return "".join(fixed), (f"wrongly decoded characters (mojibake) repaired in {where}",)
+    return "".join(fixed), (message("warning.mojibake", n=changed),)
 
 
 def neutral(text: str) -> str:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from compare.load.decoding import neutral
 from compare.load.inputs import Source, Unreadable
 from compare.load.publication_date import as_declared
+from compare.messages import Message, message
 from compare.model import Version
 
 Choose = Callable[[Sequence[str]], Sequence[str]]
@@ -82,7 +83,7 @@ def version_from_fields(values: Mapping[str, object], source: Source, where: str
             if (value := as_text(found[name])) is not None:
                 metadata[name] = value
             else:
-                warnings.append(f"{name} left out: expected text, found {kind_of(found[name])}")
+                warnings.append(message("warning.left_out", field=name, found=kind_of(found[name])))
     made = Version(
         label=metadata.get("label", ""),
         title=metadata.get("title"),
@@ -136,7 +137,8 @@ def plain_cell(cell: object) -> object:
     return cell.isoformat() if isinstance(cell, (date, datetime)) else cell
 
 
-def kind_of(value: object) -> str:
+def kind_of(value: object) -> Message:
     """What to call a JSON value in a message."""
-    names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "an object"}
-    return "a list with other things in it" if isinstance(value, list) and value else names.get(type(value), "nothing")
+    names = {bool: "value.truth", int: "value.number", float: "value.number", str: "value.text", list: "value.list",
+             dict: "value.object"}  # fmt: skip
+    return message("value.mixed_list" if isinstance(value, list) and value else names.get(type(value), "value.nothing"))

@@ -27,6 +27,7 @@ from compare.load.story_header import with_header
 from compare.load.text import no_text, read_text
 from compare.load.web import page_text, parse, prune, read_page
 from compare.load.word import read_word
+from compare.messages import message as warning
 from compare.model import Version
 from compare.settings import Settings
 
@@ -60,14 +61,15 @@ def read_mail(source: Source, settings: Settings, depth: int = 0) -> Inputs:
     own = body_version(message, source, settings)
     if best is not None and words(best) > (words(own) if own else 0) and (own is None or words(own) < STORY_WORDS):
         name = next(name for name, v in inside if v is best)
-        note = f"read from the attachment {name}" + (f"; the {words(own)} words of the message were not read" if own else "")
-        others = tuple(f"the attachment {other} was not read" for other, v in inside if v is not best)
+        key = "warning.from_attachment_alone" if own else "warning.from_attachment"
+        note = warning(key, name=name, words=words(own) if own else 0)
+        others = tuple(warning("warning.attachment_unread", name=other) for other, v in inside if v is not best)
         sent = None if best.published else iso_date(header(message, "date"))
         return Inputs((replace(best, published=best.published or sent, warnings=(note, *others, *best.warnings),
                                guessed=best.guessed + ("published",) * bool(sent)),))  # fmt: skip
     if own is None:
         raise no_text(source)
-    unread = tuple(f"the attachment {name} was not read" for name, _ in inside)
+    unread = tuple(warning("warning.attachment_unread", name=name) for name, _ in inside)
     return Inputs((replace(own, warnings=(*own.warnings, *unread)),))
 
 
@@ -123,7 +125,7 @@ def body_version(message: EmailMessage, source: Source, settings: Settings) -> V
     if not "".join(letter.lines).strip():
         return None
     if others:
-        warnings += (f"{others} words of the mail around the story were not read: notes, answers, a signature",)
+        warnings += (warning("warning.mail_around", words=others),)
     story = Version(text="\n".join(letter.lines).strip("\n"), path=source.name, sha256=source.sha256, warnings=warnings)
     return with_mail_header(with_header(story), message, letter)
 

@@ -14,6 +14,7 @@ from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_layout import GAP, Line, Piece, lines_of_page
 from compare.load.page_metadata import OUTLET_AFTER_TITLE
 from compare.load.story_header import with_header
+from compare.messages import message
 from compare.model import Version
 from compare.settings import Settings
 
@@ -75,7 +76,7 @@ def read_pdf(source: Source, settings: Settings) -> Inputs:
 
 def left_out(heads: int) -> tuple[str, ...]:
     """A warning with the number of lines that are not of the story."""
-    return (f"{heads} line{'s' * (heads != 1)} left out: running heads and page numbers",) if heads else ()
+    return (message("warning.running_heads", n=heads),) if heads else ()
 
 
 def described(version: Version, title: str | None, author: str | None, heads: frozenset[Line]) -> Version:

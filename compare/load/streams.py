@@ -20,6 +20,7 @@ from compare.load.inputs import Place, Unreadable
 from compare.load.json_lines import line_value
 from compare.load.lines import Lines
 from compare.load.parquet_rows import parquet_places
+from compare.messages import message
 from compare.settings import Settings
 
 JSON_LINES = (".jsonl", ".ndjson")
@@ -83,7 +84,7 @@ def text_places(file: BinaryIO, path: Path, settings: Settings, choose: Choose) 
             values = dict(place.values)
             for name, cell in place.values.items():
                 values[name], mended = repair(str(cell), None)
-                warnings += (f"{name}: {warning}" for warning in mended)
+                warnings += (message("warning.of_field", field=name, warning=warning) for warning in mended)
             yield replace(place, values=values, warnings=tuple(warnings))
 
 

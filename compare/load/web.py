@@ -18,6 +18,7 @@ from compare.load.deadline import Deadline, deadline_of
 from compare.load.decoding import Decoded, decode
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.page_metadata import PageMetadata, host, page_metadata
+from compare.messages import message
 from compare.model import Version
 from compare.settings import Settings
 
@@ -133,10 +134,9 @@ def notes(capture: Capture | None, warning: str | None, outside: int) -> tuple[s
     if capture:
         day, clock = capture.time[:8], capture.time[8:12]
         when = f"{day[:4]}-{day[4:6]}-{day[6:]} {clock[:2]}:{clock[2:]} UTC"
-        out.append(f"an archived copy, captured {when} by the Wayback Machine")
+        out.append(message("warning.archived", when=when))
     if outside:
-        stand, were = ("word of the page stands", "was") if outside == 1 else ("words of the page stand", "were")
-        out.append(f"{outside} {stand} outside the article and {were} not read")
+        out.append(message("warning.outside_article", n=outside))
     return tuple(out)
 
 

@@ -20,6 +20,7 @@ from compare.load.decoding import neutral
 from compare.load.inputs import Inputs, Source, Unreadable
 from compare.load.story_header import with_header
 from compare.load.text import no_text
+from compare.messages import message
 from compare.model import Version
 from compare.settings import Settings
 
@@ -48,7 +49,8 @@ NOT_PEOPLE = re.compile(
 TEMPLATE_TITLE = re.compile(
     r"(?i)(?:document|dokument|untitled|normal|template|vorlage|title|press release|microsoft word)\b.{0,40}|.{0,200}\.\w{2,5}"
 )
-UNREAD = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"), ("word/comments.xml", "comment"))
+UNREAD = (("word/footnotes.xml", "warning.footnotes"), ("word/endnotes.xml", "warning.endnotes"),
+          ("word/comments.xml", "warning.comments"))  # fmt: skip
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError,
            OSError, etree.XMLSyntaxError)  # fmt: skip
@@ -111,7 +113,7 @@ def headline(body: etree._Element) -> str | None:
 def unread_notes(notes: etree._Element | None, what: str) -> str | None:
     """A warning with the number of footnotes, endnotes or comments; those without words are the lines that part them off."""
     found = 0 if notes is None else sum(1 for note in notes if "".join(note.itertext(*TEXTS)).strip())
-    return f"{found} {what}{'s' * (found != 1)} not read" if found else None
+    return message(what, n=found) if found else None
 
 
 def part(source: Source, archive: zipfile.ZipFile, name: str) -> etree._Element | None:
@@ -181,8 +183,8 @@ def tracked_changes(body: etree._Element) -> tuple[str, ...]:
     inserted, deleted = (sum(len(change) > 0 for change in body.iter(*tags)) for tags in (INSERTED, DELETED))
     if not inserted + deleted:
         return ()
-    inserted_are, deleted_are = (f"{n} {what}{'s' * (n != 1)}" for n, what in ((inserted, "insertion"), (deleted, "deletion")))
-    return (f"tracked changes read as accepted: {inserted_are}, {deleted_are}",)
+    told_inserted, told_deleted = message("warning.insertions", n=inserted), message("warning.deletions", n=deleted)
+    return (message("warning.tracked_changes", inserted=told_inserted, deleted=told_deleted),)
 
 
 def property_of(properties: etree._Element | None, name: str) -> str | None:
