@@ -130,7 +130,7 @@ def with_tfidf(pair: Labelled, threshold: float) -> frozenset[Cell]:
 
 def with_collatex(pair: Labelled, _: float) -> frozenset[Cell]:
     """Sentences that CollateX, given a sentence a token, puts into one column by near matching."""
-    from collatex import Collation, collate  # type: ignore[import-not-found]
+    from collatex import Collation, collate  # type: ignore[import-not-found]  # only who compares with it installs it
 
     witnesses = [
         {"id": letter, "tokens": [{"t": text, "n": text.lower(), "at": k} for k, text in enumerate(texts)]}

@@ -84,7 +84,6 @@ def report(
     """
     from compare.api import now
     from compare.decisions import decided
-    from compare.model import Severity
     from compare.pipeline import compare_documents, sift, too_few
 
     settings = chosen_settings(
@@ -108,9 +107,15 @@ def report(
     if not quiet:
         for line in (*(f"warning: {p}" for p in problems), *summary(comparison, written)):
             click.echo(line, err=True)
-    wanted = Severity(fail_on).rank if fail_on else None
-    standing = [f for f in comparison.findings if not f.dismissed]
-    return int(wanted is not None and any(f.difference.severity.rank >= wanted for f in standing))
+    return int(fail_on is not None and reaches(comparison, fail_on))
+
+
+def reaches(comparison: Comparison, severity: str) -> bool:
+    """Whether a finding, shown or not, reaches a severity and was not dismissed."""
+    from compare.model import Severity
+
+    least = Severity(severity).rank
+    return any(f.difference.severity.rank >= least for f in comparison.findings if not f.dismissed)
 
 
 def chosen_targets(output: Sequence[str], formats: Sequence[Format]) -> dict[str, Format]:
