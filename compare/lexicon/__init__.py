@@ -49,7 +49,7 @@ def word_class(name: str) -> frozenset[str]:
 
 @cache
 def title_words(kind: str) -> frozenset[str]:
-    """The words of `titles.toml` that stand before or within names of a kind, such as "person" or "place"."""
+    """A group of the words around names in `titles.toml`: `person`, `place`, `rank`, `no_office` ("Dr") and others."""
     return frozenset(sections("titles.toml")[kind].split())
 
 

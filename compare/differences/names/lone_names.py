@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from compare.differences.names.one_name import bare, titles
+from compare.differences.names.one_name import bare
 from compare.differences.words import Collation, Side, Slot
 from compare.language import function_words
-from compare.lexicon import irregular_bases, lines, word_class
+from compare.lexicon import irregular_bases, lines, title_words, word_class
 from compare.model import Name
 
 LEAST_AFTER = 3
@@ -48,7 +48,7 @@ def lone_names(link: Collation, slot: Slot) -> tuple[Located, Located] | None:
 def word_as_name(link: Collation, slot: Slot, side: Side) -> Located | None:
     """The first word of a passage, unless a version writes it in small letters somewhere, or it is a known noun."""
     word, token = side.norms[0], side.tokens[0]
-    common = word in function_words("en") | titles() | kinds_of_people()
+    common = word in function_words("en") | title_words("person") | kinds_of_people()
     lower = {t.norm for d in (link.a.document, link.b.document) for s in d.sentences for t in s.tokens
              if s.slice(t.start, t.end).islower()}  # fmt: skip
     if common or word in lower or not side.words(0, 1).istitle() or slot.after < LEAST_AFTER:

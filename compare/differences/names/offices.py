@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import Change, Wording, merged
-from compare.differences.names.one_name import Bare, bare, same_name, titles
+from compare.differences.names.one_name import Bare, bare, same_name
 from compare.differences.words import collations
 from compare.language import function_words
-from compare.lexicon import sections
+from compare.lexicon import sections, title_words
 from compare.messages import message
 from compare.model import (
     Annotated,
@@ -111,15 +111,15 @@ def offices_by_person(document: AnnotatedDocument) -> dict[str, list[Office]]:
 
 def office_of(version: str, index: int, sentence: Annotated, name: Name, words: list[Token]) -> Office | None:
     """The office that some words give; None where they end with none."""
-    while words and words[-1].norm in word_set("no_office"):
+    while words and words[-1].norm in title_words("no_office"):
         words = words[:-1]
     norms = [t.norm for t in words]
     behind = norms[-1:] if len(norms) > 1 else []
-    if len(norms) > 1 and norms[-1] in word_set("after_office"):
+    if len(norms) > 1 and norms[-1] in title_words("after_office"):
         norms = [*norms[:-2], norms[-1], norms[-2]]
     if not norms or norms[-1] not in offices():
         return None
-    after = word_set("after_office")
+    after = title_words("after_office")
     by = [i for i, n in enumerate(norms[:-1]) if changes_office(n, norms[-1]) and (n not in after or n in behind)]
     first, changed_by = min(by, default=len(norms) - 1), frozenset(changing()[norms[i]] for i in by)
     start, end = min(words[first].start, name.start), max(words[-1].end, name.end)
@@ -131,9 +131,9 @@ def office_of(version: str, index: int, sentence: Annotated, name: Name, words: 
 def changes_office(word: str, head: str) -> bool:
     """Whether a word makes another office of the one it stands before: a "deputy sergeant" is a deputy who is a sergeant, and
     who ran for an office may be called its candidate or its former candidate."""
-    if head in word_set("rank"):
+    if head in title_words("rank"):
         return word in changing() and changing()[word] != "deputy"
-    return word in changing() and not (head in word_set("candidacy") and changing()[word] == "former")
+    return word in changing() and not (head in title_words("candidacy") and changing()[word] == "former")
 
 
 def capital(sentence: Annotated, token: Token) -> bool:
@@ -143,7 +143,7 @@ def capital(sentence: Annotated, token: Token) -> bool:
 def words_before(sentence: Annotated, name: Name) -> list[Token]:
     """The words in front of a person's own name, back to a mark or a small word; titles within the name count as such."""
     inside = [t for t in sentence.tokens if name.start <= t.start < name.end]
-    no_names = titles() | word_set("after_office")
+    no_names = title_words("person") | title_words("after_office")
     last_title = max((i for i, t in enumerate(inside[:-1]) if t.norm in no_names), default=-1)
     end = inside[last_title + 1].start
     before = [t for t in sentence.tokens if t.end <= end][-LONGEST_OFFICE:]
@@ -175,13 +175,7 @@ def words_after(sentence: Annotated, name: Name) -> list[Token]:
 @cache
 def offices() -> frozenset[str]:
     """Words for an office that a person can hold."""
-    return titles() | frozenset(sections("titles.toml")["office"].split())
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """A group of words of the list of titles: `rank`, `candidacy`, `no_office` ("Dr") or `after_office` ("president-elect")."""
-    return frozenset(sections("titles.toml")[name].split())
+    return title_words("person") | title_words("office")
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from compare.lexicon import lines, sections, word_class
+from compare.lexicon import lines, title_words, word_class
 from compare.lexicon.known import is_place, same_first_name, same_line, same_place, unlike_places
 from compare.lexicon.spelling import one_spelling
 from compare.model import Name
@@ -21,12 +21,6 @@ VARIANT = 0.75
 ARTICLES = frozenset({"the", "a", "an"})
 LEAST_LETTERS = 5
 """Letters of a single name below which a likeness is chance (Hale and Hall)."""
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Words that may stand before a person's name."""
-    return frozenset(sections("titles.toml")["person"].split())
 
 
 def without_accents(word: str) -> str:
@@ -49,7 +43,7 @@ def bare(name: Name) -> Bare:
 def bare_words(text: str) -> Bare:
     plain = [without_accents(t.norm.removesuffix("'s").removesuffix("'")) for t in tokenize(text.replace(".", ""))]
     words = [one_spelling(short_words().get(w, w)) for w in plain]
-    kept = [w for w in words if w not in titles() and w not in ARTICLES and w not in word_class("generations")]
+    kept = [w for w in words if w not in title_words("person") and w not in ARTICLES and w not in word_class("generations")]
     return tuple(kept or words)
 
 

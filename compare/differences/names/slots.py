@@ -23,12 +23,11 @@ from compare.differences.names.one_name import (
     is_plural,
     is_variant,
     same_name,
-    titles,
 )  # fmt: skip
 from compare.differences.names.romanised import transliterated
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
-from compare.lexicon import word_class
+from compare.lexicon import title_words, word_class
 from compare.lexicon.known import is_place, unlike_places
 from compare.messages import message
 from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
@@ -151,7 +150,7 @@ def name_in(side: Side, span: tuple[int, int]) -> Located | None:
         return None
     name = found[0].name
     others = [side.norms[k] for k in range(*span) if not (name.start <= side.tokens[k].start < name.end)]
-    extra = [w for w in others if w not in function_words("en") and w not in titles()]
+    extra = [w for w in others if w not in function_words("en") and w not in title_words("person")]
     if len(extra) > is_place(" ".join(bare(name))):  # "an American" and "a British man" still are two nationalities
         return None
     return found[0]
