@@ -44,13 +44,17 @@ class Message(str):
 class Template:
     """How a language tells a message: in one form or, by its number, in two (`one` and `other`, as Unicode CLDR calls them).
 
-    A row of things has no form but what stands between its members, and before the last of them.
+    A row of things has no form but what stands between its members, and before the last of them; its slot is `row`.
     """
 
     one: str = ""
     other: str = ""
     between: str = ""
     last: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        return not self.other
 
     def form(self, count: Slot | None) -> str:
         return self.one if count == 1 else self.other
@@ -125,7 +129,7 @@ def text_of(key: str, slots: Mapping[str, Slot], language: str) -> str | None:
     told = {name: value_in(value, language, known, template) for name, value in slots.items()}
     if None in told.values():
         return None
-    return told["row"] if template.last else template.form(slots.get(COUNT)).format(**told)
+    return told["row"] if template.is_row else template.form(slots.get(COUNT)).format(**told)
 
 
 def value_in(value: Slot, language: str, known: Catalogue, template: Template) -> str | None:

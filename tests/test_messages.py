@@ -68,7 +68,7 @@ def test_a_language_tells_every_message_with_the_same_slots_in_the_same_forms(la
     ours, theirs = known(ENGLISH).templates, known(language).templates
     assert list(theirs) == list(ours)
     assert {key for key in ours if theirs[key].slots != ours[key].slots} == set()
-    assert {key for key in ours if bool(theirs[key].last) != bool(ours[key].last)} == set()
+    assert {key for key in ours if theirs[key].is_row != ours[key].is_row} == set()
 
 
 @pytest.mark.parametrize("language", [ENGLISH, *OTHERS])
@@ -82,7 +82,7 @@ def test_every_message_can_be_told(language: str, n: int) -> None:
 
 
 def sample(template: Template) -> dict[str, str | tuple[str, ...]]:
-    return {"row": ("Wire", "Post", "Mail")} if template.last else {slot: f"<{slot}>" for slot in template.slots - {"n"}}
+    return {"row": ("Wire", "Post", "Mail")} if template.is_row else {slot: f"<{slot}>" for slot in template.slots - {"n"}}
 
 
 @pytest.mark.parametrize("story", FILES)
@@ -99,6 +99,12 @@ def test_the_versions_words_stay_and_all_around_them_is_told_in_the_language() -
     made = message("wording.because", wordings=message("row.clauses", row=parts), reason=message("reason.exclude"))
     assert made == "Wire and Post have “rose”; Mail has “fell”: these exclude each other."
     assert in_language(made, "de") == "Wire und Post schreiben „rose“; Mail schreibt „fell“: Das eine schließt das andere aus."
+
+
+def test_marks_within_quoted_words_are_single_ones_of_the_language() -> None:
+    made = quoted('"A wall," she said: "of green')
+    assert made == "“‘A wall,’ she said: ‘of green”"
+    assert in_language(made, "de") == "„‚A wall,‘ she said: ‚of green“"
 
 
 def test_numbers_are_written_as_the_language_writes_them() -> None:

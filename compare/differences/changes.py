@@ -18,8 +18,7 @@ from compare.tokens import tokenize
 GRAVITY = (Verdict.NOTE, Verdict.RECONCILED, Verdict.CHECK, Verdict.CONFLICT)
 LONGEST_WORDING = 120
 """Characters of a wording that an explanation quotes."""
-OPENING_MARK = regex.compile(r"(?<![^\s(\[—–…])[\"“„]")
-OTHER_MARK = regex.compile(r"[\"“”„]")
+MARK = regex.compile(r"(?P<opening>(?<![^\s(\[—–…])[\"“„])|[\"“”„]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +192,9 @@ def quoted(words: str) -> Message:
     >>> quoted('a "green" wall, she said: "Now')
     '“a ‘green’ wall, she said: ‘Now”'
     """
-    return message("wording.quoted", words=OTHER_MARK.sub("’", OPENING_MARK.sub("‘", words)))
+    pieces: list[str] = []
+    at = 0
+    for mark in MARK.finditer(words):
+        pieces += (words[at : mark.start()], message("wording.opening" if mark["opening"] else "wording.closing"))
+        at = mark.end()
+    return message("wording.quoted", words=message("row.pieces", row=(*pieces, words[at:])) if pieces else words)
