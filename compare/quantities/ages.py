@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 
 from compare.quantities.amounts import Amount
@@ -69,6 +70,21 @@ def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Foun
     if part in words.words["weather_parts"] and not speaks_of_warmth(line, f, words):
         return None
     return replace(f, kind="age", end=j + 1, upper=f.lower + last, lower=f.lower + first, modifier="~", unit="year")
+
+
+def decade_in_words(line: Line, i: int, words: Lexicon) -> Found | None:
+    """In her fifties, in his late forties, in their sixties or seventies: from the first to the last year that it can be."""
+    k = i - 1
+    if line[k].low in words.words["or"] | words.words["and"] and line[k - 1].low in words.decades:
+        k -= 2
+    k -= line[k].text == "-"
+    part = line[k].low if line[k].low in words.decade_parts else ""
+    k -= bool(part)
+    if line[k].low not in words.words["possessives"] or line[k - 1].low not in words.words["in_life"]:
+        return None
+    first, last = words.decade_parts.get(part, (0, 9))
+    start, value = i - (bool(part) and k == i - 2), Decimal(words.decades[line[i].low])
+    return Found(start, i + 1, "age", value + first, value + last, "~", Decimal(1), unit="year")
 
 
 def stated(line: Line, f: Found, words: Lexicon) -> Found | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.model import Modifier, Number, QuantityKind
+from compare.quantities.counted import counted_after, counts_many, last_word
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_after
@@ -14,6 +15,10 @@ from compare.quantities.units import Match, currency_before, letter_signs, names
 
 ELECTRIC = frozenset("WV")
 """Signs of one capital that stand apart from their number also in running text."""
+
+
+SPREAD = frozenset({"between", "from"})
+"""English words before two sums by the letter of their currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,9 @@ def short_magnitude(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     if x.glued and x.text == "MM":
         return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)
     size = lexicon.abbreviated.get(x.low) if len(x.low) == 1 and numeral.magnitude == 1 else None
-    return replace(times(numeral, size), end=numeral.end + 1) if size and (x.glued or x.low == "m") else numeral
+    ends = line[numeral.end + 1].kind == "mark" or line[numeral.end + 1].low in lexicon.nouns.stops
+    apart = x.low == "m" or (x.text == "B" and ends)  # $8 B in cash
+    return replace(times(numeral, size), end=numeral.end + 1) if size and (x.glued or apart) else numeral
 
 
 def lettered_currency(line: Line, numeral: Numeral) -> Match | None:
@@ -78,13 +85,20 @@ def lettered_currency(line: Line, numeral: Numeral) -> Match | None:
     if not first.glued or x.kind != "word":
         return None
     code = letter_signs().get(x.text) if numeral.digits and (not x.glued or line[numeral.start - 2].text == "(") else None
-    large = numeral.magnitude > 1 or not first.text.isdigit() or (after.glued and after.low in ("m", "b"))
+    again = line[numeral.end + 1].text == x.text and line[numeral.end + 2].kind == "number" and line[numeral.end + 2].glued
+    ranged = again and line[numeral.start - 2].low in SPREAD  # between N890 and N1,020
+    large = ranged or numeral.magnitude > 1 or not first.text.isdigit() or (after.glued and after.low in ("m", "b"))
     return Match(code, "money", numeral.start - 1) if code and large else None
 
 
 def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
-    """People and things in millions by one letter: 1.4m voters, but not the 100m final."""
+    """People and things in millions by one letter: 1.4m voters, 4.3M digital sales, 8 B people, but not the 100m final."""
     x, following = line[numeral.end], line[numeral.end + 1]
+    capital = numeral.digits and numeral.magnitude == 1 and x.text in ("M", "B")
+    pointed = x.glued and "." in line[numeral.start].text  # 3M is a company
+    noun = counted_after(line, numeral.end + 1, lexicon) if capital and pointed else None
+    if (noun and counts_many(last_word(noun), lexicon.nouns)) or (capital and following.low in lexicon.nouns.collectives):
+        return replace(times(numeral, lexicon.abbreviated[x.low]), end=numeral.end + 1)
     if not (numeral.digits and x.glued and x.low == "m" and numeral.magnitude == 1):
         return numeral
     if following.low in lexicon.words["of_many"] and line[numeral.start - 1].low not in lexicon.calendar.words["the"]:

@@ -186,9 +186,14 @@ def plural_ahead(line: Line, j: int, nouns: Nouns) -> bool:
             continue
         if not noun_follows(line, k, nouns):
             return False
-        if is_plural(word, nouns):
+        if is_plural(word, nouns) or (counts_many(word, nouns) and not noun_follows(line, k + 1, nouns)):
             return True
     return False
+
+
+def counts_many(word: str, nouns: Nouns) -> bool:
+    """Whether a word that ends its phrase has the form of a plural: sales, which before another noun is none (sales staff)."""
+    return is_plural(word, nouns) or (nouns.endings.of(word, "plural") and not nouns.endings.of(word, "not_plural"))
 
 
 def is_plural(word: str, nouns: Nouns) -> bool:
@@ -235,6 +240,8 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     pronoun = line[j].low in lexicon.words["of_pronouns"]
     while line[j].low in lexicon.words["of_determiners"]:
         j += 1
+    numbered = line[j + 1].kind == "number" or line[j + 1].low in lexicon.small
+    j += line[j].low in lexicon.approximators.between and numbered  # two-thirds of the combined 4.3m sales
     if pronoun:
         them = counted_after(line, j, lexicon)  # three of them women; not: 50 of them serving life terms
         return them if them and not participle(line[j].low, lexicon.nouns) and is_plural(last_word(them), lexicon.nouns) else None
@@ -245,6 +252,8 @@ def counted_of(line: Line, i: int, lexicon: Lexicon) -> Counted | None:
     number = read_number(line, j, lexicon)
     if number and line[number.end].text == "-" and line[number.end].glued:
         return counted_after(line, number.end + 2, lexicon)  # of its 8,000-strong workforce
+    if number and line[number.end].glued and len(line[number.end].text) == 1 and line[number.end].low in lexicon.abbreviated:
+        return counted_after(line, number.end + 1, lexicon)  # of the 4.3m sales
     return counted_after(line, number.end if number else j, lexicon)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -15,6 +16,7 @@ from compare.quantities.found import Found
 from compare.quantities.homes import at_home
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.measures import measured_per, one_unit
 from compare.quantities.units import convert
 
 REACH = 14
@@ -27,7 +29,10 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
     for k, f in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         whole = filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f
-        out.append(as_sure(in_degrees(whole, line, words), out, line))
+        sure = as_sure(in_degrees(whole, line, words), out, line)
+        if out and (per := per_behind_brackets(out[-1], sure, line, words)):
+            out[-1], sure = (one_unit(replace(x, per=per)) for x in (out[-1], sure))
+        out.append(sure)
     return at_home(out, line)
 
 
@@ -36,10 +41,22 @@ def as_sure(f: Found, earlier: list[Found], line: Line) -> Found:
     last = earlier[-1] if earlier else None
     if last is None or f.modifier != "=" or last.modifier == "=" or f.lower != f.upper or last.lower != last.upper:
         return f
+    return replace(f, modifier=last.modifier) if converts(last, f, line) else f
+
+
+def converts(last: Found, f: Found, line: Line) -> bool:
+    """Whether a figure in brackets tells the one before them in another unit: 9 billion shekels ($2.4 billion)."""
     inside = line[f.start - 1].text in ("(", "/") and last.end == f.start - 1
     money = f.kind == last.kind == "money" and f.unit != last.unit
     size = f.kind == last.kind == "measure" and f.unit != last.unit and same_dimension(f.unit, last.unit)
-    return replace(f, modifier=last.modifier) if inside and (money or size) else f
+    return inside and (money or size)
+
+
+def per_behind_brackets(last: Found, f: Found, line: Line, words: Lexicon) -> str | None:
+    """Per what both a sum and its conversion are, where it is said behind the brackets: €40 ($44) a barrel."""
+    if line[f.end].text != ")" or f.per or last.per or not converts(last, f, line):
+        return None
+    return measured_per(line, replace(f, end=f.end + 1), words).per
 
 
 def same_dimension(unit: str | None, other: str | None) -> bool:
@@ -60,6 +77,8 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     last = earlier[-1] if earlier else None
     if last is not None and goes_on_from(last, f, line, words):
         return replace(f, kind=last.kind, unit=last.unit, per=last.per)  # from 208 pounds to 193
+    if last is not None and last.unit and last.kind != "ratio" and other_extreme(last, f, line, words):
+        return replace(f, kind=last.kind, unit=last.unit, per=last.per)
     listed = line[f.start - 1].text == "," or line[f.start - 1].low in words.words["and"]
     verb = line[f.end].kind == "word" and line[f.end].low not in words.words["and"]  # and 56 are women
     if last is not None and last.kind == "age" and f.start - last.end <= 2 and listed and not verb:
@@ -91,6 +110,20 @@ def goes_on_from(last: Found, f: Found, line: Line, words: Lexicon) -> bool:
         return False  # headcount fell 6% to 2,350
     measured = last.unit and last.kind != "ratio" and line[last.end - 2].low not in words.words["article"]  # in a week to 2,460
     return bool(measured) and last.end == f.start - 1 and line[f.start - 1].low in words.change["goes_on"]
+
+
+def other_extreme(last: Found, f: Found, line: Line, words: Lexicon) -> bool:
+    """Whether two figures are the ends of one scale: the highest bid was $84.75, the lowest 74.07."""
+    extremes, i = words.words["extremes"], f.start - 1
+    i -= line[i].low in words.words["at"]
+    i -= line[i].low in words.words["being"]
+    same = f.start - last.end <= REACH and not any(line.ends_sentence(k) for k in range(last.end, f.start))
+    return same and line[i].low in extremes and any(line[k].low in extremes - {line[i].low} for k in near_before(last, line))
+
+
+def near_before(f: Found, line: Line) -> Iterator[int]:
+    """The lexemes before a figure, in its sentence and within reach."""
+    return takewhile(lambda k: not line.ends_sentence(k), range(f.start - 1, f.start - REACH, -1))
 
 
 def shared_unit(f: Found, following: Found, line: Line, words: Lexicon) -> bool:

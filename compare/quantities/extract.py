@@ -134,6 +134,8 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
     during = line[start - 2].low not in words.words["lasting"] and line[f.end].low not in words.words["still_over"]
     if over and f.kind == "duration" and during:
         modifier = f.modifier  # over two years: during them; but: over two years ago
+    if amount.form == "range" and line[start - 1].low in words.words["from"]:
+        modifier = f.modifier  # starting from 450 sq ft up to 900 sq ft
     if f.modifier == "~" and f.lower != f.upper and before.modifier in ("<", "<=", ">", ">="):
         modifier = f.modifier  # more than a few dozen stays vague
     return replace(f, start=before.edge, modifier=modifier, direction=direction(line, before.edge, f.end, words, behind=behind))

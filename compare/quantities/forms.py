@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import takewhile
 
 from compare.model import Number, grain_of
+from compare.quantities.ages import decade_in_words
 from compare.quantities.amounts import Amount, read_amount
 from compare.quantities.counted import counted_after
 from compare.quantities.found import Found
@@ -18,6 +19,7 @@ from compare.quantities.numbers import plain, read_digits
 from compare.quantities.units import unit_after
 
 TAKEN = re.compile(r"(\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?)")
+LETTERED = re.compile(r"(\d{1,3})h ?([0-5]?\d)(m(?:ins?)?)?(?: ?([0-5]?\d)s)?(?![^\W_])")
 RUN_UNITS = {"minute": 60, "hour": 3600}
 """Units behind 2:15 -> seconds in one of what stands before the colon."""
 MOST_HOURS = 5
@@ -40,13 +42,15 @@ ROUND_WHOLES = (5, 10)
 def special_form(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
     """The figure of a form of its own that starts at lexeme i, or None."""
     low = line[i].low
+    if low in words.decades:
+        return decade_in_words(line, i, words)
     if low in words.words["magnitude_scale"]:
         return magnitude(line, i, words)
     if low in words.small and (pair := ratio(line, i, floor, words)):
         return pair
     if line[i].kind == "number" and (
         pair := ratio(line, i, floor, words) or result_with_sign(line, i, words) or feet_and_inches(line, i)
-        or running_time(line, i, floor, words)
+        or running_time(line, i, floor, words) or hours_and_minutes(line, i, floor, words) or wickets_lost(line, i, words)
     ):
         return pair
     return multiplied(line, i, floor, words) if low in words.multipliers else ordinal(line, i, words)
@@ -112,6 +116,29 @@ def running_time(line: Line, i: int, floor: int, words: Lexicon) -> Found | None
     grain = Decimal(last).scaleb(-len(written.partition(".")[2]))
     end = unit.end if unit and size else i + 1
     return Found(before.edge, end, "duration", value, value, before.modifier, grain, unit="second")
+
+
+def hours_and_minutes(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
+    """1h 52m, 2h05, 1h 20m 30s: hours, minutes and seconds by one letter each; a lone 52m is a length."""
+    if line[i + 1].low != "h" or not line[i + 1].glued or line[i].glued:
+        return None
+    m = LETTERED.match(line.text, line[i].start)
+    if m is None or not (m[3] or len(m[2]) == 2):
+        return None
+    last = 1 if m[4] else 60
+    value = Decimal((int(m[1]) * 60 + int(m[2])) * (60 // last) + int(m[4] or 0))
+    before = modifier_before(line, i, words, floor)
+    end = next(k for k in range(i, i + 8) if line[k].start >= m.end() or not line[k].text)
+    return Found(before.edge, end, "duration", value, value, before.modifier, Decimal(1), unit="second" if m[4] else "minute")
+
+
+def wickets_lost(line: Line, i: int, words: Lexicon) -> Found | None:
+    """201/5: runs and wickets, where a word of cricket stands near."""
+    m = re.fullmatch(r"(\d{2,3})/(\d|10)", line[i].text)
+    if m is None or int(m[1]) <= int(m[2]) or line[i].text in words.words["idioms"]:
+        return None
+    near = {line[k].low for k in range(i - FAR_RATIO, i + FAR_RATIO)}
+    return None if near.isdisjoint(words.words["cricket"]) else Found(i, i + 1, "score")
 
 
 def multiplied(line: Line, i: int, floor: int, words: Lexicon) -> Found | None:
@@ -247,8 +274,10 @@ def is_share(line: Line, amount: Amount, words: Lexicon) -> bool:
     before, after = line[amount.start - 1].low, line[amount.end]
     if before in words.words["not_before_half"] or (after.text == "-" and after.glued):
         return False
-    if after.low in words.words["fraction_after"] or before in words.words["by"] or amount.numeral.digits:
+    if after.low in words.words["fraction_after"] or amount.numeral.digits:
         return True
+    if before in words.words["by"]:  # fell by a third; but: followed within minutes by a third
+        return not any(line[k].low in words.words["followed"] for k in range(amount.start - 2, amount.start - RATIO_REACH, -1))
     start, last = amount.numeral.start, amount.numeral.end - 1
     tied = line[last - 1].text == "-" and line[last].low in words.words["quarters"]
     if start < last and (tied or line[last].low in words.words["shares"]):

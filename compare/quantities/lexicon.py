@@ -115,6 +115,8 @@ class Lexicon:
     fractions: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
     multipliers: Mapping[str, Fraction]
+    decades: Mapping[str, int]
+    """Decades of a life in words: fifties."""
     decade_parts: Mapping[str, tuple[int, int]]
     words: Mapping[str, frozenset[str]]
     approximators: Approximators
@@ -162,6 +164,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         fractions=fractions,
         ordinals=data["ordinals"],
         multipliers=multipliers,
+        decades=data["decades"],
         decade_parts={word: (first, last) for word, (first, last) in data["decade_parts"].items()},
         words=words,
         approximators=approximators_of(toml(f"modifiers_{code}.toml")),
@@ -172,7 +175,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         calendar=calendar,
         nouns=nouns_of(toml(f"nouns_{code}.toml")),
         starters=frozenset().union(
-            small, magnitudes, vague, fractions, data["mixed"], data["ordinals"], multipliers,
+            small, magnitudes, vague, fractions, data["mixed"], data["ordinals"], multipliers, data["decades"],
             words["article"], words["minus"], words["magnitude_scale"],
             vague_lengths,
             calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,

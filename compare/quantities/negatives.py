@@ -199,6 +199,9 @@ def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return called in lexicon.words["emergency_calls"] or (dialled and not is_plural(called, lexicon.nouns))
     if len(x.text) > 1 and x.text[0] == "0" and x.text.isdigit():
         return True  # PhotoBook 09
+    ridden = line[i - 1].low in lexicon.calendar.words["the"] and line[numeral.end].low in lexicon.words["ridden"]
+    if ridden and len(x.text) < 4 and not plural_ahead(line, numeral.end, lexicon.nouns):
+        return True  # the 38 bus; but: the 38 bus drivers
     measured = line[i - 1].low in lexicon.words["of"] or modifier_before(line, i, lexicon).edge < i  # a sum of, less than
     long = len(x.text) >= IDENTIFIER and x.text.isdigit() and numeral.magnitude == 1 and not measured
     if long and not counted_after(line, numeral.end, lexicon):

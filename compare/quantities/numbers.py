@@ -15,6 +15,7 @@ from compare.model import Number, grain_of
 from compare.quantities.compounds import number_as_one_word
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.powers import power_of_ten
 
 LONGEST = 30
 """Digits; a longer run is an identifier, never a figure of a story."""
@@ -102,6 +103,8 @@ def number_in_digits(line: Line, i: int, lexicon: Lexicon) -> Numeral | None:
     if line[i - 1].text == "." and line[i].glued and not line[i - 1].glued and text.isdigit():  # .534
         value, grain = value.scaleb(-len(text)), Decimal(1).scaleb(-len(text))
         return Numeral(i - 1, i + 1, value, value, grain, True)
+    if power := power_of_ten(line, i + 1):
+        return Numeral(i, power.end, value * power.factor, value * power.factor, grain * power.factor, True)
     j = i + 2 if line[i + 1].text == "-" and line[i + 1].glued and line[i + 2].glued else i + 1  # 2-1/2
     if (part := mixed_fraction(line, j)) is not None and value < 1000:
         whole = plain(Fraction(value) + part)

@@ -38,13 +38,23 @@ def part_of_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
 def quoted_title(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Whether the number opens a title between quotation marks, all of its words in capitals: "99 Red Balloons"."""
     j = numeral.end
-    if line[numeral.start - 1].text not in OPENING or lexicon.capital_nouns:
+    if lexicon.capital_nouns:
+        return False
+    if line[j].text in CLOSING and closes_title(line, numeral.start):
+        return True
+    if line[numeral.start - 1].text not in OPENING:
         return False
     for x in takewhile(lambda x: x.kind == "word", (line[k] for k in range(j, j + LONGEST_TITLE))):
         if not x.text[0].isupper() and x.low not in lexicon.nouns.stops:
             return False
         j += 1
     return j > numeral.end and line[j].text in CLOSING
+
+
+def closes_title(line: Line, i: int) -> bool:
+    """Whether words in capitals alone stand between an opening quotation mark and the number at lexeme i: "Fahrenheit 451"."""
+    before = list(takewhile(lambda k: line[k].text[:1].isupper(), range(i - 1, i - LONGEST_TITLE, -1)))
+    return bool(before) and line[before[-1] - 1].text in OPENING
 
 
 def named_unit(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
