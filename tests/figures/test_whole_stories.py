@@ -211,7 +211,7 @@ def test_a_storm_told_in_two_systems_of_units() -> None:
         "2019 / 2019",
         "25 roads / Twenty-five roads",
         "300 million to 400 million crowns / 400 million crowns / between 300 and 400 million crowns",
-        "34 / 34-year-old",
+        "34 / 34-year-old / thirties",
         "85 millimetres / More than three inches / 85 mm",
         "More than 90 flights / Almost 100 flights / 92 flights",
         "Thursday / Thursday",
