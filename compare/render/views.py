@@ -75,6 +75,9 @@ class Saying:
     language: str | None = None
     """Where the text is in another language than the report."""
 
+    def __str__(self) -> str:
+        return self.text  # for templates of a newsroom's own, which need not ask for the language
+
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
