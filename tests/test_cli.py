@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -139,6 +140,25 @@ def test_fail_on_looks_at_all_findings(folder: Path) -> None:
 def test_wrong_usage_is_told_in_one_line(folder: Path, arguments: tuple[str, ...], message: str) -> None:
     assert message in failure(run(folder, *arguments))
     assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt"]
+
+
+def in_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """A command with redirections, `storycompare` at its beginning."""
+    command = f"exec {shlex.quote(sys.executable)} -m compare {line.removeprefix('storycompare ')}"
+    return subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+def test_a_report_is_made_whatever_becomes_of_the_standard_streams(folder: Path, closed: str) -> None:
+    done = in_shell(folder, f"storycompare report a.txt b.txt -o r.json {closed}")
+    assert done.returncode == 0, done.stderr
+    check_report(json.loads((folder / "r.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("command", ["report a.txt b.txt -f json -o -", "inspect a.txt"])
+def test_standard_output_that_takes_nothing_is_told_in_one_line(folder: Path, command: str) -> None:
+    told = failure(in_shell(folder, f"storycompare {command} >/dev/full"))
+    assert told == "storycompare: standard output: cannot be written (No space left on device)"
 
 
 def test_a_file_named_like_an_option_is_told_how_to_be_given(folder: Path) -> None:

@@ -13,7 +13,7 @@ import click
 from compare.cli.batch import batch
 from compare.cli.group import group
 from compare.cli.inspect import inspect
-from compare.cli.options import UsageError
+from compare.cli.options import UsageError, tell
 from compare.cli.report import report
 from compare.errors import CompareError
 from compare.version import __version__
@@ -28,6 +28,7 @@ def run() -> None:
     Where there were other processes, what is registered for the end is done first: their socket in the temporary folder is
     removed. Dask has threads to end, too, and is left to Python.
     """
+    open_missing_streams()
     try:
         main()
         status: int | str | None = 0
@@ -36,13 +37,20 @@ def run() -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except (BrokenPipeError, ValueError):  # nobody listens any more, or `main` closed the stream
+    except (OSError, ValueError):  # nobody listens any more, the disk is full, or `main` closed the stream
         pass
     if "distributed" in sys.modules:
         sys.exit(status)
     if "multiprocessing.util" in sys.modules:
         atexit._run_exitfuncs()
     os._exit(status if isinstance(status, int) else 0)
+
+
+def open_missing_streams() -> None:
+    """Puts nothing in the place of each standard stream that is closed, lest a file of ours gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  open to the end
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -72,7 +80,7 @@ def dashed_file(arguments: Sequence[str]) -> str | None:
 
 def fail(message: str, status: int) -> None:
     """Prints one line on stderr and exits."""
-    click.echo(f"storycompare: {' '.join(message.split())}", err=True)
+    tell(f"storycompare: {' '.join(message.split())}")
     sys.exit(status)
 
 

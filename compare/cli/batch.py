@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.cli.options import UsageError, chosen_settings, counted, reading_options
+from compare.cli.options import UsageError, chosen_settings, counted, reading_options, tell
 from compare.cli.progress_line import ProgressLine
 from compare.errors import CompareError
 
@@ -100,7 +100,7 @@ def batch(
         line.end()
     if not quiet:
         for told in summary(folder, tally.done, tally.skipped):
-            click.echo(told, err=True)
+            tell(told)
     return int(strict and tally.skipped > 0)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.cli.options import UsageError, chosen_settings, counted
+from compare.cli.options import UsageError, chosen_settings, counted, tell
 from compare.errors import InputError
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def group(
     write_rows(output, placed_rows(articles, settings, wanted), kinds_of(columns))
     if not quiet:
         for line in summary(list(places.values()), problems, min_versions):
-            click.echo(line, err=True)
-        click.echo(f"written: {output}", err=True)
+            tell(line)
+        tell(f"written: {output}")
 
 
 def articles_in(path: Path, settings: Settings, problems: list[str], columns: dict[str, set[type]]) -> Iterator[Article]:

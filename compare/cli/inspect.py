@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.cli.options import chosen_settings, counted, read, reading_options
+from compare.cli.options import chosen_settings, counted, print_out, read, reading_options, tell
 from compare.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def inspect(file: str, wanted: str, quiet: bool, **reading: Any) -> None:
     documents = [inspect_version(version, settings) for version in inputs.versions]
     if not quiet:
         for line in inputs.problems:
-            click.echo(f"warning: {line}", err=True)
-    click.echo(inspection_json(documents) if wanted == "json" else "\n\n".join(map(inspection_text, documents)))
+            tell(f"warning: {line}")
+    shown = inspection_json(documents) if wanted == "json" else "\n\n".join(map(inspection_text, documents))
+    print_out(f"{shown}\n".encode("utf-8", "replace"))
 
 
 def inspection_json(documents: Sequence[AnnotatedDocument]) -> str:

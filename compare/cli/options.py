@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,25 @@ def read(files: Sequence[str], settings: Settings) -> Inputs:
     if list(files).count(STDOUT) > 1:
         raise UsageError("-: standard input can be read only once")
     return read_inputs(files, settings, stdin=sys.stdin.buffer)
+
+
+def print_out(data: bytes) -> None:
+    """Writes to standard output. Raises RenderError where it cannot take all."""
+    from compare.errors import RenderError
+
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as e:
+        raise RenderError(f"standard output: cannot be written ({e.strerror})") from None
+
+
+def tell(line: str) -> None:
+    """Writes a line to standard error, if that takes it: a full disk under a log takes nothing from a report that is made."""
+    with suppress(OSError):
+        click.echo(line, err=True)
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -29,12 +30,10 @@ class ProgressLine:
             return
         self.last = now
         text = told(tally, now - self.began)
-        if self.terminal:
-            self.stream.write(f"\r{text.ljust(self.width)}")
-            self.width = len(text)
-        else:
-            self.stream.write(f"{text}\n")
-        self.stream.flush()
+        with suppress(OSError):  # a full disk under a log ends no batch
+            self.stream.write(f"\r{text.ljust(self.width)}" if self.terminal else f"{text}\n")
+            self.stream.flush()
+        self.width = len(text) if self.terminal else 0
 
     def end(self) -> None:
         """Leaves the line free for what follows."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.cli.options import SEVERITIES, STDOUT, UsageError, chosen_settings, counted, read, reading_options
+from compare.cli.options import SEVERITIES, STDOUT, UsageError, chosen_settings, counted, print_out, read, reading_options, tell
 from compare.cli.waiting import Waiting
 from compare.errors import InputError
 
@@ -106,7 +106,7 @@ def report(
         written = write_outputs(comparison, targets, decisions_file(decisions, comparison, known))
     if not quiet:
         for line in (*(f"warning: {p}" for p in problems), *summary(comparison, written)):
-            click.echo(line, err=True)
+            tell(line)
     return int(fail_on is not None and reaches(comparison, fail_on))
 
 
@@ -188,21 +188,8 @@ def write_outputs(comparison: Comparison, targets: dict[str, Format], beside: Ma
     files = {Path(path): parts for path, parts in made.items() if path != STDOUT}
     written = write_whole(files | {path: (Rendered("", data),) for path, data in beside.items()})
     if STDOUT in made:
-        print_bytes(made[STDOUT][0].data)
+        print_out(made[STDOUT][0].data)
     return written
-
-
-def print_bytes(data: bytes) -> None:
-    """Writes to standard output. Raises RenderError where it cannot take all."""
-    from compare.errors import RenderError
-
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as e:
-        raise RenderError(f"standard output: cannot be written ({e.strerror})") from None
 
 
 def summary(comparison: Comparison, written: Sequence[Path]) -> list[str]:
