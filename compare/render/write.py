@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import methodcaller
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +21,7 @@ def write_whole(outputs: Mapping[Path, tuple[Rendered, ...]]) -> tuple[Path, ...
     """
     wanted = [(part_path(target, file.part), file.data) for target, files in outputs.items() for file in files]
     streams = [(path, data) for path, data in wanted if is_stream(path)]
+    forbid_two_in_one(wanted)
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in wanted:
@@ -43,6 +44,16 @@ def write_streamed(path: Path, fill: Callable[[BinaryIO], object]) -> None:
         put(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def forbid_two_in_one(wanted: Sequence[tuple[Path, bytes]]) -> None:
+    """Raises RenderError where two outputs are the same file, as x.csv's figures and x.figures.csv are."""
+    places: set[Path] = set()
+    for path, _ in wanted:
+        place = path.resolve()
+        if place in places and not is_stream(path):
+            raise RenderError(f"{path}: two of the outputs would be this file; give one of them another name")
+        places.add(place)
 
 
 def is_stream(path: Path) -> bool:

@@ -25,6 +25,13 @@ def test_one_bad_place_leaves_everything_as_it_was(tmp_path: Path) -> None:
     assert (tmp_path / "old.json").read_bytes() == b"old"
 
 
+def test_two_outputs_in_one_file_are_refused(tmp_path: Path) -> None:
+    table = (Rendered("", b"a"), Rendered("figures", b"b"))
+    with pytest.raises(RenderError, match=r"x\.figures\.csv: two of the outputs"):
+        write_whole({tmp_path / "x.csv": table, tmp_path / "x.figures.csv": table})
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(RenderError, match="is a folder"):
         write_whole({tmp_path: (Rendered("", b""),)})
