@@ -19,6 +19,7 @@ from compare.differences.content.clauses import clause_differences
 from compare.differences.figures.articles import article_differences
 from compare.differences.figures.meanings import meaning_differences
 from compare.differences.figures.reordered import reordered_figure_differences
+from compare.differences.figures.repeats import repeat_differences
 from compare.differences.figures.values import figure_differences
 from compare.differences.names.offices import office_differences
 from compare.differences.names.slots import name_differences
@@ -33,6 +34,7 @@ Detector = Callable[[Compared], Iterable[Difference]]
 DETECTORS: tuple[Detector, ...] = (
     figure_differences,
     article_differences,
+    repeat_differences,
     claim_differences,
     role_differences,
     accusation_differences,

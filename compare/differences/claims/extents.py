@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from compare.differences.changes import Change
+from compare.differences.figures.numerals import number_of
 from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side
-from compare.lexicon import sections
+from compare.lexicon import sections, word_class
 from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict
 
@@ -33,6 +34,26 @@ def extents(link: Collation) -> Iterator[Change]:
             elif ALL in (mine, theirs):
                 reason = message("reason.all_or_some")
                 yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
+
+
+def parts(link: Collation) -> Iterator[Change]:
+    """What one side tells of a part of them, and the other of them: "two of the three hostages", "the three hostages"."""
+    for slot in link.slots:
+        if slot.replaced or not slot.sure or not slot.after or told_as_altered(link, slot):
+            continue
+        part, at, where = (link.a, slot.a, slot.b) if slot.a[0] < slot.a[1] else (link.b, slot.b, slot.a)
+        if is_part(part, at):
+            spans = (at[0], at[1] + 1), (where[0], where[0] + 2)
+            a, b = spans if part is link.a else spans[::-1]
+            reason = message("reason.all_or_some")
+            yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
+
+
+def is_part(side: Side, span: tuple[int, int]) -> bool:
+    """Whether words take a part of what "the", "his" and the like stand before: "two of", "most of"."""
+    words = side.norms[slice(*span)]
+    counted = len(words) == 2 and (number_of(side, span[0]) or words in phrases())
+    return bool(counted and words[-1] == "of" and side.norms[span[1]] in word_class("of_them"))
 
 
 def shown(span: tuple[int, int]) -> tuple[int, int]:

@@ -121,7 +121,8 @@ def once(a: Side, here: tuple[int, int], b: Side, there: tuple[int, int]) -> boo
     mine, theirs = (f" {' '.join(side.norms)} " for side in (a, b))
     if f" {' '.join(b.norms[slice(*there)])} " in mine or f" {' '.join(a.norms[slice(*here)])} " in theirs:
         return False
-    return not any(breaks(side, i) for side, span in ((a, here), (b, there)) for i in range(span[0] + 1, span[1]))
+    return not any(breaks(side, i) for side, span in ((a, here), (b, there)) for i in range(span[0] + 1, span[1])
+                   if side.norms[i] != "not")  # "the ministry, not the contractor"
 
 
 # ---- in the passive voice ---------------------------------------------------------------------------------------------

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
-from compare.differences.claims.extents import extents
+from compare.differences.claims.extents import extents, parts
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
 from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
 from compare.differences.claims.limits import limits
 from compare.differences.claims.references import lost_references
+from compare.differences.claims.tenses import tenses
 from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import MOST_CONTENT, Held, breaks, change, held, same_content, shown, words_of
 from compare.differences.sources.attribution import told_as_sources
@@ -56,6 +57,8 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from duties(link)
         yield from limits(link)
         yield from extents(link)
+        yield from parts(link)
+        yield from tenses(link)
         yield from hardened(link)
         yield from lost_prefixes(link)
         yield from lost_references(link)
