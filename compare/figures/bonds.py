@@ -20,7 +20,7 @@ from compare.figures.outcomes import DIFFERENT, SAME_NUMBER, is_range, outcome_i
 from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.subjects import other_owner, other_part, other_use
 from compare.figures.telling import is_full, parted, shared_words, telling_of
-from compare.model import Alignment, AnnotatedDocument, Outcome
+from compare.model import Alignment, AnnotatedDocument, Outcome, Quantity
 from compare.tokens import tokenize
 
 SURE_FRAME, SURE_CONTAINED, SURE_CONTAINED_BESIDE, SURE_BESIDE = SAME_FRAME, 0.9, 0.8, 0.5
@@ -70,7 +70,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     """Do two values agree, or fit, although the words say that another thing is meant?
 
     Two dead are not two hurt, a second aircraft is not a second round, two rifles are not two rockets, sixty neighbours are not
-    dozens of firefighters, $5,150 for a cape are not $5,000 for a ball, a girl of six is no boy of six. Ranges with other ends,
+    dozens of firefighters nor hundreds of sailors hundreds of cars, $5,150 for a cape are not $5,000 for a ball, a girl of six is
+    no boy of six. Ranges with other ends,
     such as an offer and all offers, fit without being the same.
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
@@ -80,6 +81,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     if outcome not in AS_TOLD and c.features.kind and c.features.link < LEAST_LINK and c.features.near < SOME_WORDS:
         return True
     if c.features.state < 0 or other_sex(c.a, c.b) or other_use(c.a.subject, c.b.subject):
+        return True
+    if (is_bare(c.a, c.b) and c.features.head < 0 and not in_place(c)) or (c.features.link < LEAST_LINK and other_size(c.a, c.b)):
         return True
     if outcome not in SAME_NUMBER and (c.features.head < 0 or other_part(c.a.subject, c.b.subject)):
         return True
@@ -127,6 +130,21 @@ def other_day(c: Candidate, outcome: Outcome) -> bool:
     if other_words:
         return True
     return c.a.of_saying != c.b.of_saying or other_owner(c.a.subject, c.b.subject)
+
+
+def is_bare(a: Mention, b: Mention) -> bool:
+    """Are both values bare words such as hundreds? That they are the same word says little."""
+    return a.quantity.kind == b.quantity.kind == "vague"
+
+
+def other_size(a: Mention, b: Mention) -> bool:
+    """Is one number the size of a thing, and the other bare: a 15-bed jail, "when she was 15"?"""
+    return any(is_attribute(x.quantity) and not y.head for x, y in ((a, b), (b, a)))
+
+
+def is_attribute(q: Quantity) -> bool:
+    """Is the number tied to its noun with a hyphen, as the size of one thing is: a 47-page charge?"""
+    return bool(q.counted) and q.text.casefold().endswith(f"-{q.counted}".casefold())
 
 
 def other_speaker(a: Mention, b: Mention) -> bool:

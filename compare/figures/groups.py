@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import Bond, counts_another, other_sex
-from compare.figures.mentions import WHEN, Mention
+from compare.figures.bonds import Bond, counts_another, is_bare, other_sex
+from compare.figures.mentions import WHEN, Given, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
 from compare.figures.subjects import other_owner, other_part
-from compare.model import Number, Outcome
+from compare.model import Outcome
 
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
@@ -38,9 +38,6 @@ NEARNESS = 0.1
 MARGIN = 0.05
 """A bond of different values must be this much better than the next best of either side: else it may be another number's."""
 
-Given = tuple[Number | None, Number | None, str | None]
-"""Bounds of a number, or a date."""
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -55,7 +52,7 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
     forest = Forest(mentions, bonds)
     forest.join([b for b in bonds if b.sure], 0.0)
     meant = [b for b in bonds if not b.chance]
-    bare = {bond for bond in meant if is_bare(bond, mentions)}
+    bare = {bond for bond in meant if is_bare(mentions[bond.a], mentions[bond.b])}
     forest.join(best_bonds([b for b in meant if b not in bare], EQUAL, EQUAL, forest), EQUAL_BAR, agreeing=True)
     loose = [b for b in meant if b.outcome not in EQUAL or b in bare]
     forest.join(best_bonds(loose, COMPATIBLE | EQUAL, COMPATIBLE | DIFFERENT, forest), COMPATIBLE_BAR, agreeing=True)
@@ -66,11 +63,6 @@ def group_mentions(mentions: Sequence[Mention], bonds: Sequence[Bond]) -> tuple[
             inside.setdefault(forest.root[bond.a], []).append(bond)
     whole = sorted((tuple(sorted(members)), root) for root, members in forest.members.items())
     return tuple(Group(members, tuple(inside.get(root, ()))) for members, root in whole)
-
-
-def is_bare(bond: Bond, mentions: Sequence[Mention]) -> bool:
-    """Are both values bare words such as hundreds? That they are the same word says little."""
-    return mentions[bond.a].quantity.kind == mentions[bond.b].quantity.kind == "vague"
 
 
 def best_bonds(bonds: Sequence[Bond], wanted: frozenset[Outcome], rivals: frozenset[Outcome], forest: Forest) -> list[Bond]:
@@ -126,11 +118,6 @@ def is_small(mention: Mention) -> bool:
     return mention.family == "count" and value is not None and value <= FEW_THINGS
 
 
-def number_of(mention: Mention) -> Given:
-    """What a mention says, whatever it counts."""
-    return mention.quantity.lower, mention.quantity.upper, mention.quantity.date
-
-
 def leads(score: float, top: Sequence[float]) -> bool:
     return score == top[0] and (len(top) < 2 or top[0] - top[1] >= MARGIN)
 
@@ -155,7 +142,7 @@ class Forest:
         self.given: dict[tuple[int, int], set[Given]] = {}
         """(document, sentence) -> the numbers that it gives."""
         for m in mentions:
-            self.given.setdefault((m.document, m.sentence), set()).add(number_of(m))
+            self.given.setdefault((m.document, m.sentence), set()).add(m.given)
         for bond in bonds:
             self.ties[bond.a][bond.b] = self.ties[bond.b][bond.a] = bond.score
 
@@ -221,7 +208,7 @@ class Forest:
     def beside_other(self, bond: Bond) -> bool:
         """Does the sentence of either give the other's number as well? "Tremors of 5.1 and 4.8" tells of both."""
         a, b = self.mentions[bond.a], self.mentions[bond.b]
-        return number_of(b) in self.given[a.document, a.sentence] or number_of(a) in self.given[b.document, b.sentence]
+        return b.given in self.given[a.document, a.sentence] or a.given in self.given[b.document, b.sentence]
 
     def explained(self, bond: Bond) -> bool:
         """Has one of the two an agreeing partner in the other's version already?"""

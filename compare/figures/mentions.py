@@ -20,7 +20,7 @@ from compare.figures.nouns import noun_of
 from compare.figures.saying import says_near
 from compare.figures.subjects import Subject, names_known, subject_of
 from compare.language import function_words
-from compare.model import Annotated, AnnotatedDocument, Quantity
+from compare.model import Annotated, AnnotatedDocument, Number, Quantity
 from compare.tokens import tokenize
 
 FAMILIES = {"vague": "count", "percent": "share", "percentage_point": "share", "fraction": "share", "ratio": "share"}
@@ -45,6 +45,8 @@ CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
 SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 
 Weights = Mapping[str, float]
+Given = tuple[Number | None, Number | None, str | None]
+"""Bounds of a number, or a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,15 @@ class Mention:
     """How long before publication it lies, where it is told so."""
     sex: str | None
     """Of an age: whether a word beside it says that it is a man's or a woman's."""
+    paces: frozenset[str]
+    """Periods that words close by name: 300 monthly visitors are as many a month (paces of concepts.toml)."""
     pole: str | None
     """Of a sum or a share: the closest word that makes it a gain or a loss (poles of concepts.toml); None where none does."""
+
+    @property
+    def given(self) -> Given:
+        """What it says, whatever it counts."""
+        return self.quantity.lower, self.quantity.upper, self.quantity.date
 
 
 def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]:
@@ -149,6 +158,8 @@ def mentions_of(
             alone=measures[family_of(q), q.unit] == 1,
             distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),
             sex=sex_of(sentence, first, last) if q.kind == "age" else None,
+            paces=frozenset(concepts("paces")[t.norm] for j in clause if first - CLOSE <= j < last + CLOSE
+                            and (t := sentence.tokens[j]).norm in concepts("paces")),
             pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
         )  # fmt: skip
 

@@ -21,6 +21,8 @@ ROUNDED_IN_SLOT = 1.05
 """Ratio up to which an editor rounds: 3,512 to 3,500, not 110 to 100."""
 SMALL_CHANGE, PRICE_ROUNDED = 100, 1.02
 """A price below the first that is given with its cents is rounded by no more than the second: 9.99 is 10, but 12.50 is not 12."""
+ROUGHLY = 1.1
+"""Ratio up to which two rough numbers may be one."""
 NEAR_BOUND = 1.02
 """Ratio up to which two bounds from one side say the same; beyond it they are two tallies, though both may hold."""
 HUNDREDTH = Decimal("0.01")
@@ -37,6 +39,8 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
     if outcome is Outcome.CONSISTENT_OVERLAP and other_distance(a.distance, b.distance):
         return Outcome.CONTRADICTORY
     if outcome is Outcome.CONSISTENT_OVERLAP and other_bound(a.value, b.value):
+        return Outcome.CONTRADICTORY
+    if outcome is Outcome.CONSISTENT_OVERLAP and are_rough_apart(a.value, b.value):
         return Outcome.CONTRADICTORY
     if touch(a.value, b.value) or (outcome is Outcome.CONSISTENT_ROUNDED and are_prices_apart(a.value, b.value)):
         return Outcome.CONTRADICTORY
@@ -60,7 +64,7 @@ def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     and numbers rounded by more than a twentieth do not say the same.
     """
     outcome = outcome_of(a, b)
-    if outcome not in DIFFERENT and a.value.per != b.value.per:
+    if outcome not in DIFFERENT and other_pace(a, b):
         return Outcome.INCOMPARABLE_UNIT
     if a.value.unit != b.value.unit and a.family == b.family == "measure" and number_of(a.value) == number_of(b.value):
         return Outcome.CONTRADICTORY
@@ -74,6 +78,12 @@ def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     ):
         return Outcome.CONTRADICTORY
     return outcome
+
+
+def other_pace(a: Mention, b: Mention) -> bool:
+    """Is only one of two that agree told by the year, or by the share, and no word beside the other names the same period?"""
+    one, other = a.value.per, b.value.per
+    return one != other and None in (one, other) and (one or other) not in (a.paces if one is None else b.paces)
 
 
 def number_of(q: Quantity) -> tuple[Number | None, Number | None]:
@@ -104,6 +114,19 @@ def is_fine(q: Quantity) -> bool:
     (True, False)
     """
     return q.grain is not None and q.grain <= HUNDREDTH
+
+
+def are_rough_apart(a: Quantity, b: Quantity) -> bool:
+    """Are two points both rough, and further apart than either is rounded: about 61%, some 51%?
+
+    >>> rough = lambda n, grain: Quantity(kind="count", lower=Decimal(n), upper=Decimal(n), modifier="~", grain=Decimal(grain))
+    >>> are_rough_apart(rough(61, 1), rough(51, 1)), are_rough_apart(rough(5000, 1000), rough(6000, 1000))
+    (True, False)
+    """
+    x, y = a.lower, b.lower
+    if {a.modifier, b.modifier} != {"~"} or a.unit != b.unit or not isinstance(x, Decimal) or not isinstance(y, Decimal):
+        return False
+    return abs(x - y) > max(a.grain or 0, b.grain or 0) and ratio(a, b) > ROUGHLY
 
 
 def same_side(a: Quantity, b: Quantity) -> bool:

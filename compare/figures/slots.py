@@ -130,13 +130,13 @@ class Changed:
     @classmethod
     def among(cls, pairs: Sequence[tuple[Mention, Mention]], *, ranks: bool) -> Changed:
         """Of paired blanks; `ranks` tells whether words of the frames are other ordinals: "first" is seldom a quantity."""
-        told = Counter(told_by(a) for a, b in pairs if not same_value(a, b))
+        told = Counter(told_by(a) for a, b in pairs if a.given != b.given)
         told["rank"] += ranks
-        return cls(told, any(same_value(a, b) and told_by(a) == "number" for a, b in pairs))
+        return cls(told, any(a.given == b.given and told_by(a) == "number" for a, b in pairs))
 
     def beside(self, a: Mention, b: Mention) -> dict[str, bool]:
         """What other blanks than this tell differently, by field of Slot."""
-        own = None if same_value(a, b) else told_by(a)
+        own = None if a.given == b.given else told_by(a)
         day, period, rank, number = (self.told[kind] > (own == kind) for kind in ("day", "period", "rank", "number"))
         return {
             "redated": day or (period and self.agree),
@@ -280,9 +280,9 @@ def stands_elsewhere(a: Frame, b: Frame, i: int, j: int) -> bool:
     """Does the one passage give the other's number too, of the same noun, and here a number of another: "90 died, 60 men and 30
     women" and "60 men died"?"""
     here, there = a.blanks[i], b.blanks[j]
-    if same_value(here, there) or here.head & there.head:
+    if here.given == there.given or here.head & there.head:
         return False
-    return any(same_value(m, there) and m.head & there.head for m in a.blanks.values())
+    return any(m.given == there.given and m.head & there.head for m in a.blanks.values())
 
 
 def told_in(frame: Frame, places: Iterable[int]) -> set[str]:
@@ -305,10 +305,6 @@ def ranks_in(frame: Frame, places: Iterable[int]) -> set[str]:
 
 def disjoint(a: set[str], b: set[str]) -> bool:
     return bool(a and b and not a & b)
-
-
-def same_value(a: Mention, b: Mention) -> bool:
-    return (a.quantity.lower, a.quantity.upper, a.quantity.date) == (b.quantity.lower, b.quantity.upper, b.quantity.date)
 
 
 def beside(a: Frame, b: Frame, i: int, j: int) -> float:

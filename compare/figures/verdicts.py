@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from compare.figures.arithmetic import explain_by_parts, rest_of_whole
-from compare.figures.bonds import Bond
+from compare.figures.bonds import Bond, is_attribute
 from compare.figures.concepts import concepts
 from compare.figures.groups import Group, is_small
 from compare.figures.mentions import WHEN, Mention
@@ -21,7 +21,7 @@ from compare.figures.telling import is_slip, is_swapped, other_point
 from compare.figures.updates import is_other_day, is_update, updated
 from compare.figures.wording import doubt_about, reason_for, two
 from compare.messages import Message, message
-from compare.model import AnnotatedDocument, Cause, Outcome, Quantity, Verdict
+from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
 from compare.tokens import tokenize
 
 PLAIN_BAR, SLIP_BAR, SWAP_BAR = 0.75, 0.4, 0.9
@@ -131,7 +131,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         alike = any(slot.frame >= SAME_FRAME for slot in other_owner)
         reason = message("figure.other_owners") if alike else doubt_about(a, b, outcome, story.labels)
         return Judgement(outcome, Verdict.CHECK, reason, "owner")
-    if outcome is Outcome.INCOMPARABLE_UNIT and not same_number(a, b):
+    if outcome is Outcome.INCOMPARABLE_UNIT and a.given != b.given:
         return Judgement(outcome, Verdict.CHECK, reason_for(a, b, outcome, story.labels), "owner")
     if any(x.slot and x.slot.other_period for x in bonds):
         return Judgement(outcome, Verdict.CHECK, message("figure.other_periods"), "owner")
@@ -149,7 +149,7 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
 def parts_of(a: Mention, b: Mention, group: Group, story: Story) -> Message | None:
     """The sum or the whole that makes two numbers right, as a sentence; None where no reading names one."""
     told = [story.mentions[i] for i in group.mentions]
-    pairs = ((x, y) for x in told for y in told if same_number(x, a) and same_number(y, b))
+    pairs = ((x, y) for x in told for y in told if x.given == a.given and y.given == b.given)
     rests = (rest_of_whole(x, y, story.passages) for x, y in pairs)
     return explain_by_parts(a, b, story.passages) or next(filter(None, rests), None)
 
@@ -158,10 +158,6 @@ def is_of_two(a: Mention, b: Mention, group: Group, story: Story) -> bool:
     """Does every reading agree with one of the two? A sum that explains two values does not explain a third."""
     told = (story.mentions[i] for i in group.mentions)
     return all(outcome_of(m, a) not in DIFFERENT or outcome_of(m, b) not in DIFFERENT for m in told)
-
-
-def same_number(a: Mention, b: Mention) -> bool:
-    return (a.quantity.lower, a.quantity.upper) == (b.quantity.lower, b.quantity.upper)
 
 
 def is_firm(slot: Slot, mention: Mention) -> bool:
@@ -188,14 +184,9 @@ def is_plain(bond: Bond, story: Story) -> bool:
     return bool(bond.score >= PLAIN_BAR and one_thing and not is_small(a) and not is_small(b))
 
 
-def is_attribute(q: Quantity) -> bool:
-    """Is the number tied to its noun with a hyphen, as the size of one thing is: a 47-page charge?"""
-    return bool(q.counted) and q.text.casefold().endswith(f"-{q.counted}".casefold())
-
-
 def holds_other(a: Mention, b: Mention, passages: Mapping[int, Sequence[Mention]]) -> bool:
     """Does the one's sentence give the other's number, too?"""
-    return any(same_number(m, b) for m in passages[a.number] if m.number != a.number)
+    return any(m.given == b.given for m in passages[a.number] if m.number != a.number)
 
 
 def are_close_rates(a: Mention, b: Mention) -> bool:

@@ -43,3 +43,16 @@ def test_a_small_price_with_its_cents_is_rounded_by_a_fiftieth_at_most(a: str, b
 def test_two_rates_that_differ_by_hundredths_are_one_rate_however_it_moved(a: str, b: str, expected: str) -> None:
     told = "The savings bank of Orby wrote off old loans to farmers, with its allowance for losses"
     assert verdict(f"{told} {a}.", f"{told} {b}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("About 61% of the dockers backed the strike.", "About 51% of the dockers backed the strike.", "conflict"),
+        ("About 250 dockers backed the strike.", "Some 220 dockers backed the strike.", "conflict"),
+        ("About 61% of the dockers backed the strike.", "About 60% of the dockers backed the strike.", "reconciled"),
+        ("Some 5,000 dockers backed the strike.", "About 6,000 dockers backed the strike.", "reconciled"),
+    ],
+)
+def test_two_rough_numbers_further_apart_than_they_are_rounded_differ(a: str, b: str, expected: str) -> None:
+    assert verdict(a, b) == expected

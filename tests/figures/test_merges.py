@@ -147,3 +147,14 @@ def test_the_day_of_a_statement_may_stand_behind_the_name_of_a_paper() -> None:
     a = "Tom Rusk checked into the Brook clinic on Friday for a rest.", "He is 40."
     b = "Tom Rusk has gone to the Brook clinic, his agent confirmed to Velm Weekly and the Orby Post on Friday.", "He is 40."
     assert joined(a, b) == {"40"}
+
+
+@pytest.mark.parametrize(("other", "expected"), [("lorries", {"Dozens of lorries"}), ("bridges", set())])
+def test_dozens_of_one_thing_are_not_dozens_of_another(other: str, expected: set[str]) -> None:
+    a, b = "Dozens of lorries burned in the fire at Marlow.", f"The fire at Marlow burned dozens of {other}."
+    assert joined([a], [b]) == expected
+
+
+def test_the_size_of_a_thing_is_not_a_number_of_nothing() -> None:
+    a, b = ["The Marlow clinic is a 15-bed ward by the river."], ["She was a nurse at the Marlow clinic when she was just 15."]
+    assert not joined(a, b)
