@@ -31,6 +31,8 @@ def test_another_share_of_them_is_found_either_way(before: str, after: str, kind
         ("All of the 40 miners were brought up.", "All 40 miners were brought up."),
         ("Many of the wells were clean.", "Most of the wells were clean."),
         ("The party won some 40 seats.", "The party won all but 40 seats."),
+        ("None of the wells is clean.", "Not one of the wells is clean."),
+        ("Both of the towers will be pulled down.", "The two towers will both be pulled down."),
         ("Not all of the wells were tested.", "Some of the wells were not tested."),
         ("Nobody was in the house at noon.", "The house was empty at noon."),
         ("They did not want it at all.", "They did not want it some days."),

@@ -18,7 +18,7 @@ from compare.lexicon import sections, word_class
 from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict
 
-NONE, FIRST, NEARLY, ALL = "none", "first", "nearly", "all"
+NONE, FIRST, SOME, ALL = "none", "first", "some", "all"
 NO_EXTENT_AFTER, NO_EXTENT_BEFORE = frozenset({"at", "after", "above", "in", "the"}), frozenset({"but", "over", "time", "along"})
 """Words in front of "all" and "most", and behind them, with which they tell no extent: at all, the most, all but."""
 
@@ -52,7 +52,7 @@ def parts(link: Collation) -> Iterator[Change]:
 def is_part(side: Side, span: tuple[int, int]) -> bool:
     """Whether words take a part of what "the", "his" and the like stand before: "two of", "most of"."""
     words = side.norms[slice(*span)]
-    counted = len(words) == 2 and (number_of(side, span[0]) or words in phrases())
+    counted = len(words) == 2 and (number_of(side, span[0]) or phrases().get(words) == SOME)
     return bool(counted and words[-1] == "of" and side.norms[span[1]] in word_class("of_them"))
 
 
