@@ -75,7 +75,8 @@ class Difference:
     """One or more places per version that takes part; all versions of `versions` appear."""
     versions: tuple[str, ...]
     explanation: str
-    """One sentence that a person can read, with the versions' own words."""
+    """One sentence that a person can read, with the versions' own words: a Message (compare.messages) that other languages can
+    tell, or a plain text, which stays English."""
     absent_from: tuple[str, ...] = ()
     in_part: tuple[str, ...] = ()
     """Those of `absent_from` that share a fact or quotation with the passage elsewhere."""

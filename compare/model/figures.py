@@ -47,6 +47,6 @@ class Figure:
     """The gravest between two versions; None where only one version gives it ("single")."""
     verdict: Verdict
     reason: str = ""
-    """Why the verdict is what it is, in one sentence, with the arithmetic where there is any."""
+    """Why the verdict is what it is, in one sentence, with the arithmetic where there is any; a Message, as explanations are."""
     cause: Cause | None = None
     """What may explain values that differ: a later count, two sources, a sum and its parts, perhaps another owner."""
