@@ -79,8 +79,8 @@ def one_before(line: Line, i: int, lexicon: Lexicon, floor: int) -> Modified | N
     """The longest phrase of the list that ends directly before lexeme i."""
     if line[i - 1].low not in lexicon.approximators.before_ends:
         return None
-    if line[i - 1].low in lexicon.words["over"] and line[i - 2].low in lexicon.words["winning_over"]:
-        return None  # a win over ten-man Carver
+    if line[i - 1].low in lexicon.words["over"] and line[i - 2].low in lexicon.words["no_bound_over"]:
+        return None  # a win over ten-man Carver, anger over 40 job cuts
     for length in range(LONGEST, 0, -1):
         k = i - length
         tied = line[k].glued and line[k - 1].text == "-" and line[k - 2].kind == "number"  # 17-under 271
