@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from compare.cli.inspect import NOT_READ
+from compare.messages import catalogue
 from tests.invariants import check_report
 
 A = "The crash left 12 people dead.\nThe mayor denied the report.\nRain fell all night.\n"
@@ -203,6 +205,12 @@ def test_inspect_shows_what_was_read(folder: Path) -> None:
     assert version["sentences"][0]["text"] == "The crash left 12 people dead."
     assert [q["text"].startswith("12 people") for q in version["quantities"]] == [True]
     assert version["quotations"] == []
+
+
+def test_what_inspect_lists_as_not_read_stands_in_the_catalogue() -> None:
+    known = catalogue()
+    assert known is not None
+    assert {f"warning.{name}" for name in NOT_READ} <= known.templates.keys()
 
 
 def test_inspect_names_what_was_left_out_of_a_page_and_of_its_text(folder: Path) -> None:

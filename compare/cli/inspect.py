@@ -13,8 +13,11 @@ from compare.errors import InputError
 if TYPE_CHECKING:
     from compare.model import AnnotatedDocument
 
-NOT_READ = ("not read", "left out")
-"""What the readers of the formats say of words that they found and that stand in no text."""
+NOT_READ = (
+    "outside_article", "running_heads", "footnotes", "endnotes", "comments", "mail_around", "attachment_unread",
+    "from_attachment_alone",
+)  # fmt: skip
+"""The warnings, by their names in the catalogue of messages, that tell of words which were found and stand in no text."""
 
 
 @click.command(short_help="Show what was read from one file.")
@@ -49,6 +52,8 @@ def inspection_json(documents: Sequence[AnnotatedDocument]) -> str:
 
 def inspection_text(d: AnnotatedDocument) -> str:
     """What was read from one version, for a person."""
+    from compare.messages import Message
+
     version, document = d.document.version, d.document
     size = f"{counted(len(d.sentences), 'sentence')}, {counted(d.words, 'word')}"
     lines = [f"{d.label}: {size}, language {document.language or 'unknown'}"]
@@ -65,6 +70,7 @@ def inspection_text(d: AnnotatedDocument) -> str:
     lines += [f"  {q.speaker or 'no speaker found'}: “{' '.join(q.text.split())}”" for q in spoken] or ["  none"]
     lines.append("Excluded")
     lines += [f"  {x.rule}: {' '.join(document.text[x.start : x.end].split())}" for x in document.excluded]
-    lines += [f"  outside the text: {w}" for w in version.warnings if any(said in w for said in NOT_READ)]
+    unread = {f"warning.{name}" for name in NOT_READ}
+    lines += [f"  outside the text: {w}" for w in version.warnings if isinstance(w, Message) and w.key in unread]
     lines += ["  nothing"] if lines[-1] == "Excluded" else []
     return "\n".join(lines)
