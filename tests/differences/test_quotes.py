@@ -67,6 +67,19 @@ def test_a_lost_little_word_weighs_less_than_a_lost_word_of_weight() -> None:
     assert (filler.severity, little.severity, weighty.severity) == (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 
 
+@pytest.mark.parametrize(
+    ("plain", "severity"),
+    [
+        ("The keeper called the lanes a waste of public money.", Severity.MEDIUM),
+        ("The keeper says the lanes are a waste of public money.", Severity.MEDIUM),
+        ("The lanes of this town are a waste of public money.", Severity.LOW),
+    ],
+)
+def test_marks_weigh_less_around_words_that_the_other_paper_says_itself(plain: str, severity: Severity) -> None:
+    (found,) = quote_differences(linked(plain, plain.replace("a waste of public money", "“a waste of public money”")))
+    assert (str(found.kind), found.severity) == ("quote_added", severity)
+
+
 def test_marks_are_gained_only_against_the_base() -> None:
     stories = ["“We will never sell,” Ms Orde said.", "Ms Orde said they would never sell."]
     assert kinds(quote_differences, *stories) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from compare.annotate import within
@@ -10,6 +11,7 @@ from compare.differences.changes import Change, Wording
 from compare.differences.quotations.utterances import LEAST_WORDS, Spoken, quoted_part
 from compare.differences.words import Collation, Side, matching_blocks
 from compare.language import function_words
+from compare.lexicon import word_class
 from compare.model import FindingKind, Severity, Verdict
 
 GAINED = 0.75
@@ -47,7 +49,14 @@ def gained_in_place(link: Collation, base: Side, quote: Spoken) -> Change | None
     if not (before and after) or any(within(base.document.quotations, "text", base.tokens[i].start, base.tokens[i].end)
                                      for i in range(*span)):  # fmt: skip
         return None
-    return change(link, base, span, quote)
+    told = change(link, base, span, quote)
+    return told if gives_words_of_another(base) else replace(told, severity=Severity.LOW)
+
+
+def gives_words_of_another(base: Side) -> bool:
+    """Whether a passage without marks still tells that somebody said this, or called it so; else the paper says it itself, and
+    mostly another sentence has the speaker, or both have it from one agency."""
+    return any(s.statement.verb for s in base.sentences) or not word_class("calling").isdisjoint(base.norms)
 
 
 def is_title(quote: Spoken) -> bool:
