@@ -125,7 +125,8 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
         somebody = full_name or line[f.end + 1].low in words.words["age_subjects"]
         opening = after.text == "," and line.ends_sentence(i - 1) and somebody
         return opening or before.low in words.words["dying"]  # At 55, he is; At 92, Vera Orrin is
-    return line[i].low in words.words["now"] and before.text == "," and line[i - 2].text[:1].isupper()
+    whose = line[i - 2].low in words.words["one_person"] | words.words["aged_people"] | words.words["relatives"]
+    return line[i].low in words.words["now"] and before.text == "," and (whose or line[i - 2].text[:1].isupper())
 
 
 def of_persons(line: Line, f: Found, words: Lexicon) -> Found | None:

@@ -17,10 +17,6 @@ ELECTRIC = frozenset("WV")
 """Signs of one capital that stand apart from their number also in running text."""
 
 
-SPREAD = frozenset({"between", "from"})
-"""English words before two sums by the letter of their currency."""
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with its unit at lexemes start to end; `kind` is None for a bare number."""
@@ -51,7 +47,7 @@ def read_amount(line: Line, i: int, lexicon: Lexicon) -> Amount | None:
     if numeral is None:
         return None
     start = numeral.start
-    currency = currency_before(line, start) or lettered_currency(line, numeral)
+    currency = currency_before(line, start) or lettered_currency(line, numeral, lexicon)
     if currency:
         start = currency.end
         numeral = short_magnitude(line, numeral, lexicon)
@@ -79,14 +75,14 @@ def short_magnitude(line: Line, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     return replace(times(numeral, size), end=numeral.end + 1) if size and (x.glued or apart) else numeral
 
 
-def lettered_currency(line: Line, numeral: Numeral) -> Match | None:
+def lettered_currency(line: Line, numeral: Numeral, lexicon: Lexicon) -> Match | None:
     """A currency by its letters before a sum of money: R1.2 billion, Y500,000, PS8.1bn; R8 is a name."""
     x, first, after = line[numeral.start - 1], line[numeral.start], line[numeral.end]
     if not first.glued or x.kind != "word":
         return None
     code = letter_signs().get(x.text) if numeral.digits and (not x.glued or line[numeral.start - 2].text == "(") else None
     again = line[numeral.end + 1].text == x.text and line[numeral.end + 2].kind == "number" and line[numeral.end + 2].glued
-    ranged = again and line[numeral.start - 2].low in SPREAD  # between N890 and N1,020
+    ranged = again and line[numeral.start - 2].low in lexicon.words["between"] | lexicon.words["from"]  # between N890 and N1,020
     large = ranged or numeral.magnitude > 1 or not first.text.isdigit() or (after.glued and after.low in ("m", "b"))
     return Match(code, "money", numeral.start - 1) if code and large else None
 

@@ -19,6 +19,8 @@ from compare.quantities.lexicon import Lexicon
 from compare.quantities.measures import measured_per, one_unit
 from compare.quantities.units import convert
 
+SHARE_REACH = 2
+"""Lexemes from a share to its change: 44.1%, up 2.3 points."""
 REACH = 14
 """Lexemes back to the noun that a bare number still counts."""
 
@@ -29,6 +31,7 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
     for k, f in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         whole = filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f
+        whole = in_points(whole, out, words)
         sure = as_sure(in_degrees(whole, line, words), out, line)
         if out and (per := per_behind_brackets(out[-1], sure, line, words)):
             out[-1], sure = (one_unit(replace(x, per=per)) for x in (out[-1], sure))
@@ -42,6 +45,15 @@ def as_sure(f: Found, earlier: list[Found], line: Line) -> Found:
     if last is None or f.modifier != "=" or last.modifier == "=" or f.lower != f.upper or last.lower != last.upper:
         return f
     return replace(f, modifier=last.modifier) if converts(last, f, line) else f
+
+
+def in_points(f: Found, earlier: list[Found], words: Lexicon) -> Found:
+    """The change of a share just before it, in percentage points: 44.1%, up 2.3 points; not: fell 1.3%, down 512 points."""
+    last = earlier[-1] if earlier else None
+    points = f.kind == "count" and f.direction and f.counted in words.words["points"]
+    if last is None or not points or last.kind != "percent" or last.direction or f.start - last.end > SHARE_REACH:
+        return f
+    return replace(f, kind="percentage_point", unit="percentage point", counted=None)
 
 
 def converts(last: Found, f: Found, line: Line) -> bool:
@@ -67,8 +79,10 @@ def same_dimension(unit: str | None, other: str | None) -> bool:
 def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, words: Lexicon) -> Found:
     """A bare count with the noun or unit that is meant."""
     if following is not None and following.kind in ("measure", "duration", "age") and following.start == f.end:
-        stacked = counted_after(line, following.end, words)  # five 10-litre drums
-        return replace(f, counted=stacked.text) if stacked else f
+        if stacked := counted_after(line, following.end, words):
+            return replace(f, counted=stacked.text)  # five 10-litre drums; not: 3,020 six years earlier
+        if f.per:
+            return f  # 48.7 per 100,000 people over seven days
     if following is not None and following.unit and shared_unit(f, following, line, words):
         return replace(f, kind=following.kind, unit=following.unit, per=following.per)
     shares = following is not None and following.kind == "count" and following.start == f.end + 1
@@ -144,5 +158,6 @@ def counted_before(earlier: list[Found], f: Found, line: Line, words: Lexicon) -
     of_them = line[f.end].low in words.words["of"] and line[f.end + 1].low in words.words["of_pronouns"]
     of_them = of_them or (line[f.start - 2].low in words.words["of"] and line[f.start - 1].low in words.words["of_pronouns"])
     of_them = of_them or line.phrase(f.start - 2, f.start) in words.words["instead_of"]
+    of_them = of_them or (line[f.start - 1].text == "," and line[f.start].low in words.words["maybe"])  # 10,000, perhaps 12,000
     goes_on = of_them or line[f.start - 1].low in words.change["back"] or line[f.end].low in words.change["behind"]
     return last.counted if goes_on else None

@@ -49,7 +49,7 @@ def is_no_figure(line: Line, numeral: Numeral, start: int, lexicon: Lexicon, *, 
         letter = line[numeral.end]
         return letter.glued and len(letter.text) == 1 and letter.text.isupper() and labelled(line, numeral, lexicon)
     return (
-        in_text_furniture(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon)
+        in_text_furniture(line, numeral, lexicon) or round_of_cup(line, numeral, lexicon) or group_of(line, numeral, lexicon)
         or labelled(line, numeral, lexicon) or in_compound(line, numeral, lexicon)
         or letters_behind(line, numeral, lexicon) or in_name(line, numeral, lexicon)
     )  # fmt: skip

@@ -183,6 +183,9 @@ def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool
         return first.unit == second.unit and second.numeral.lower >= LEAST_STEP * first.numeral.upper
     if before not in lexicon.words["from"]:
         return False
-    reach = range(first.start - 2, first.start - FAR_VERB, -1)
+    last = first.start - 2
+    last -= line[last].text == ","  # cases have risen fivefold since May, from 212 to 1,140
+    reach = range(last, last - FAR_VERB, -1)
     near = [line[k].low for k in takewhile(lambda k: line[k].kind != "mark" or line[k].text in INSIDE_CLAUSE, reach)]
-    return not up.isdisjoint(near) and words_of_range.isdisjoint(near)
+    multiplied = lexicon.multipliers.keys() - lexicon.words["twice"]
+    return not (up | multiplied).isdisjoint(near) and words_of_range.isdisjoint(near)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from compare.quantities.counted import plural_ahead
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.numbers import Numeral
@@ -18,9 +19,11 @@ LONGEST_SMALL_WORD = 3
 
 
 def group_of(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether a number in words with a capital is the end of a name: the Group of Eight, the Gang of Four."""
+    """Whether a number is the end of a name: the Group of Eight, the Group of 77; not: a group of 77, the Council of 12 men."""
     i = numeral.start
-    named = line[i].text[:1].isupper() and line[i - 1].low in lexicon.words["of"] and line[i - 1].text.islower()
+    the = line[i - 3].low in lexicon.calendar.words["the"] and not plural_ahead(line, numeral.end, lexicon.nouns)
+    capital = the if numeral.digits else line[i].text[:1].isupper()
+    named = capital and line[i - 1].low in lexicon.words["of"] and line[i - 1].text.islower()
     return named and line[i - 2].text[:1].isupper() and not lexicon.capital_nouns
 
 
