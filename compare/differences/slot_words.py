@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.differences.changes import Change, Wording
 from compare.differences.words import Collation, Side, Slot, same_stem
 from compare.language import function_words
+from compare.lexicon import base_form
 from compare.model import Cue, FindingKind, Quantity, Relation, Severity, Verdict
 
 MOST_CONTENT = 2
@@ -58,7 +59,12 @@ def is_figure(side: Side, word: int, sentence: int, quantity: Quantity) -> bool:
 def same_content(a: Held, b: Held) -> bool:
     """Whether a slot says the same on both sides but for its cues: "did not sign" and "signed"."""
     mine, theirs = [a.side.norms[i] for i in a.content], [b.side.norms[j] for j in b.content]
-    return len(mine) == len(theirs) <= MOST_CONTENT and all(same_stem(x, y) for x, y in zip(mine, theirs, strict=True))
+    return len(mine) == len(theirs) <= MOST_CONTENT and all(same_word(x, y) for x, y in zip(mine, theirs, strict=True))
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words are forms of one word: signed and sign, knew and know."""
+    return same_stem(one, other) or base_form(one) == base_form(other)
 
 
 def breaks(side: Side, place: int) -> bool:

@@ -31,6 +31,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The report shows the use of it.", "The report shows the lack of use of it.", "negation_flip"),
         ("The mayor did not sign the lease.", "The mayor signed the lease.", "negation_flip"),
         ("Nobody was hurt, and the mayor won't resign.", "Nobody was hurt, and the mayor will resign.", "negation_flip"),
+        ("He did not know the driver.", "He knew the driver.", "negation_flip"),
         ("She agreed to sign it.", "She refused to sign it.", "negation_flip"),
         ("They asked why the valve was closed.", "They asked why the valve was not closed.", "negation_flip"),
         ("They ask who paid, and he was fined.", "They ask who paid, and he was not fined.", "negation_flip"),
