@@ -1,0 +1,48 @@
+"""What holds for the figures of any text: their places in it, and the time that they take."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.quantities import extract_quantities
+
+PIECES = st.sampled_from(
+    [
+        "12", "3,500", "$", "€", "%", "half", "a", "dozen", "million", "to", "-", "–", "and", "in", "of", "the", "about",
+        "at least", "per", "day", "km", "October", "2017", "Monday", "last", "year", "old", "one", "third", "people",
+        ",", ".", "(", ")", "\n", "'", "s", "am", "4:35", "½", "9/11", "x",
+]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map("".join)),
+    st.integers(0, 1000),
+)
+def test_spans_lie_in_order_inside_the_text_and_are_its_slices(text: str, offset: int) -> None:
+    end = offset
+    for q in extract_quantities(text, offset=offset, published="2017-11-13"):
+        assert end <= q.start < q.end <= offset + len(text)
+        assert q.text == text[q.start - offset : q.end - offset]
+        assert q.lower is None or q.upper is None or q.lower <= q.upper
+        end = q.end
+
+
+@pytest.mark.parametrize(
+    "line", ["7" * 1_000_000, "1," * 500_000, "at least " * 110_000, "7 " * 4000, "7-" * 4000, "half a " * 2000, "$" * 20_000]
+)
+def test_time_grows_with_the_text_and_no_faster(line: str) -> None:
+    extract_quantities("12 men")  # the word lists are read once
+
+    def seconds(text: str) -> float:
+        start = process_time()
+        extract_quantities(text)
+        return process_time() - start
+
+    part = min(seconds(line[: len(line) // 10]) for _ in range(2))
+    assert seconds(line) < 10 * part * 4 + 0.5
