@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from compare.api import compare_versions
 from compare.differences.changes import listed, quoted
 from compare.differences.content.carried import WEIGHT
 from compare.lexicon import word_class
 from compare.load import READERS
 from compare.messages import ENGLISH, Catalogue, Message, Template, catalogue, in_language, message, refilled
-from compare.model import Outcome
+from compare.model import Outcome, Version
 from compare.settings import languages
 from tests.stories.told import FILES, told
 
@@ -141,3 +142,12 @@ def test_a_slot_is_filled_anew_wherever_it_stands() -> None:
     reason = message("figure.why_converted", why=message("figure.equal", pair=two), conversion="50 is 50.")
     assert refilled(reason, {"figure.two": message("figure.they")}) == "They are the same value. 50 is 50."
     assert refilled("Plain.", {"figure.two": "They"}) == "Plain."
+
+
+def test_a_value_with_a_stop_of_its_own_ends_the_sentence() -> None:
+    rest = "The mayor welcomed the guests in the hall and thanked the builders."
+    texts = (f"The new market opened its doors on Market Street at {hour}. {rest}" for hour in ("8 a.m.", "9 a.m."))
+    report = compare_versions([Version(label=label, text=text) for label, text in zip(("Wire", "Post"), texts, strict=True)])
+    told = [f.difference.explanation for f in report.comparison.findings if f.difference.figure]
+    assert told == ["Wire says 8 a.m.; Post says 9 a.m."]
+    assert in_language(told[0], "de") == "Wire nennt „8 a.m.“; Post nennt „9 a.m.“."

@@ -142,14 +142,16 @@ def explanation(figure: Figure, first: Sequence[Reading], compared: Compared) ->
     wordings = grouped(first, lambda r: surface(r.quantity).casefold())
     values = wordings if len(wordings) <= MOST_VALUES else grouped(first, lambda r: value_of(r.quantity))
     ordered = in_time(values, compared) if figure.cause == "time" else in_order(values, compared.base)
-    told = [telling(readings, compared, last=readings is ordered[-1]) for readings in ordered]
+    told = [telling(readings, compared) for readings in ordered]
     if len(told) > MOST_VALUES:
         told[MOST_VALUES - 1 : -1] = [message("values.between", n=len(told) - MOST_VALUES)]
+    stopped = told[-1].endswith(".")  # "10 a.m." needs no other stop
+    says = message("values.told_stopped" if stopped else "values.told", values=clauses(told))
     if figure.verdict is Verdict.CONFLICT and not figure.cause and len({r.quantity.unit for r in first}) == 1:
-        return message("values.told", values=clauses(told))
+        return says
     # a reason that begins with two values has been told both of them just before
     why = refilled(figure.reason, {"figure.two": message("figure.they")}) if len(told) == 2 else figure.reason
-    return message("values.told_why", values=clauses(told), why=why)
+    return message("values.told_why", told=says, why=why)
 
 
 def grouped(readings: Sequence[Reading], key: Callable[[Reading], Hashable]) -> list[list[Reading]]:
@@ -160,11 +162,10 @@ def grouped(readings: Sequence[Reading], key: Callable[[Reading], Hashable]) -> 
     return list(groups.values())
 
 
-def telling(readings: Sequence[Reading], compared: Compared, *, last: bool) -> Message:
-    """One value with the versions that give it: "Wire and Post say 50 people"; the last of a sentence leaves it its point."""
+def telling(readings: Sequence[Reading], compared: Compared) -> Message:
+    """One value with the versions that give it: "Wire and Post say 50 people"."""
     who = [compared.document(r.version).label for r in readings]
-    value = surface(readings[0].quantity)
-    return message("values.says", who=listed(who), n=len(who), value=value.removesuffix(".") if last else value)
+    return message("values.says", who=listed(who), n=len(who), value=surface(readings[0].quantity))
 
 
 def value_of(quantity: Quantity) -> Quantity:
