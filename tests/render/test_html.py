@@ -83,6 +83,18 @@ def test_a_report_without_anything_grave_opens_with_what_was_added_or_left_out()
     assert "A ferry will carry walkers" not in page(bridge()).text.partition("How to read this report")[0]
 
 
+def test_an_article_lost_in_a_quotation_opens_no_report_that_has_more_to_tell() -> None:
+    said, also = "“It was an honour and a privilege to serve Senn,” Ms Orde said.", "Two ferries were sold to pay for it."
+    trifle = said.replace("a privilege", "privilege")
+    for extra, shown in (((), True), ((also,), False)):
+        versions = [Version(label="Wire", sentences=(said,)), Version(label="Post", sentences=(trifle, *extra))]
+        story = compare_versions(versions).comparison
+        assert [f.difference.severity for f in story.findings if f.difference.kind == "quote_altered"] == [Severity.LOW]
+        first = page(story).text.partition("What to look at first")[2].partition("How to read this report")[0]
+        assert ("Quotation altered" in first) == shown
+        assert (also in first) == bool(extra)
+
+
 def test_page_1_quotes_what_a_long_passage_carries_and_says_how_long_it_is() -> None:
     lead, denial = "The ferry ran aground off Senn on Tuesday.", "The owner denied that the crew had slept."
     talk = [f"On deck {n} the lamps were out and the doors stood open all night." for n in range(1, 9)]
