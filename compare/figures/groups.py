@@ -18,6 +18,7 @@ from compare.figures.mentions import WHEN, Given, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
 from compare.figures.subjects import other_owner, other_part
 from compare.model import Outcome
+from compare.tokens import tokenize
 
 EQUAL = frozenset({Outcome.EQUAL, Outcome.EQUAL_CONVERTED})
 COMPATIBLE = frozenset({Outcome.CONSISTENT_ROUNDED, Outcome.MODIFIER_ONLY, Outcome.MORE_PRECISE, Outcome.CONSISTENT_OVERLAP,
@@ -96,7 +97,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
     """Do the words say that two different values are not of the same thing: killed and injured, in the state and nationwide?
 
     Other names, a part or a total, units that do not compare, values far apart, counts of a few and other weekdays say so too,
-    and other ordinals and dates in other words: a story has many.
+    and other ordinals, scores and dates in other words: a story has many.
     """
     return bool(
         (a.state and b.state and a.state != b.state)
@@ -107,9 +108,16 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or other_owner(a.subject, b.subject)
         or other_part(a.subject, b.subject)
         or (bond.slot is None and (is_small(a) or is_small(b)) and not (a.state and a.state == b.state))
-        or (a.family == "ordinal" and bond.slot is None)
+        or (a.family in ("ordinal", "score") and bond.slot is None)
+        or (a.family == "score" and other_game(a, b))
         or (WHEN & {a.family, b.family} and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )
+
+
+def other_game(a: Mention, b: Mention) -> bool:
+    """Have two scores neither side in common? A season has many."""
+    ours, theirs = ({t.norm for t in tokenize(m.value.text) if t.norm.isdigit()} for m in (a, b))
+    return not ours & theirs
 
 
 def is_small(mention: Mention) -> bool:

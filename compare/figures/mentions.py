@@ -46,7 +46,7 @@ SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 
 Weights = Mapping[str, float]
 Given = tuple[Number | None, Number | None, str | None]
-"""Bounds of a number, or a date."""
+"""Bounds of a number, a date, or other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,10 @@ class Mention:
 
     @property
     def given(self) -> Given:
-        """What it says, whatever it counts."""
-        return self.quantity.lower, self.quantity.upper, self.quantity.date
+        """What it says, whatever it counts; its words where it is neither a number nor a date, such as a score."""
+        q = self.quantity
+        bare = q.lower is None and q.upper is None
+        return q.lower, q.upper, q.date or (self.value.text if bare else None)
 
 
 def read_mentions(documents: Sequence[AnnotatedDocument]) -> tuple[Mention, ...]:

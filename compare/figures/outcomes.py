@@ -35,7 +35,7 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
         return Outcome.EQUAL
     if a.family != b.family and other_distance(a.distance, b.distance):
         return Outcome.CONTRADICTORY
-    outcome = remembered_outcome(a.value, b.value)
+    outcome = remembered_outcome(paced(a, b), paced(b, a))
     if outcome is Outcome.CONSISTENT_OVERLAP and other_distance(a.distance, b.distance):
         return Outcome.CONTRADICTORY
     if outcome is Outcome.CONSISTENT_OVERLAP and other_bound(a.value, b.value):
@@ -47,6 +47,20 @@ def outcome_of(a: Mention, b: Mention) -> Outcome:
     if a.family in WHEN and outcome is Outcome.EQUAL and "X" in (a.value.date or "") and not same_day_words(a.value, b.value):
         return Outcome.CONSISTENT_OVERLAP
     return outcome
+
+
+def paced(mention: Mention, other: Mention) -> Quantity:
+    """The value by the period that a word beside it names, where the other is told by such a period, too."""
+    known = other.paces | ({other.value.per} & set(concepts("paces").values()))
+    if mention.value.per is not None or len(mention.paces) != 1 or not known:
+        return mention.value
+    return replace(mention.value, per=min(mention.paces))
+
+
+def as_age(mention: Mention) -> Quantity:
+    """The value as an age, where it counts nothing: patients "under 10", whom another version calls "younger than ten"."""
+    bare = mention.family == "count" and not mention.value.counted
+    return replace(mention.value, kind="age") if bare else mention.value
 
 
 def same_day_words(a: Quantity, b: Quantity) -> bool:
@@ -63,7 +77,7 @@ def outcome_in_slot(a: Mention, b: Mention) -> Outcome:
     Rates by the year or not, scores the other way round, bounds of other numbers, ranges with other ends, a number in two units,
     and numbers rounded by more than a twentieth do not say the same.
     """
-    outcome = outcome_of(a, b)
+    outcome = remembered_outcome(as_age(a), as_age(b)) if {a.family, b.family} == {"age", "count"} else outcome_of(a, b)
     if outcome not in DIFFERENT and other_pace(a, b):
         return Outcome.INCOMPARABLE_UNIT
     if a.value.unit != b.value.unit and a.family == b.family == "measure" and number_of(a.value) == number_of(b.value):

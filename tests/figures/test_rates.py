@@ -42,3 +42,13 @@ def test_a_rent_by_the_month_comes_to_one_by_the_year() -> None:
     assert findings("Tenants pay £1,200 a month for a flat.", "Tenants pay £14,400 a year for a flat.") == [
         ("precision_change", "reconciled")
     ]
+
+
+def test_a_benefit_by_the_month_monthly_and_by_the_year_is_one() -> None:
+    texts = (
+        "Families will receive a child benefit of 1,050 crowns a month for each child.",
+        "Child benefit will be raised to 12,600 crowns a year for each child.",
+        "Families receive a child benefit of 1,050 crowns monthly for each child.",
+    )
+    report = compare_versions([Version(label=label, text=text) for label, text in zip("XYZ", texts, strict=True)]).to_dict()
+    assert [(len(f["readings"]), f["verdict"]) for f in report["figures"]] == [(3, "reconciled")]
