@@ -10,14 +10,16 @@ FIRST_YEAR, LAST_YEAR = 1605, 2100
 """The first newspaper is of 1605. Programs write a date that they do not know as the year 1, or as 9999."""
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?")
 DAY = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d{1,5}(?!\d))")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {"jan": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
+          "okt": 10, "nov": 11, "dec": 12, "dez": 12}  # fmt: skip
+"""Months by their first letters, in English and German."""
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|jun[ei]?|jul[yi]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
+    r"|nov(?:ember)?|de[cz](?:ember)?)"
 )
 WRITTEN_DAY = re.compile(
     rf"(?:\b(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s-]{{1,3}}(?P<month_after>{MONTH})\.?)"
+    rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s{{1,3}}of)?[\s-]{{1,3}}(?P<month_after>{MONTH})\.?)"
     r"(?:,?[\s-]{1,3}(?P<year>(?:19|20)\d{2})\b)?(?!\d)",
     re.IGNORECASE,
 )
@@ -81,12 +83,14 @@ def written_day(text: str, year: int | None = None) -> str | None:
 
     >>> written_day("Published on 14 November 2017"), written_day("BEIRUT, Nov 14 (Wire)"), written_day("Nov. 14", 2017)
     ('2017-11-14', None, '2017-11-14')
+    >>> written_day("Von Ada Orde, 3. Dezember 2030"), written_day("Stand: 12. März 2031, 14.30 Uhr")
+    ('2030-12-03', '2031-03-12')
     """
     for found in WRITTEN_DAY.finditer(text):
         told = int(found["year"]) if found["year"] else year
         if told is not None:
             month, day = (found["month"] or found["month_after"])[:3].lower(), int(found["day"] or found["day_before"])
-            return calendar_day(told, MONTHS.index(month) + 1, day)
+            return calendar_day(told, MONTHS[month], day)
     return None
 
 
