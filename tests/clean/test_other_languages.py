@@ -21,6 +21,7 @@ PAGES = {
     "de": [
         "Veröffentlicht am 14. Mai 2024, 21:40 Uhr",
         "Von Ola Nygaard und Pia Falk",
+        "Von Ola Nygaard, 12. März 2031",
         "+Die Fähre Aurora lief am Dienstag vor der Insel Senn mit 240 Menschen an Bord auf Grund, so die Küstenwache.",
         "Anzeige",
         "Symbolbild",
