@@ -28,6 +28,8 @@ class Approximators:
     after: Mapping[str, Modifier]
     before_times: Mapping[str, Modifier]
     """Before a time of day alone: shortly after 3 a.m.; not: shortly after 40 homes burned."""
+    before_times_ends: frozenset[str]
+    """Last words of those."""
     behind_noun: Mapping[str, Modifier]
     """Those that nothing else can be meant by where a noun stands between: 50 boats and counting."""
     final: Mapping[str, Modifier]
@@ -46,10 +48,12 @@ def approximators_of(data: Mapping[str, Any]) -> Approximators:
     before = composed(data["comparisons"]) | wholes(data["equatives"]) | phrases(data["before"])
     behind_noun, final = phrases(data["after_noun"]), phrases(data["after_final"])
     after = phrases(data["after"]) | behind_noun
+    times = phrases(data["before_times"])
     return Approximators(
         before=before,
         after=after,
-        before_times=phrases(data["before_times"]),
+        before_times=times,
+        before_times_ends=frozenset(phrase.rpartition(" ")[2] for phrase in times),
         behind_noun=behind_noun,
         final=final,
         between=frozenset(data["between"]["adjectives"].split()),

@@ -19,6 +19,7 @@ from compare.quantities.numbers import plain, read_digits
 from compare.quantities.running_times import hours_and_minutes, running_time
 from compare.quantities.units import unit_after
 
+WICKETS = re.compile(r"(\d{2,3})/(\d|10)")
 MOST_VOTES = 1000
 """Members of a parliament: a vote may end 205-203; a higher one has a mark for thousands."""
 HIGHEST_RESULT = 200
@@ -92,7 +93,7 @@ def feet_and_inches(line: Line, i: int) -> Found | None:
 
 def wickets_lost(line: Line, i: int, words: Lexicon) -> Found | None:
     """201/5: runs and wickets, where a word of cricket stands near."""
-    m = re.fullmatch(r"(\d{2,3})/(\d|10)", line[i].text)
+    m = WICKETS.fullmatch(line[i].text)
     if m is None or int(m[1]) <= int(m[2]) or line[i].text in words.words["idioms"]:
         return None
     near = {line[k].low for k in range(i - FAR_RATIO, i + FAR_RATIO)}

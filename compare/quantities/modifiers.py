@@ -44,6 +44,8 @@ def modifier_before(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mod
 def modifier_of_time(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Modified:
     """The modifier directly before the time of day at lexeme i: about, shortly after, no later than."""
     times = lexicon.approximators.before_times
+    if line[i - 1].low not in lexicon.approximators.before_times_ends:
+        return modifier_before(line, i, lexicon, floor)
     phrases = (Modified(times[said], k) for k in range(max(i - LONGEST, floor), i) if (said := line.phrase(k, i)) in times)
     return next(phrases, None) or modifier_before(line, i, lexicon, floor)
 

@@ -187,5 +187,5 @@ def changes(line: Line, first: Amount, second: Amount, lexicon: Lexicon) -> bool
     last -= line[last].text == ","  # cases have risen fivefold since May, from 212 to 1,140
     reach = range(last, last - FAR_VERB, -1)
     near = [line[k].low for k in takewhile(lambda k: line[k].kind != "mark" or line[k].text in INSIDE_CLAUSE, reach)]
-    multiplied = lexicon.multipliers.keys() - lexicon.words["twice"]
-    return not (up | multiplied).isdisjoint(near) and words_of_range.isdisjoint(near)
+    multiplied = any(word in lexicon.multipliers and word not in lexicon.words["twice"] for word in near)
+    return (multiplied or not up.isdisjoint(near)) and words_of_range.isdisjoint(near)
