@@ -144,6 +144,14 @@ def test_wrong_usage_is_told_in_one_line(folder: Path, arguments: tuple[str, ...
     assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt"]
 
 
+def test_a_file_that_a_csv_report_writes_beside_it_may_not_be_one_that_was_read(folder: Path) -> None:
+    read = folder / "r.figures.csv"
+    read.write_text('outlet,text\nWire,"A bus hit a wall in Orby, and 13 people were hurt."\n')
+    before = read.read_bytes()
+    assert "is one of the versions" in failure(run(folder, "report", "a.txt", "r.figures.csv", "-o", "r.csv"))
+    assert read.read_bytes() == before
+
+
 def in_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     """A command with redirections, `storycompare` at its beginning."""
     command = f"exec {shlex.quote(sys.executable)} -m compare {line.removeprefix('storycompare ')}"

@@ -103,7 +103,7 @@ def report(
         comparison = compare_documents(versions, settings, story_id=inputs.story_id, title=inputs.title, made=now())
         comparison = decided(comparison, known)
         waiting.stage = "laying out"
-        written = write_outputs(comparison, targets, decisions_file(decisions, comparison, known))
+        written = write_outputs(comparison, targets, decisions_file(decisions, comparison, known), files)
     if not quiet:
         for line in (*(f"warning: {p}" for p in problems), *summary(comparison, written)):
             tell(line)
@@ -179,13 +179,19 @@ def with_labels(inputs: Inputs, labels: Sequence[str]) -> list[Any]:
     return [*labelled, *inputs.versions[len(labels) :]]
 
 
-def write_outputs(comparison: Comparison, targets: dict[str, Format], beside: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Renders every output, then puts all in place with what goes beside; stdout comes last. Gives the files written."""
+def write_outputs(
+    comparison: Comparison, targets: dict[str, Format], beside: Mapping[Path, bytes], read: Sequence[str]
+) -> tuple[Path, ...]:
+    """Renders every output, then puts all in place with what goes beside; stdout comes last. Gives the files written.
+
+    Raises UsageError where one of several files of an output, such as x.figures.csv of x.csv, is a file that was read.
+    """
     from compare.render import Rendered, render
-    from compare.render.write import write_whole
+    from compare.render.write import part_path, write_whole
 
     made = {path: render(comparison, wanted) for path, wanted in targets.items()}
     files = {Path(path): parts for path, parts in made.items() if path != STDOUT}
+    forbid_overwriting([str(part_path(path, part.part)) for path, parts in files.items() for part in parts], read)
     written = write_whole(files | {path: (Rendered("", data),) for path, data in beside.items()})
     if STDOUT in made:
         print_out(made[STDOUT][0].data)
