@@ -6,15 +6,21 @@ Shared by all that looks into the slots of two linked passages: claims, hedges, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.differences.changes import Change, Wording
 from compare.differences.words import Collation, Side, Slot, same_stem
 from compare.language import function_words
-from compare.lexicon import base_form
+from compare.lexicon import base_form, word_class
+from compare.lexicon.opposites import denial
 from compare.model import Cue, FindingKind, Quantity, Relation, Severity, Verdict
 
 MOST_CONTENT = 2
 """Content words of a slot beyond which a word in it cannot be set against one word of the other side."""
+
+
+BOUND_WITHIN = 4
+"""Words from a negation on among which "more than" begins a bound that it turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +40,22 @@ def held(side: Side, span: tuple[int, int]) -> Held:
     cues = [c for s in side.sentences for c in s.statement.cues if within(side, span, c)]
     covered = {i for c in cues for i in range(*span) if c.start <= side.tokens[i].start < c.end}
     content = tuple(i for i in range(*span) if i not in covered and side.norms[i] not in function_words("en"))
-    negations = tuple(c for c in cues if c.kind == "negation")
+    negations = tuple(c for c in cues if c.kind == "negation" and not bounds(side, c))
     hedges = tuple(c for c in cues if c.kind == "hedge" and c.strength != "weak")
     return Held(side, span, content, negations, hedges)
+
+
+def bounds(side: Side, cue: Cue) -> bool:
+    """Whether a negation makes a bound of the figure behind it: "cannot carry more than eight" is at most eight, no denial."""
+    first = next((i for i, t in enumerate(side.tokens) if t.start >= cue.start), len(side.tokens))
+    near = range(first, min(first + BOUND_WITHIN, len(side.tokens) - 1))
+    return any(side.norms[i + 1] == "than" and side.norms[i] in word_class("before_than") for i in near)
+
+
+def affirms(side: Side) -> bool:
+    """Whether a passage says that nobody denied or doubted something."""
+    nobody, doubts = word_class("negated_subjects"), word_class("doubts")
+    return any(one in nobody and (denial(two) or two in doubts) for one, two in pairwise(side.norms))
 
 
 def within(side: Side, span: tuple[int, int], cue: Cue) -> bool:

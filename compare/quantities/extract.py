@@ -28,6 +28,7 @@ from compare.quantities.modifiers import direction, modifier_before, modifier_of
 from compare.quantities.negatives import is_no_figure
 from compare.quantities.numbers import VULGAR
 from compare.quantities.ranges import read_range, spread_from
+from compare.quantities.titles import names_body
 from compare.quantities.units import currency_before
 from compare.quantities.when import read_when
 
@@ -82,6 +83,8 @@ def read(line: Line, words: Lexicon, published: date | None) -> Iterator[Found]:
 def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | None) -> Found | int:
     """The figure at lexeme i, or the lexeme at which to read on where there is none."""
     if when := read_when(line, i, words, published):
+        if when.kind == "date" and names_body(line, when, words):
+            return when.end
         if when.kind == "date":
             return Found(when.start, when.end, "date", date=when.value)
         before = modifier_of_time(line, when.start, words, floor)

@@ -1,14 +1,18 @@
-"""Numbers that belong to a name: the Big Four, "99 Red Balloons", the Group of Eight, 60 Minutes."""
+"""Numbers and dates that belong to a name: the Big Four, "99 Red Balloons", the Group of Eight, 60 Minutes."""
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from compare.quantities.counted import plural_ahead
+from compare.quantities.dates import When
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.numbers import Numeral
 
+DAY = re.compile(r"-\d\d-\d\d$")
+"""A date whose value names the day of a month."""
 OPENING, CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
 LONGEST_TITLE = 6
 """Words behind the number in a title."""
@@ -73,3 +77,14 @@ def no_headline(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a long word around lexemes start to end stands in small letters, which a headline in capitals would not have."""
     words = (x for x in (line[k] for k in range(start - REACH, end + REACH)) if x.kind == "word" and x.text.islower())
     return any(len(x.low) > LONGEST_SMALL_WORD and x.low not in lexicon.nouns.stops for x in words)
+
+
+def names_body(line: Line, when: When, lexicon: Lexicon) -> bool:
+    """Whether a day opens the name of a body or place: the May 3 Commission, July 9 Avenue; not: on May 3 President Hale."""
+    if not DAY.search(when.value) or lexicon.capital_nouns:
+        return False
+    behind = (line[when.end + k] for k in range(LONGEST_TITLE))
+    name = [x.low for x in takewhile(lambda x: x.kind == "word" and x.text[:1].isupper(), behind)]
+    if line[when.start - 1].low in lexicon.calendar.words["the"]:
+        return not lexicon.words["bodies"].isdisjoint(name)
+    return not lexicon.words["streets"].isdisjoint(name[:1])

@@ -61,6 +61,8 @@ def test_a_changed_claim_is_found_once_either_way(before: str, after: str, kind:
     ("before", "after"),
     [
         ("The plan is not impossible.", "The plan is possible."),
+        ("Nobody denied that the dam was weak.", "Everybody said that the dam was weak."),
+        ("They will not stay less than a week.", "They will stay at least a week."),
         ("It is their job to know which pupils have had the jab.", "It is their job to know which pupils haven't had the jab."),
         ("It was not clear whether the valve was closed.", "It was not clear whether the valve was not closed."),
         ("The mayor did not sign the lease.", "The mayor didn't sign the lease."),

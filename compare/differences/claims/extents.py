@@ -12,7 +12,7 @@ from functools import cache
 from compare.differences.changes import Change
 from compare.differences.figures.numerals import number_of
 from compare.differences.quotations.quotes import told_as_altered
-from compare.differences.slot_words import change
+from compare.differences.slot_words import affirms, change
 from compare.differences.words import Collation, Side
 from compare.lexicon import sections, word_class
 from compare.messages import message
@@ -29,9 +29,9 @@ def extents(link: Collation) -> Iterator[Change]:
         mine, theirs = extent_at(link.a, slot.a), extent_at(link.b, slot.b)
         if slot.sure and mine and theirs and mine != theirs and not told_as_altered(link, slot):
             a, b = (shown(span) for span in (slot.a, slot.b))
-            if NONE in (mine, theirs):
+            if NONE in (mine, theirs) and not (affirms(link.a) or affirms(link.b)):
                 yield change(link, FindingKind.NEGATION_FLIP, a, b, message("reason.denied"), 0.9)
-            elif ALL in (mine, theirs):
+            elif ALL in (mine, theirs) and NONE not in (mine, theirs):
                 reason = message("reason.all_or_some")
                 yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
 

@@ -17,7 +17,7 @@ from compare.differences.claims.limits import limits
 from compare.differences.claims.references import lost_references
 from compare.differences.claims.tenses import tenses
 from compare.differences.quotations.quotes import told_as_altered
-from compare.differences.slot_words import MOST_CONTENT, Held, breaks, change, held, same_content, shown, words_of
+from compare.differences.slot_words import MOST_CONTENT, Held, affirms, breaks, change, held, same_content, shown, words_of
 from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.lexicon import word_class
@@ -71,6 +71,8 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     odd = odd and not subject_gone(a, b) and not (left_to_know(link.a, slot.a) and left_to_know(link.b, slot.b))
     pair = opposite_pair(a, b)
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
+    if affirms(link.a) or affirms(link.b):  # "nobody denied" says as much as "everybody said"
+        return None
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
@@ -148,7 +150,7 @@ def negates(held: Held, word: int) -> bool:
 
 def negations(side: Side) -> int:
     """How often a whole side negates."""
-    return sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues)
+    return len(held(side, (0, len(side.tokens))).negations)
 
 
 def opposite_pair(a: Held, b: Held) -> tuple[int, int] | None:
