@@ -19,6 +19,7 @@ from rapidfuzz.distance import LCSseq
 
 from compare.figures.concepts import concepts
 from compare.figures.mentions import WHEN, Mention, stem
+from compare.figures.outcomes import DIFFERENT, outcome_of
 from compare.model import Alignment, Annotated, AnnotatedDocument
 from compare.quantities.lexicon import lexicon
 
@@ -130,19 +131,25 @@ class Changed:
     @classmethod
     def among(cls, pairs: Sequence[tuple[Mention, Mention]], *, ranks: bool) -> Changed:
         """Of paired blanks; `ranks` tells whether words of the frames are other ordinals: "first" is seldom a quantity."""
-        told = Counter(told_by(a) for a, b in pairs if a.given != b.given)
+        told = Counter(told_by(a) for a, b in pairs if tell_apart(a, b))
         told["rank"] += ranks
         return cls(told, any(a.given == b.given and told_by(a) == "number" for a, b in pairs))
 
     def beside(self, a: Mention, b: Mention) -> dict[str, bool]:
         """What other blanks than this tell differently, by field of Slot."""
-        own = None if a.given == b.given else told_by(a)
+        own = told_by(a) if tell_apart(a, b) else None
         day, period, rank, number = (self.told[kind] > (own == kind) for kind in ("day", "period", "rank", "number"))
         return {
             "redated": day or (period and self.agree),
             "other_period": (period or rank) and not self.agree,
             "renumbered": number,
         }
+
+
+def tell_apart(a: Mention, b: Mention) -> bool:
+    """Do two blanks tell different things? "Tuesday", left open where it may be one to come, may be the Tuesday of 13 May."""
+    may_be_one_day = a.family in WHEN and b.family in WHEN and outcome_of(a, b) not in DIFFERENT
+    return a.given != b.given and not may_be_one_day
 
 
 def told_by(mention: Mention) -> Telling:

@@ -61,3 +61,10 @@ def test_the_explanation_says_how_the_times_were_told() -> None:
     figures = match_figures(documents, aligned(documents, "A1 B1"))
     (difference,) = figure_differences(compared(documents, "A1 B1", figures=figures))
     assert difference.explanation.endswith("“last year” and “two years ago” are not the same time.")
+
+
+def test_a_tuesday_that_is_left_open_may_be_the_tuesday_of_the_other_version() -> None:
+    a = document("A", "Hackers struck on Tuesday, and doctors had to postpone 140 operations.", published="2031-05-14")
+    b = document("B", "Hit by hackers on Tuesday, doctors had to postpone 410 operations.", published="2031-05-14")
+    (figure,) = [f for f in match_figures([a, b], aligned([a, b], "A1 B1")) if f.unit is None and f.readings[0].quantity.lower]
+    assert (figure.verdict, figure.cause) == ("conflict", None)
