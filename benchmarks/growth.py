@@ -1,8 +1,7 @@
 """How the time of reading odd lines grows with their length: 10 is in proportion, 100 the square.
 
 `python -m benchmarks.growth` prints, for each reader, its slowest line: the CPU time of a line ten times as long beside
-that of the line, the fastest of three runs each, in one process. tests/work.py counts calls instead, which no busy
-machine can disturb, but does not see what happens inside one regular expression; this does.
+that of the line, the fastest of three runs each, in one process. Tests read such lines, too, but no clock.
 """
 
 from __future__ import annotations

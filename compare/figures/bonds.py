@@ -80,6 +80,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
         return other_day(c, outcome)
     if outcome not in AS_TOLD and c.features.kind and c.features.link < LEAST_LINK and c.features.near < SOME_WORDS:
         return True
+    if stand_for_others(c):
+        return True
     if c.features.state < 0 or other_sex(c.a, c.b) or other_use(c.a.subject, c.b.subject):
         return True
     if (is_bare(c.a, c.b) and c.features.head < 0 and not in_place(c)) or (c.features.link < LEAST_LINK and other_size(c.a, c.b)):
@@ -90,6 +92,11 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
         return c.features.head < 0 and c.features.link < LEAST_LINK
     common = outcome in SAME_NUMBER and telling_of(c.a.quantity, c.b.quantity, outcome) < TELLING
     return common and c.features.head <= ANOTHER and not in_place(c) and not is_reworded(c)
+
+
+def stand_for_others(c: Candidate) -> bool:
+    """Does one number stand alone for some named before, and the other count a thing: "the two directed it", two awards?"""
+    return not in_place(c) and any(x.pointing and y.head and not is_person(y.noun) for x, y in ((c.a, c.b), (c.b, c.a)))
 
 
 def other_sex(a: Mention, b: Mention) -> bool:
@@ -114,13 +121,16 @@ def other_day(c: Candidate, outcome: Outcome) -> bool:
 
     A day of the news is not told as the year that it lies in, nor last year as next year. Every story names a year and a weekday
     more than once: where the sentences are not linked, and other names own them, they are other events'. So they are where the
-    one is the day of a statement and the other that of a deed, or both are of statements by people of other names.
+    one is the day of a statement and the other that of a deed, or both are of statements by people of other names. Nor is
+    "today" in two texts of other days the same, nor a day until which something lasts one on which it happens.
     """
-    if outcome not in SAME_NUMBER and not in_place(c) and parted(c.a.quantity, c.b.quantity):
+    if outcome not in SAME_NUMBER and not in_place(c) and (parted(c.a.quantity, c.b.quantity) or c.a.lasting != c.b.lasting):
         return True
     if in_place(c) or c.features.link >= LIKELY_LINK or is_full(c.a.quantity):
         return False
     if c.a.of_saying and c.b.of_saying and other_speaker(c.a, c.b):
+        return True
+    if outcome is Outcome.EQUAL and are_days_apart(c.a, c.b):
         return True
     other_words = outcome is not Outcome.EQUAL and not shared_words(c.a.quantity, c.b.quantity)
     if other_words and c.a.distance and c.b.distance:  # "today" and "next week", of texts that came out nobody knows when
@@ -130,6 +140,12 @@ def other_day(c: Candidate, outcome: Outcome) -> bool:
     if other_words:
         return True
     return c.a.of_saying != c.b.of_saying or other_owner(c.a.subject, c.b.subject)
+
+
+def are_days_apart(a: Mention, b: Mention) -> bool:
+    """Are both "today", or both "yesterday", of texts that came out on other days? Of which week a Tuesday is is less sure."""
+    days = {m.quantity.date or "X" for m in (a, b) if m.distance and m.distance.unit == "day"}
+    return len(days) > 1 and not any("X" in day for day in days)
 
 
 def is_bare(a: Mention, b: Mention) -> bool:

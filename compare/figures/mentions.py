@@ -11,38 +11,26 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
 
+from compare.figures.beside import CLAUSE_BREAKS, CLOSE, bearer_of, is_lasting, is_pointing, nearest_state, pole_of, sex_of
 from compare.figures.concepts import concepts
 from compare.figures.distance import Distance, distance_of
 from compare.figures.nouns import noun_of
 from compare.figures.saying import says_near
+from compare.figures.stems import stem
 from compare.figures.subjects import Subject, names_known, subject_of
-from compare.language import function_words
 from compare.model import Annotated, AnnotatedDocument, Number, Quantity
 from compare.tokens import tokenize
 
 FAMILIES = {"vague": "count", "percent": "share", "percentage_point": "share", "fraction": "share", "ratio": "share"}
 """Kinds that may measure the same thing in other words: hundreds and 200, half and 50%. Others stand alone."""
 WHEN = frozenset({"date", "time"})
-CLOSE, CLOSE_WEIGHT, CLAUSE_WEIGHT, SENTENCE_WEIGHT = 4, 1.0, 0.7, 0.35
+CLOSE_WEIGHT, CLAUSE_WEIGHT, SENTENCE_WEIGHT = 1.0, 0.7, 0.35
 """Words within CLOSE tokens of a number, in its clause, and elsewhere in its sentence count this much. Set by hand."""
 WINDOW = 60
 """Words to either side of a number that are looked at: a line of a million characters is no sentence."""
-STATE_WITHIN = 8
-PAST_BREAK = 4
-"""A state in front of a number counts as so many words further off for each break between the two: "50 were killed and 53 others
-were wounded", "died in the school, where 300 had sought shelter"."""
-JOINTS = frozenset({"and", "but", "while", "or", "where", "as"})
-SEX_BEFORE, SEX_BEHIND = 6, 2
-"""Words in front of an age ("two sons, ages 6 and 16") and behind it ("a six-year-old girl") that may tell whose it is."""
-BEHIND_NAME = 3
-"""Characters between a name and the age behind it, at most: a comma and spaces."""
 NOUN_WITHIN = 2
 """Words behind an ordinal among which the noun is looked for that it ranks: a second aircraft is not a second round."""
-CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
-SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 
 Weights = Mapping[str, float]
 Given = tuple[Number | None, Number | None, str | None]
@@ -89,6 +77,10 @@ class Mention:
     """Key of the name that it stands behind, as an age does: "Ann Vale, 34,"; "" where none does."""
     of_saying: bool
     """Is it the day or time at which something was said, or sent out, rather than done?"""
+    lasting: bool
+    """Is it the day or time until which something lasts, rather than that on which it happens?"""
+    pointing: bool
+    """Does it stand alone for those named before: "the two went home"?"""
     alone: bool
     """Is it the only one of its family and unit in its sentence?"""
     distance: Distance | None
@@ -157,6 +149,8 @@ def mentions_of(
             ends=any(sentence.tokens[j].norm in concepts("plights") for j in clause),
             bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
+            lasting=q.kind in WHEN and is_lasting(sentence, first),
+            pointing=q.kind == "count" and not q.counted and is_pointing(sentence, first),
             alone=measures[family_of(q), q.unit] == 1,
             distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),
             sex=sex_of(sentence, first, last) if q.kind == "age" else None,
@@ -234,80 +228,3 @@ def head_of(quantity: Quantity) -> frozenset[str]:
 def ranked(quantity: Quantity, behind: Iterable[str]) -> frozenset[str]:
     """Stems of the words behind an ordinal, one of which it ranks; empty for any other kind."""
     return frozenset(behind) - {""} if quantity.kind == "ordinal" else frozenset()
-
-
-def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -> str | None:
-    """The state whose word stands closest to the number, within eight words; of two as close the one that follows.
-
-    Those whom somebody leaves behind are not the dead, though the word stands beside them.
-    """
-    if leaves_behind([t.norm for t in sentence.tokens[max(0, first - STATE_WITHIN) : first]]):
-        return "bereaved"
-    known = concepts("states")
-    window = range(max(0, first - STATE_WITHIN), min(len(sentence.tokens), last + STATE_WITHIN))
-    found = [(first - j + PAST_BREAK * breaks(sentence, j, first) if j < first else j - last + 0.5, known[norm])
-             for j in window if (norm := sentence.tokens[j].norm) in known and j not in taken]  # fmt: skip
-    return min(((far, state) for far, state in found if far <= STATE_WITHIN), default=(0, None))[1]
-
-
-def pole_of(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -> str | None:
-    """The closest word within a few of it, in its clause, that makes it a gain or a loss: "a net loss of 3 million"."""
-    near = [j for j in clause if first - CLOSE <= j < last + CLOSE and sentence.tokens[j].norm in concepts("poles")]
-    closest = min(near, key=lambda j: (first - j if j < first else j - last + 1, j), default=None)
-    return None if closest is None else sentence.tokens[closest].norm
-
-
-def sex_of(sentence: Annotated, first: int, last: int) -> str | None:
-    """Whether an age is told of a man or of a woman: by the word right behind it, else by the closest in front."""
-    behind = range(last, min(last + SEX_BEHIND, len(sentence.tokens)))
-    near = [k for k in behind if not breaks(sentence, last - 1, k)] if last else []
-    places = (*near, *range(first - 1, max(0, first - SEX_BEFORE) - 1, -1))
-    return next((concepts("sexes")[norm] for k in places if (norm := sentence.tokens[k].norm) in concepts("sexes")), None)
-
-
-def bearer_of(sentence: Annotated, q: Quantity) -> str:
-    """Key of the name in front of a quantity and a comma; "" where none stands there."""
-    near = (n for n in sentence.names if 0 < q.start - n.end <= BEHIND_NAME)
-    return next((n.key for n in near if sentence.slice(n.end, q.start).strip() == ","), "")
-
-
-def leaves_behind(words: Sequence[str]) -> bool:
-    """Do the words before a number say that it counts somebody's family?
-
-    >>> leaves_behind(["the", "mother", "of"]), leaves_behind(["is", "survived", "by", "his", "wife", "and"])
-    (True, True)
-    >>> leaves_behind(["the", "blast", "left"])
-    False
-    """
-    kin = concepts("kin")
-    of_one = len(words) > 1 and words[-1] in ("of", "to") and kin.get(words[-2]) == "leaver"
-    return of_one or any(after in ("by", "behind") and kin.get(word) == "leaves" for word, after in pairwise(words))
-
-
-def breaks(sentence: Annotated, start: int, end: int) -> int:
-    """How many commas and joining words part token `start` from token `end`, a comma with its "and" counted once."""
-    between = sentence.tokens[start:end]
-    marks = [any(c in CLAUSE_BREAKS for c in sentence.slice(a.end, b.start)) or b.norm in JOINTS
-             for a, b in pairwise((*between, sentence.tokens[min(end, len(sentence.tokens) - 1)]))]  # fmt: skip
-    return sum(mark and not (at and marks[at - 1]) for at, mark in enumerate(marks))
-
-
-@lru_cache(maxsize=100_000)
-def stem(norm: str, language: str | None = None) -> str:
-    """A word's stem, or the idea it stands for; "" for a function word.
-
-    >>> stem("exploded"), stem("explodes"), stem("killed"), stem("deaths"), stem("the")
-    ('explod', 'explod', '=dead', '=dead', '')
-    """
-    for group in ("states", "same") if (language or "en").startswith("en") else ():
-        if norm in concepts(group):
-            return f"={concepts(group)[norm]}"
-    norm = norm.removesuffix("'s")
-    if norm[:1].isdigit():
-        return norm
-    if len(norm) < 2 or norm in function_words(language) or norm in concepts("silent"):
-        return ""
-    for suffix in SUFFIXES:
-        if norm.endswith(suffix) and len(norm) - len(suffix) >= 3:
-            return norm[: -len(suffix)]
-    return norm

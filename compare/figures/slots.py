@@ -18,8 +18,9 @@ from typing import Literal
 from rapidfuzz.distance import LCSseq
 
 from compare.figures.concepts import concepts
-from compare.figures.mentions import WHEN, Mention, stem
+from compare.figures.mentions import WHEN, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of
+from compare.figures.stems import stem
 from compare.model import Alignment, Annotated, AnnotatedDocument
 from compare.quantities.lexicon import lexicon
 

@@ -85,6 +85,9 @@ def names_body(line: Line, when: When, lexicon: Lexicon) -> bool:
         return False
     behind = (line[when.end + k] for k in range(LONGEST_TITLE))
     name = [x.low for x in takewhile(lambda x: x.kind == "word" and x.text[:1].isupper(), behind)]
-    if line[when.start - 1].low in lexicon.calendar.words["the"]:
+    before = line[when.start - 1].low
+    if before in lexicon.calendar.words["the"]:
         return not lexicon.words["bodies"].isdisjoint(name)
+    if before in lexicon.words["of"]:
+        return not lexicon.words["bodies"].isdisjoint(name[:1])
     return not lexicon.words["streets"].isdisjoint(name[:1])

@@ -158,3 +158,26 @@ def test_dozens_of_one_thing_are_not_dozens_of_another(other: str, expected: set
 def test_the_size_of_a_thing_is_not_a_number_of_nothing() -> None:
     a, b = ["The Marlow clinic is a 15-bed ward by the river."], ["She was a nurse at the Marlow clinic when she was just 15."]
     assert not joined(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Fire crews will stay beside the mill until at least Monday.", "This morning crews looked for the cause."),
+        ("The film won two Baker Awards in the spring.", "The two made a film of Baker's life."),
+    ],
+)
+def test_what_lasts_until_a_day_and_two_who_were_named_are_something_else(a: str, b: str) -> None:
+    assert not joined([a], [b], "A1 B1")
+
+
+def test_not_until_a_day_is_that_day() -> None:
+    assert joined(["It was not until late June that police held him."], ["Police held him in June."], "A1 B1") == {"late June"}
+
+
+def test_today_of_another_day_is_another_day_where_nothing_else_is_told() -> None:
+    documents = [
+        document("A", "The minister speaks at the hall today.", published="2029-07-13"),
+        document("B", "Rowers, make your moves today!", published="2029-07-29"),
+    ]
+    assert {f.outcome for f in match_figures(documents, aligned(documents, "A1", "B1"))} == {None}

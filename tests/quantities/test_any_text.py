@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.quantities import extract_quantities
-from tests.work import growth
 
 PIECES = st.sampled_from(
     [
@@ -33,7 +32,8 @@ def test_spans_lie_in_order_inside_the_text_and_are_its_slices(text: str, offset
 
 
 @pytest.mark.parametrize(
-    "line", ["7" * 1_000_000, "1," * 500_000, "at least " * 110_000, "7 " * 4000, "7-" * 4000, "half a " * 2000, "$" * 20_000]
+    "line",
+    ["7" * 1_000_000, "1," * 500_000, "at least " * 110_000, "7 " * 30_000, "7-" * 30_000, "half a " * 20_000, "$" * 1_000_000],
 )
-def test_work_grows_with_the_text_and_no_faster(line: str) -> None:
-    assert growth(lambda size: extract_quantities(line[:size]), len(line) // 10) < 15
+def test_a_long_line_without_sense_is_read(line: str) -> None:
+    assert all(line[q.start : q.end] == q.text for q in extract_quantities(line))

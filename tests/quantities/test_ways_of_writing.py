@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from compare.model import Modifier, Outcome, Quantity
 from compare.quantities import extract_quantities, relate_quantities
-from tests.work import growth
 
 
 def only(text: str) -> Quantity:
@@ -253,5 +252,5 @@ def test_a_name_between_a_gift_and_its_number() -> None:
     "line",
     ["1 hour 1 minute ", "a year and a half ", "between the ages of 1 and ", "2 to 3 hundred ", "1 per 100 "],
 )
-def test_work_grows_with_the_text(line: str) -> None:
-    assert growth(lambda size: extract_quantities(line * size), 150) < 15
+def test_a_phrase_repeated_without_end_is_read_each_time(line: str) -> None:
+    assert len(extract_quantities(line * 10_000)) >= 10_000

@@ -12,7 +12,7 @@ from compare.differences.changes import Change
 from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import breaks, change
 from compare.differences.words import Collation, Side, Slot
-from compare.figures.mentions import stem
+from compare.figures.stems import stem
 from compare.lexicon import sections, word_class
 from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict

@@ -18,7 +18,7 @@ from compare.differences.names.slots import common_noun, is_byline, is_figure, i
 from compare.differences.names.slots import wording as name_wording
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, collations
-from compare.figures.mentions import stem
+from compare.figures.stems import stem
 from compare.language import function_words
 from compare.lexicon import base_form, word_class
 from compare.lexicon.opposites import excluding, opposed, rivals

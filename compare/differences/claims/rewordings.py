@@ -18,7 +18,7 @@ from compare.differences.claims.slots import change_in
 from compare.differences.slot_words import wording
 from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations, same_stem
-from compare.figures.mentions import stem
+from compare.figures.stems import stem
 from compare.lexicon import base_form, inflected, sections, word_class
 from compare.lexicon.spelling import one_spelling
 from compare.messages import message

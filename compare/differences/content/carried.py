@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from compare.annotate import within
 from compare.differences.names.one_name import bare
-from compare.figures.mentions import nearest_state, token_range
+from compare.figures.beside import nearest_state
+from compare.figures.mentions import token_range
 from compare.language import function_words
 from compare.lexicon import lines, sections, word_class, words
 from compare.model import Annotated, AnnotatedDocument, Quantity, Quotation

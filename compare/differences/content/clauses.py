@@ -18,7 +18,7 @@ from compare.differences.content.carried import Fact, Stock, facts_of, load, nam
 from compare.differences.content.retold import Retold
 from compare.differences.figures.articles import one_or_several
 from compare.differences.words import Collation, Side, Slot, collations
-from compare.figures.mentions import stem
+from compare.figures.stems import stem
 from compare.messages import message
 from compare.model import Compared, Difference, Evidence, FindingKind, Relation, Severity, Verdict
 

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from compare.figures.mentions import stem
+from compare.figures.stems import stem
 from compare.model import Annotated, AnnotatedDocument
 
 RETOLD = 0.4

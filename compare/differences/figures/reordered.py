@@ -13,7 +13,7 @@ from compare.differences.claims.reordered import LEAST_SHARED, LEAST_WORDS, Left
 from compare.differences.figures.values import DOWNWARD, FIXED, POWERS_OF_TEN, UPWARD, ratio
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side, collations
-from compare.figures.mentions import stem
+from compare.figures.stems import stem
 from compare.messages import message
 from compare.model import Compared, Difference, FindingKind, Outcome, Quantity, Severity, Verdict
 from compare.quantities import relate_quantities

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from compare.differences.changes import clauses, listed, merged
 from compare.differences.figures.numerals import numeral_changes
-from compare.figures.mentions import nearest_state, token_range
+from compare.figures.beside import nearest_state
+from compare.figures.mentions import token_range
 from compare.messages import Message, message, refilled
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities

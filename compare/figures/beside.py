@@ -1,0 +1,94 @@
+"""Annotated sentence, the place of a number -> what the words beside it say: whose it is, what happened, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from compare.figures.concepts import concepts
+from compare.model import Annotated, Quantity
+
+CLOSE = 4
+"""Words to either side of a number that are close to it."""
+CLAUSE_BREAKS = frozenset(",;:—–()\"“”")
+STATE_WITHIN = 8
+PAST_BREAK = 4
+"""A state in front of a number counts as so many words further off for each break between the two: "50 were killed and 53 others
+were wounded", "died in the school, where 300 had sought shelter"."""
+JOINTS = frozenset({"and", "but", "while", "or", "where", "as"})
+SEX_BEFORE, SEX_BEHIND = 6, 2
+"""Words in front of an age ("two sons, ages 6 and 16") and behind it ("a six-year-old girl") that may tell whose it is."""
+LASTING_WITHIN = 3
+"""Words in front of a day among which "until" is looked for: "until at least Monday"."""
+NOT_BEFORE = 2
+"""Words in front of "until" of which a "not" makes it the day itself: "it was not until Monday that"."""
+BEHIND_NAME = 3
+"""Characters between a name and the age behind it, at most: a comma and spaces."""
+
+
+def nearest_state(sentence: Annotated, first: int, last: int, taken: set[int]) -> str | None:
+    """The state whose word stands closest to the number, within eight words; of two as close the one that follows.
+
+    Those whom somebody leaves behind are not the dead, though the word stands beside them.
+    """
+    if leaves_behind([t.norm for t in sentence.tokens[max(0, first - STATE_WITHIN) : first]]):
+        return "bereaved"
+    known = concepts("states")
+    window = range(max(0, first - STATE_WITHIN), min(len(sentence.tokens), last + STATE_WITHIN))
+    found = [(first - j + PAST_BREAK * breaks(sentence, j, first) if j < first else j - last + 0.5, known[norm])
+             for j in window if (norm := sentence.tokens[j].norm) in known and j not in taken]  # fmt: skip
+    return min(((far, state) for far, state in found if far <= STATE_WITHIN), default=(0, None))[1]
+
+
+def pole_of(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -> str | None:
+    """The closest word within a few of it, in its clause, that makes it a gain or a loss: "a net loss of 3 million"."""
+    near = [j for j in clause if first - CLOSE <= j < last + CLOSE and sentence.tokens[j].norm in concepts("poles")]
+    closest = min(near, key=lambda j: (first - j if j < first else j - last + 1, j), default=None)
+    return None if closest is None else sentence.tokens[closest].norm
+
+
+def sex_of(sentence: Annotated, first: int, last: int) -> str | None:
+    """Whether an age is told of a man or of a woman: by the word right behind it, else by the closest in front."""
+    behind = range(last, min(last + SEX_BEHIND, len(sentence.tokens)))
+    near = [k for k in behind if not breaks(sentence, last - 1, k)] if last else []
+    places = (*near, *range(first - 1, max(0, first - SEX_BEFORE) - 1, -1))
+    return next((concepts("sexes")[norm] for k in places if (norm := sentence.tokens[k].norm) in concepts("sexes")), None)
+
+
+def is_lasting(sentence: Annotated, first: int) -> bool:
+    """Do the words in front of a day say that something lasts until then: "until at least Monday"; not: "not until Monday"?"""
+    words = [t.norm for t in sentence.tokens[max(0, first - LASTING_WITHIN - NOT_BEFORE) : first]]
+    ends = [k for k in range(max(0, len(words) - LASTING_WITHIN), len(words)) if words[k] in concepts("lasting")]
+    return bool(ends) and not any(w == "not" or w.endswith("n't") for w in words[max(0, ends[0] - NOT_BEFORE) : ends[0]])
+
+
+def is_pointing(sentence: Annotated, first: int) -> bool:
+    """Does a bare number stand for some named before: "the two"?"""
+    return first > 0 and sentence.tokens[first - 1].norm in concepts("pointing")
+
+
+def bearer_of(sentence: Annotated, q: Quantity) -> str:
+    """Key of the name in front of a quantity and a comma; "" where none stands there."""
+    near = (n for n in sentence.names if 0 < q.start - n.end <= BEHIND_NAME)
+    return next((n.key for n in near if sentence.slice(n.end, q.start).strip() == ","), "")
+
+
+def leaves_behind(words: Sequence[str]) -> bool:
+    """Do the words before a number say that it counts somebody's family?
+
+    >>> leaves_behind(["the", "mother", "of"]), leaves_behind(["is", "survived", "by", "his", "wife", "and"])
+    (True, True)
+    >>> leaves_behind(["the", "blast", "left"])
+    False
+    """
+    kin = concepts("kin")
+    of_one = len(words) > 1 and words[-1] in ("of", "to") and kin.get(words[-2]) == "leaver"
+    return of_one or any(after in ("by", "behind") and kin.get(word) == "leaves" for word, after in pairwise(words))
+
+
+def breaks(sentence: Annotated, start: int, end: int) -> int:
+    """How many commas and joining words part token `start` from token `end`, a comma with its "and" counted once."""
+    between = sentence.tokens[start:end]
+    marks = [any(c in CLAUSE_BREAKS for c in sentence.slice(a.end, b.start)) or b.norm in JOINTS
+             for a, b in pairwise((*between, sentence.tokens[min(end, len(sentence.tokens) - 1)]))]  # fmt: skip
+    return sum(mark and not (at and marks[at - 1]) for at, mark in enumerate(marks))
