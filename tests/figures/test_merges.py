@@ -176,8 +176,9 @@ def test_not_until_a_day_is_that_day() -> None:
 
 
 def test_today_of_another_day_is_another_day_where_nothing_else_is_told() -> None:
+    passed = "The bill was passed."
     documents = [
-        document("A", "The minister speaks at the hall today.", published="2029-07-13"),
-        document("B", "Rowers, make your moves today!", published="2029-07-29"),
+        document("A", passed, "The minister will appear at the hall today to make it formal.", published="2029-07-13"),
+        document("B", "Ladies, start making your moves today!", passed, published="2029-07-29"),
     ]
-    assert {f.outcome for f in match_figures(documents, aligned(documents, "A1", "B1"))} == {None}
+    assert {f.outcome for f in match_figures(documents, aligned(documents, "A1 B2"))} == {None}
