@@ -156,7 +156,15 @@ def source_with_office(sentence: Annotated) -> tuple[int, int]:
     between_commas = behind.startswith(",")  # not "The boat sank, Ann Bell said"
     ahead = OFFICE_AHEAD.search(before[-LONGEST_OFFICE:]) if between_commas else None
     after = OFFICE_BEHIND.match(behind)
+    if after and opens_with_source(sentence) and (not names_in(sentence) or behind[after.end() : after.end() + 1] != ","):
+        after = None  # "according to the coroner, the boy drowned": what follows is the claim
     return start - (len(ahead.group()) if ahead else 0), end + (after.end() if after else 0)
+
+
+def opens_with_source(sentence: Annotated) -> bool:
+    """Whether a sentence begins with a phrase that names its source, such as "according to the police"."""
+    verb, source = sentence.statement.verb_span, sentence.statement.speaker_span
+    return bool(verb and source and verb[0] < source[0] and sentence.tokens[0].start == verb[0])
 
 
 def content(words: str) -> frozenset[str]:
