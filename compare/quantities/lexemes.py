@@ -28,6 +28,10 @@ PATTERN = re.compile(
 )
 
 
+LONGEST_WORD = 12
+"""Characters in front of a number among which a month's name stands."""
+
+
 class Lexeme(NamedTuple):
     """A word, numeral or mark of a text."""
 
@@ -43,6 +47,17 @@ class Lexeme(NamedTuple):
 
 
 THIN_GROUPS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+SPACED_GROUPS = re.compile(
+    r"""
+    (?<! [\d.,:/#-] ) (?<! \d[ ] ) (?: \b | (?<= \b R ) )   # not behind a number; R for rand touches its own
+    [1-9] \d{0,2} (?: [ ] \d{3} ){1,2}
+    (?= [ ][a-z] | % | [.,;:)”’"']* (?: \s | $ ) (?! \s* \d ) )
+    (?! [ ][A-Z] )                                          # not: twelve 737 MAX
+    """,
+    re.VERBOSE,
+)
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+"""How the names of months begin: "on 12 May 500 people", in the American order, groups no digits."""
 ZERO_GROUPS = re.compile(r"(?<=\d) (?=000(?!\d))")
 
 
@@ -50,14 +65,26 @@ def fold(text: str, grouping: str = ",") -> str:
     """The text with one form for quotation marks, hyphens, spaces and digits; every character keeps its place.
 
     A space that groups digits becomes the mark that does so in the language: a fixed one always, a common one before 000
-    (20 000). The space of "20, 000" becomes a word joiner, which ties the number together.
+    (20 000) and in a number that stands between words (12 500 jobs). The space of "20, 000" becomes a word joiner, which ties
+    the number together.
     """
     if not text.isascii():
         text = THIN_GROUPS.sub(grouping, text).translate(FOLD)
+    text = SPACED_GROUPS.sub(lambda m: m.group() if follows_month(text, m.start()) else m.group().replace(" ", grouping), text)
     if " 000" not in text:
         return text
     torn = re.compile(rf"(?<=\d){re.escape(grouping)} (?=000(?!\d))")
     return torn.sub(grouping + "\u2060", ZERO_GROUPS.sub(grouping, text))
+
+
+def follows_month(text: str, start: int) -> bool:
+    """Whether the word in front of a number may be a month's name.
+
+    >>> follows_month("On May 12 500 came", 7), follows_month("Some 12 500 came", 5)
+    (True, False)
+    """
+    before = text[max(0, start - LONGEST_WORD) : start].split()
+    return bool(before) and before[-1][:1].isupper() and before[-1][:3].lower() in MONTHS
 
 
 def lexemes(folded: str) -> list[Lexeme]:

@@ -21,7 +21,7 @@ from compare.differences.slot_words import MOST_CONTENT, Held, affirms, breaks, 
 from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.lexicon import word_class
-from compare.lexicon.opposites import denial, excluding, opposed, phrasal_verbs, rivals
+from compare.lexicon.opposites import denial, excluding, opposed, other_deed, phrasal_verbs, rivals
 from compare.messages import message
 from compare.model import Compared, Difference, FindingKind
 
@@ -78,13 +78,15 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.SUBJECT_CHANGE if people else FindingKind.PREDICATE_CONFLICT
         return change(link, kind, whole_verb(link.a, pair[0]), whole_verb(link.b, pair[1]), message("reason.exclude"), 0.9)
-    if pair is None and odd and same_content(a, b) and not goes_elsewhere(link, slot):
+    if pair is None and odd and same_content(a, b) and not complements(link) and not goes_elsewhere(link, slot):
         reason = message("reason.denied")
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rival = rival_pair(a, b)
     if rival and not odd and alone(link, rival) and not other_amounts(link) and not told_as_sources(link, slot):
-        reason = message("reason.of_another")
-        return change(link, FindingKind.SUBJECT_CHANGE, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), reason, 0.8)
+        deed = other_deed(link.a.norms[rival[0]], link.b.norms[rival[1]])
+        kind = FindingKind.PREDICATE_CONFLICT if deed else FindingKind.SUBJECT_CHANGE
+        reason = message("reason.other_deed" if deed else "reason.of_another")
+        return change(link, kind, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), reason, 0.8)
     return hedge_change(link, slot, a, b)
 
 

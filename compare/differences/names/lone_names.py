@@ -70,6 +70,6 @@ def is_stuff(word: str) -> bool:
 @cache
 def kinds_of_people() -> frozenset[str]:
     """Nouns that tell what people are or do, in all forms."""
-    lists = ("people.txt", "rivals.txt", "sources.txt", "antonyms.txt")
+    lists = ("people.txt", "rivals.txt", "deeds.txt", "sources.txt", "antonyms.txt")
     nouns = frozenset(w for name in lists for line in lines(name) for w in line.split())
     return nouns | word_class("plural_without_s") | word_class("calendar")
