@@ -67,6 +67,12 @@ def is_pointing(sentence: Annotated, first: int) -> bool:
     return first > 0 and sentence.tokens[first - 1].norm in concepts("pointing")
 
 
+def denies(sentence: Annotated, clause: Iterable[int]) -> bool:
+    """Does a clause hold an odd number of negations?"""
+    starts = {sentence.tokens[j].start for j in clause}
+    return sum(c.kind == "negation" and c.start in starts for c in sentence.statement.cues) % 2 == 1
+
+
 def bearer_of(sentence: Annotated, q: Quantity) -> str:
     """Key of the name in front of a quantity and a comma; "" where none stands there."""
     near = (n for n in sentence.names if 0 < q.start - n.end <= BEHIND_NAME)

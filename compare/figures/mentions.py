@@ -12,7 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.figures.beside import CLAUSE_BREAKS, CLOSE, bearer_of, is_lasting, is_pointing, nearest_state, pole_of, sex_of
+from compare.figures.beside import (
+    CLAUSE_BREAKS,
+    CLOSE,
+    bearer_of,
+    denies,
+    is_lasting,
+    is_pointing,
+    nearest_state,
+    pole_of,
+    sex_of,
+)
 from compare.figures.concepts import concepts
 from compare.figures.distance import Distance, distance_of
 from compare.figures.nouns import noun_of
@@ -89,6 +99,8 @@ class Mention:
     """Of an age: whether a word beside it says that it is a man's or a woman's."""
     paces: frozenset[str]
     """Periods that words close by name: 300 monthly visitors are as many a month (paces of concepts.toml)."""
+    denied: bool
+    """Does its clause deny something: "six of the 16 did not come"?"""
     pole: str | None
     """Of a sum or a share: the closest word that makes it a gain or a loss (poles of concepts.toml); None where none does."""
 
@@ -156,6 +168,7 @@ def mentions_of(
             sex=sex_of(sentence, first, last) if q.kind == "age" else None,
             paces=frozenset(concepts("paces")[t.norm] for j in clause if first - CLOSE <= j < last + CLOSE
                             and (t := sentence.tokens[j]).norm in concepts("paces")),
+            denied=denies(sentence, clause),
             pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
         )  # fmt: skip
 

@@ -54,21 +54,12 @@ def same_group(name: str, one: str, other: str) -> bool:
 
 
 def rivals(one: str, other: str) -> bool:
-    """Whether only one of two words can be true in one place: of people, by what they are, of other things, or of deeds.
+    """Whether only one of two words can be true in one place: of people, by what they are, of other things, deeds or times.
 
     >>> rivals("soldiers", "civilians"), rivals("north", "southern"), rivals("man", "soldier")
     (True, True, False)
     """
-    return excluding("people.txt", one, other) or excluding("rivals.txt", one, other) or other_deed(one, other)
-
-
-def other_deed(one: str, other: str) -> bool:
-    """Whether two words tell of two things that were done, or befell somebody, where only one was.
-
-    >>> other_deed("killed", "kidnapped"), other_deed("fined", "jailed"), other_deed("soldiers", "civilians")
-    (True, True, False)
-    """
-    return excluding("deeds.txt", one, other)
+    return any(excluding(f"{name}.txt", one, other) for name in ("people", "rivals", "deeds", "times"))
 
 
 def opposed(one: str, other: str) -> bool:

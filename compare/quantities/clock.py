@@ -38,8 +38,9 @@ def clock(line: Line, i: int, calendar: Calendar) -> When | None:
             return When(i, i + 4, f"T{hour % 12 + 12 * (part != 'morning'):02}:{minute:02}", "time")
         if m[2] and 1 <= hour <= 12 and (dotted := dotted_clock(line, i, calendar)) is not None:
             return When(i, i + 1, f"T{hour % 12 + dotted:02}:{minute:02}", "time")
+        in_zone = x.low in words["zones"] and x.text.isupper()
         said = line[i - 1].low in words["clock_words_before"] or x.low in words["zones"]
-        if ":" in line[i].text and said:
+        if (":" in line[i].text and said) or (m[2] and in_zone):  # 16:35, 11.05 GMT
             return zoned(line, i, i + 1, f"T{hour:02}:{minute:02}", words["zones"])
     if re.fullmatch(r"[012]\d[0-5]\d", line[i].text) and x.low in words["zones"] and x.text.isupper():
         return zoned(line, i, i + 1, f"T{line[i].text[:2]}:{line[i].text[2:]}", words["zones"])

@@ -22,6 +22,8 @@ from tests.differences.linked import kinds, linked, quoted
         ("According to Ada Orde, the fire chief, the bridge was hit twice.", "The bridge was hit twice, Ada Orde said.", []),
         ("According to the rebels, the bridge was hit twice.", "According to the army, the bridge was hit twice.",
          ["attribution_change"]),
+        ("The talks failed, the Swedish envoy said.", "The talks failed, the Finnish envoy said.", ["attribution_change"]),
+        ("The talks failed, the Swedish envoy said.", "The talks failed, the envoy said.", []),
         ("The tunnel is flooded, a passenger said.", "The tunnel is flooded, the fire service said.", ["attribution_change"]),
         ("The mill's lawyer, Ada Orde, said it would study the ruling.",
          "It would study the ruling, said Eve Lamm, the mill's lawyer.",

@@ -38,6 +38,12 @@ def test_verbs_of_saying_figures_and_addresses_are_left_to_others() -> None:
         assert kinds(rewording_differences, text, text.replace(a, b)) == []
 
 
+def test_what_a_figure_counts_is_a_word_like_others() -> None:
+    before = "The earthquake destroyed 600 homes in the old town above the pier."
+    assert kinds(rewording_differences, before, before.replace("homes", "shops")) == ["subject_change"]
+    assert kinds(rewording_differences, before, before.replace("600", "700")) == []
+
+
 def test_another_source_is_left_to_others() -> None:
     before = "The old pier is sound and open to all, a resident said."
     assert kinds(rewording_differences, before, before.replace("a resident", "an engineer")) == []

@@ -57,6 +57,12 @@ def test_the_rest_of_a_whole_is_no_conflict() -> None:
     assert {f.verdict for f in figures} <= {Verdict.AGREE, Verdict.RECONCILED, Verdict.SINGLE}
 
 
+def test_what_is_denied_of_some_may_be_the_rest_of_what_is_said_of_others() -> None:
+    told, denied = "Ten of the 16 seats went to the left.", "Six of the 16 seats did not go to the left."
+    assert verdicts(figures_of(told, denied)) == ["Ten/Six: reconciled", "16 seats/16 seats: agree"]
+    assert verdicts(figures_of(told, told.replace("Ten", "Six"))) == ["Ten/Six: conflict", "16 seats/16 seats: agree"]
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [

@@ -14,7 +14,7 @@ from compare.differences.figures.numerals import number_of
 from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import affirms, change
 from compare.differences.words import Collation, Side
-from compare.lexicon import sections, word_class
+from compare.lexicon import base_form, sections, word_class
 from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict
 
@@ -34,6 +34,23 @@ def extents(link: Collation) -> Iterator[Change]:
             elif ALL in (mine, theirs) and NONE not in (mine, theirs):
                 reason = message("reason.all_or_some")
                 yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
+
+
+def differ_in_extent(link: Collation) -> bool:
+    """Whether nothing differs but an extent, and the forms of words that go with it: "neither pilot was", "both pilots were"."""
+    return all(same_besides(link.a.norms[slice(*s.a)], link.b.norms[slice(*s.b)]) for s in link.slots)
+
+
+def same_besides(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two runs of words begin with an extent, if at all, and go on with forms of the same words.
+
+    >>> neither = "neither", "pilot", "was"
+    >>> same_besides(neither, ("both", "pilots", "were")), same_besides(neither, ("both", "boats", "were"))
+    (True, False)
+    """
+    be = word_class("forms_of_be")
+    mine, theirs = (["be" if w in be else base_form(w) for w in words if (w,) not in phrases()] for words in (one, other))
+    return mine == theirs
 
 
 def parts(link: Collation) -> Iterator[Change]:

@@ -22,7 +22,7 @@ from compare.figures.stems import stem
 from compare.lexicon import base_form, inflected, sections, word_class
 from compare.lexicon.spelling import one_spelling
 from compare.messages import message
-from compare.model import Compared, Difference, FindingKind, Relation, Severity, Verdict
+from compare.model import Compared, Difference, FindingKind, Quantity, Relation, Severity, Verdict
 from compare.similarity import pair_similarities
 
 CLOSE = 0.5
@@ -91,10 +91,17 @@ def told_otherwise(link: Collation, slot: Slot) -> bool:
     return any(is_told(side, i) for side, span in ((link.a, slot.a), (link.b, slot.b)) for i in range(*span))
 
 
+def number_span(quantity: Quantity) -> tuple[int, int]:
+    """Where the number and its unit stand, without what is counted."""
+    counted = quantity.counted or ""
+    behind = quantity.kind == "count" and quantity.text.casefold().endswith(f" {counted}".casefold())
+    return quantity.start, quantity.end - (len(counted) if behind else 0)
+
+
 def is_told(side: Side, word: int) -> bool:
-    """Whether a word belongs to a figure, a name, a quotation or a web address."""
+    """Whether a word belongs to a figure, a name, a quotation or a web address; what a figure counts is a word like others."""
     token, sentence = side.tokens[word], side.document.sentences[side.homes[word]]
-    spans = [(q.start, q.end) for q in sentence.quantities] + [(n.start, n.end) for n in sentence.names]
+    spans = [number_span(q) for q in sentence.quantities] + [(n.start, n.end) for n in sentence.names]
     if any(start <= token.start < end for start, end in spans):
         return True
     around = sentence.slice(max(sentence.start, token.start - 1), min(sentence.end, token.end + 2))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
-from compare.differences.claims.extents import extents, parts
+from compare.differences.claims.extents import differ_in_extent, extents, parts
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
 from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
 from compare.differences.claims.limits import limits
@@ -21,7 +21,7 @@ from compare.differences.slot_words import MOST_CONTENT, Held, affirms, breaks, 
 from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.lexicon import word_class
-from compare.lexicon.opposites import denial, excluding, opposed, other_deed, phrasal_verbs, rivals
+from compare.lexicon.opposites import denial, excluding, opposed, phrasal_verbs, rivals
 from compare.messages import message
 from compare.model import Compared, Difference, FindingKind
 
@@ -50,13 +50,14 @@ def changes_of(link: Collation) -> Iterator[Change]:
     yield from (c for slot, c in found if not told_as_altered(link, slot))
     if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
+    if link.close or differ_in_extent(link):
+        yield from extents(link)
     if link.close:
         yield from added_numbers(link)
         yield from levels_and_steps(link)
         yield from rates(link)
         yield from duties(link)
         yield from limits(link)
-        yield from extents(link)
         yield from parts(link)
         yield from tenses(link)
         yield from hardened(link)
@@ -83,11 +84,18 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rival = rival_pair(a, b)
     if rival and not odd and alone(link, rival) and not other_amounts(link) and not told_as_sources(link, slot):
-        deed = other_deed(link.a.norms[rival[0]], link.b.norms[rival[1]])
-        kind = FindingKind.PREDICATE_CONFLICT if deed else FindingKind.SUBJECT_CHANGE
-        reason = message("reason.other_deed" if deed else "reason.of_another")
-        return change(link, kind, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), reason, 0.8)
+        kind, key = told_by_rivals(link.a.norms[rival[0]], link.b.norms[rival[1]])
+        return change(link, kind, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), message(key), 0.8)
     return hedge_change(link, slot, a, b)
+
+
+def told_by_rivals(one: str, other: str) -> tuple[FindingKind, str]:
+    """What two rivals tell, with the key of the reason: another deed, another time, or the same of something else."""
+    if excluding("deeds.txt", one, other):
+        return FindingKind.PREDICATE_CONFLICT, "reason.other_deed"
+    if excluding("times.txt", one, other):
+        return FindingKind.DATE_CONFLICT, "reason.other_time"
+    return FindingKind.SUBJECT_CHANGE, "reason.of_another"
 
 
 def denied_and_said(link: Collation) -> Slot | None:

@@ -12,7 +12,7 @@ from compare.differences.names.one_name import bare, is_variant, same_name
 from compare.differences.words import Collation, Side, Slot, collations, matching_blocks
 from compare.language import function_words
 from compare.lexicon import base_form, word_class
-from compare.lexicon.known import is_place
+from compare.lexicon.known import is_place, same_place
 from compare.lexicon.opposites import excluding, same_group
 from compare.messages import message
 from compare.model import Annotated, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Statement, Verdict
@@ -124,12 +124,24 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
     if one and other:  # "according to the fire chief, Ann Bell" has the name after the source
         pairs = [(x, y) for x in one for y in b.names] + [(x, y) for x in a.names for y in other]
         return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x, y in pairs)
+    if of_other_nations(mine.speaker or "", theirs.speaker or ""):
+        return True
     pairs_of_words = list(product(sorted(content(mine.speaker or "")), sorted(content(theirs.speaker or ""))))
     named = bool(one or other)  # whoever has the name may hold any office, and stand for any of one kind
     if any(x == y or (named and same_group("sources.txt", x, y)) for x, y in pairs_of_words):
         return False
     lists = ("sources.txt",) if named else ("sources.txt", "people.txt")
     return any(excluding(x, *pair) for x in lists for pair in pairs_of_words)
+
+
+def of_other_nations(one: str, other: str) -> bool:
+    """Whether both sources are told with a country or its people, and those differ: the Swedish and the Finnish delegate.
+
+    >>> of_other_nations("the Swedish delegate", "the Finnish delegate"), of_other_nations("a British soldier", "the soldier")
+    (True, False)
+    """
+    mine, theirs = ([w for w in sorted(content(s)) if is_place(w)] for s in (one, other))
+    return bool(mine and theirs) and not any(same_place(x, y) or x == y for x in mine for y in theirs)
 
 
 def names_in(sentence: Annotated) -> list[Name]:
