@@ -108,7 +108,8 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     sure = any(x.sure for x in bonds)
     if not sure and is_of_two(a, b, group, story) and (parts := parts_of(a, b, group, story)):
         return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
-    if a.denied != b.denied and (rest := rest_of_whole(a, b, story.passages)):
+    other_words = a.denied != b.denied or not any(x.slot and x.slot.frame == 1 for x in bonds)
+    if other_words and (rest := rest_of_whole(a, b, story.passages)):  # "lost 10 of its 14 sheep", "has 4 of its 14 sheep left"
         return Judgement(outcome, Verdict.RECONCILED, rest, "parts")
     if any(x.slot and x.slot.redated for x in bonds):
         if a.head and b.head and not a.head & b.head:

@@ -13,7 +13,7 @@ from compare.differences.changes import Change
 from compare.differences.figures.numerals import number_of
 from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import affirms, change
-from compare.differences.words import Collation, Side
+from compare.differences.words import Collation, Side, Slot
 from compare.lexicon import base_form, sections, word_class
 from compare.messages import message
 from compare.model import FindingKind, Severity, Verdict
@@ -36,9 +36,9 @@ def extents(link: Collation) -> Iterator[Change]:
                 yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
 
 
-def differ_in_extent(link: Collation) -> bool:
-    """Whether nothing differs but an extent, and the forms of words that go with it: "neither pilot was", "both pilots were"."""
-    return all(same_besides(link.a.norms[slice(*s.a)], link.b.norms[slice(*s.b)]) for s in link.slots)
+def differ_in_extent(link: Collation, but: Slot | None = None) -> bool:
+    """Whether nothing differs, `but` one slot, save an extent and forms of words: "neither pilot was", "both pilots were"."""
+    return all(same_besides(link.a.norms[slice(*s.a)], link.b.norms[slice(*s.b)]) for s in link.slots if s != but)
 
 
 def same_besides(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from compare.differences.claims.extents import differ_in_extent, extents, parts
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
 from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
 from compare.differences.claims.limits import limits
+from compare.differences.claims.nobody import leaves_some, nobody_or_some
 from compare.differences.claims.references import lost_references
 from compare.differences.claims.tenses import tenses
 from compare.differences.quotations.quotes import told_as_altered
@@ -50,6 +51,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
     yield from (c for slot, c in found if not told_as_altered(link, slot))
     if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
+    yield from nobody_or_some(link)
     if link.close or differ_in_extent(link):
         yield from extents(link)
     if link.close:
@@ -79,7 +81,8 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.SUBJECT_CHANGE if people else FindingKind.PREDICATE_CONFLICT
         return change(link, kind, whole_verb(link.a, pair[0]), whole_verb(link.b, pair[1]), message("reason.exclude"), 0.9)
-    if pair is None and odd and same_content(a, b) and not complements(link) and not goes_elsewhere(link, slot):
+    told = complements(link) or goes_elsewhere(link, slot) or some_are_left(a, b)
+    if pair is None and odd and same_content(a, b) and not told:
         reason = message("reason.denied")
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rival = rival_pair(a, b)
@@ -96,6 +99,11 @@ def told_by_rivals(one: str, other: str) -> tuple[FindingKind, str]:
     if excluding("times.txt", one, other):
         return FindingKind.DATE_CONFLICT, "reason.other_time"
     return FindingKind.SUBJECT_CHANGE, "reason.of_another"
+
+
+def some_are_left(a: Held, b: Held) -> bool:
+    """Whether "no" leaves some on the one side, or the other tells of hardly any: "no other car", "one car"; "little damage"."""
+    return any(leaves_some(side.side, side.span) for side in (a, b))
 
 
 def denied_and_said(link: Collation) -> Slot | None:
@@ -140,10 +148,12 @@ def denied_beside(link: Collation, slot: Slot, pair: tuple[int, int]) -> bool:
 
 
 def subject_gone(a: Held, b: Held) -> bool:
-    """Whether a slot takes away a "nobody" that opens a clause, and puts nothing there: another subject follows."""
+    """Whether a slot takes away a "nobody" that opens a clause, and puts nothing or "the" there: another subject follows."""
     bare, other = sorted((a, b), key=lambda side: side.span[1] - side.span[0])
     opens = other.span[0] == 0 or breaks(other.side, other.span[0])
-    return bare.span[0] == bare.span[1] and opens and other.side.norms[other.span[0]] in word_class("negated_subjects")
+    gone = set(bare.side.norms[slice(*bare.span)]) <= word_class("of_them")
+    first = other.side.norms[slice(*other.span)][:2]
+    return gone and opens and (first[0] in word_class("negated_subjects") or first == ("no", "one"))
 
 
 def left_to_know(side: Side, span: tuple[int, int]) -> bool:
