@@ -40,6 +40,7 @@ def test_none_denies_some_either_way(before: str, after: str) -> None:
         ("Nobody knows who will win the race.", "It is unclear who will win the race."),
         ("No one was in the house at the time.", "The house was empty at the time."),
         ("None of the wells was clean.", "Not one well was clean."),
+        ("No decision has been made yet.", "A decision has not been made yet."),
         ("The office did not answer questions.", "The office could not answer questions."),
     ],
 )

@@ -18,6 +18,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The ferry goes from Orby to Lund at noon.", "The ferry goes from Lund to Orby at noon."),
         ("The parade took place before the vote of the elders.", "The vote of the elders took place before the parade."),
         ("The mill sued Orby Council on Monday.", "The mill was sued on Monday by Orby Council."),
+        ("Keldara said Marwick had closed the border.", "Marwick said Keldara had closed the border."),
         ("The road is open to cars but not to lorries.", "The road is open to lorries but not to cars."),
         ("They blame the mill, not the council.", "They blame the council, not the mill."),
         ("The ferry was struck by a barge near Orby.", "The ferry struck a barge near Orby."),

@@ -69,6 +69,8 @@ def parts(link: Collation) -> Iterator[Change]:
 def is_part(side: Side, span: tuple[int, int]) -> bool:
     """Whether words take a part of what "the", "his" and the like stand before: "two of", "most of"."""
     words = side.norms[slice(*span)]
+    if len(words) == 2 and words[0] == "but" and side.norms[span[0] - 1 : span[0]] == ("all",):
+        return number_of(side, span[0] + 1) is not None  # all but two
     counted = len(words) == 2 and (number_of(side, span[0]) or phrases().get(words) == SOME)
     return bool(counted and words[-1] == "of" and side.norms[span[1]] in word_class("of_them"))
 

@@ -24,7 +24,8 @@ def nobody_or_some(link: Collation) -> Iterator[Change]:
 
     What nobody had done on Monday somebody may have done by Wednesday: of versions of other times this is something to check.
     """
-    if affirms(link.a) or affirms(link.b):
+    mine, theirs = (sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues) for side in (link.a, link.b))
+    if affirms(link.a) or affirms(link.b) or (mine - theirs) % 2 == 0:
         return
     for slot in link.slots:
         same = link.close or differ_in_extent(link, but=slot)

@@ -54,9 +54,10 @@ def exchanged(a: Side, b: Side) -> tuple[tuple[int, int], tuple[int, int]] | Non
     for at, there in equal_words(a, b):
         size = run_length(a.norms[at:], b.norms[there:])
         first = longest(a.norms[:at], b.norms[there + size :])
-        if size > LONGEST_BETWEEN or not has_direction(a.norms[at : at + size], a.norms[: at - first]):
-            continue
         second = longest(b.norms[:there], a.norms[at + size :])
+        way = has_direction(a.norms[at : at + size], a.norms[: at - first]) or reports(a, (at, at + size), second)
+        if size > LONGEST_BETWEEN or not way:
+            continue
         here, elsewhere = (at - first, at + size + second), (there - second, there + size + first)
         parties = (here[0], at), (at + size, here[1])
         if first and second and all(is_party(a, p) for p in parties) and once(a, here, b, elsewhere):
@@ -94,6 +95,13 @@ def has_direction(words: Sequence[str], before: Sequence[str]) -> bool:
         return False
     way = "to" in words and "from" in before[-2:]
     return way or any(w not in function_words("en") for w in words) or bool(word_class("one_way") & set(words))
+
+
+def reports(side: Side, between: tuple[int, int], second: int) -> bool:
+    """Whether what stands between two parties says that the first says something of the second: "X said Y had"."""
+    told, behind = side.norms[slice(*between)], side.norms[between[1] + second : between[1] + second + 1]
+    says = told[:1] and told[0] in said() and set(told[1:]) <= {"that"}
+    return bool(says and behind and behind[0] in word_class("finite_verbs"))
 
 
 def is_mutual(word: str) -> bool:

@@ -15,6 +15,7 @@ from compare.differences.claims.hedges import duties, hardened, hedge_change, un
 from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
 from compare.differences.claims.limits import limits
 from compare.differences.claims.nobody import leaves_some, nobody_or_some
+from compare.differences.claims.qualifiers import lost_qualifiers
 from compare.differences.claims.references import lost_references
 from compare.differences.claims.tenses import tenses
 from compare.differences.quotations.quotes import told_as_altered
@@ -64,6 +65,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from tenses(link)
         yield from hardened(link)
         yield from lost_prefixes(link)
+        yield from lost_qualifiers(link)
         yield from lost_references(link)
 
 
@@ -74,7 +76,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     odd = odd and not subject_gone(a, b) and not (left_to_know(link.a, slot.a) and left_to_know(link.b, slot.b))
     pair = opposite_pair(a, b)
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
-    if affirms(link.a) or affirms(link.b):  # "nobody denied" says as much as "everybody said"
+    if affirms(link.a) or affirms(link.b) or turned_elsewhere(link):  # "nobody denied" says as much as "everybody said"
         return None
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
@@ -99,6 +101,14 @@ def told_by_rivals(one: str, other: str) -> tuple[FindingKind, str]:
     if excluding("times.txt", one, other):
         return FindingKind.DATE_CONFLICT, "reason.other_time"
     return FindingKind.SUBJECT_CHANGE, "reason.of_another"
+
+
+def turned_elsewhere(link: Collation) -> bool:
+    """Whether another word turns what one side says: "unless it is granted" and "if it is refused", "not before May" and "in May
+    at the earliest"."""
+    condition = [("unless" in side.norms, "if" in side.norms) for side in (link.a, link.b)]
+    earliest = ["earliest" in side.norms or "soonest" in side.norms for side in (link.a, link.b)]
+    return sorted(condition) == [(False, True), (True, False)] or earliest[0] != earliest[1]
 
 
 def some_are_left(a: Held, b: Held) -> bool:
@@ -195,7 +205,7 @@ def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
         return None
     pairs = ((i, j) for i in words_of(a) for j in words_of(b) if bool(a.content) == bool(b.content))  # not "her lawyer" and "he"
-    return next(((i, j) for i, j in pairs if rivals(a.side.norms[i], b.side.norms[j])), None)
+    return next(((i, j) for i, j in pairs if rivals(*(n.removesuffix("'s") for n in (a.side.norms[i], b.side.norms[j])))), None)
 
 
 def alone(link: Collation, pair: tuple[int, int]) -> bool:

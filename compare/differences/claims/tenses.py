@@ -31,12 +31,17 @@ def over(future: Sequence[str], past: Sequence[str]) -> bool:
 
     >>> over(("will", "be"), ("was",)), over(("will", "launch"), ("launched",)), over(("will",), ("did", "not"))
     (True, True, False)
+    >>> over(("plans", "to", "sell"), ("has", "sold")), over(("plans", "to", "sell"), ("will", "sell"))
+    (True, False)
     """
+    if tuple(future[1:2]) == ("to",) and future[0] in word_class("plans"):
+        future = ("will", *future[2:])
     if not future or future[0] != "will":
         return False
     if set(future) <= {"will", "be"}:
         return bool(past) and set(past) <= word_class("past_auxiliaries")
-    return len(future) == 2 and len(past) == 1 and past[0] != future[1] and past[0] in past_forms(future[1])
+    done = past[1:] if len(past) == 2 and past[0] in word_class("past_auxiliaries") else past
+    return len(future) == 2 and len(done) == 1 and done[0] != future[1] and done[0] in past_forms(future[1])
 
 
 def past_forms(verb: str) -> tuple[str, ...]:
