@@ -180,10 +180,14 @@ def verb_at(pieces: Sequence[Piece], at: int) -> Attribution | None:
 
 
 def has_clause(pieces: Sequence[Piece], at: int, verb: SpeechVerb) -> bool:
-    """Whether a clause without "that" follows the verb: "believe the gunman acted alone", "admitted fans had been warned"."""
-    if verb.lemma in word_class("with_a_clause") and at + 1 < len(pieces) and pieces[at + 1].norm in word_class("opens_clause"):
+    """Whether a clause without "that" follows the verb: "believe the gunman acted alone", "admitted fans had been warned",
+    "conceded he knew"."""
+    if verb.lemma not in word_class("with_a_finite_clause") or at + 1 == len(pieces):
+        return False
+    opens = word_class("opens_clause") if verb.lemma in word_class("with_a_clause") else word_class("nominatives")
+    if pieces[at + 1].norm in opens:
         return True
-    following = pieces[at + 2 : at + 2 + LONGEST_SUBJECT] if verb.lemma in word_class("with_a_finite_clause") else ()
+    following = pieces[at + 2 : at + 2 + LONGEST_SUBJECT]
     ends = (n for n, p in enumerate(following) if not p.is_word or p.norm in word_class("clause_breaks"))
     return any(p.norm in word_class("finite_verbs") for p in following[: next(ends, len(following))])
 

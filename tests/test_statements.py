@@ -35,6 +35,7 @@ def cues(text: str, kind: str) -> list[str]:
         ("Detectives believe the guard acted alone.", "Detectives", "believe", "neutral"),
         ("The line admitted fans had been warned.", "The line", "admit", "assertive"),
         ("The hospital admitted 20 patients.", None, None, None),
+        ("The clerk admitted he knew of the fans.", "The clerk", "admit", "assertive"),
         ("Schools will shut if the snow continues, the council said.", "the council", "say", "neutral"),
         ("The bridge is sound.", None, None, None),
         ("Organisers put the number far higher.", "Organisers", "put", "neutral"),

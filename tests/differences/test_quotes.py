@@ -17,6 +17,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("“We will never willingly sell,” Ms Orde said.", "“We will never … sell,” Ms Orde said.", ["quote_trimmed"]),
         ("“He will never sell,” Ms Orde said.", "“[The mayor] will never sell,” Ms Orde said.", ["quote_trimmed"]),
         ("Ms Orde said they would never sell.", "“We will never sell,” Ms Orde said.", ["quote_added"]),
+        ("Ms Orde said the crew had known of it.", "“The crew knew of it,” Ms Orde said.", ["quote_added"]),
         ("“We will never, save in a war or after a great flood, sell it,” she said.", "“We will never sell it,” she said.",
          ["quote_altered"]),
         ("“We saw each room, each loft and each of the sheds burn,” she said.", "“We saw each room … burn,” she said.",

@@ -11,7 +11,7 @@ from compare.differences.changes import Change, Wording
 from compare.differences.quotations.utterances import LEAST_WORDS, Spoken, quoted_part
 from compare.differences.words import Collation, Side, matching_blocks
 from compare.language import function_words
-from compare.lexicon import word_class
+from compare.lexicon import irregular_bases, word_class
 from compare.model import FindingKind, Severity, Verdict
 
 GAINED = 0.75
@@ -102,5 +102,5 @@ def plain_forms() -> dict[str, str]:
 
 
 def plain(norm: str) -> str:
-    """A word as reported speech would have it."""
-    return plain_forms().get(norm, norm)
+    """A word as reported speech would have it, irregular verbs by their base: "had done", "did"."""
+    return plain_forms().get(norm) or irregular_bases().get(norm, norm)
