@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from compare.language import function_words
 from compare.model import AnnotatedDocument, Quantity, Token
-from compare.tokens import normal_form
+from compare.tokens import normal_form, tokenize
 
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
@@ -34,6 +34,8 @@ STEM = 5
 """Letters of a word that count as its stem: serves inflected European languages alike, without a stemmer for each."""
 ENDING = re.compile(r"(?:ings?|ie[sd]|e[rds]|ers|[sey])\Z")
 """Endings that are cut before: "votes", "voted" and "voting" are one stem. English, but common to much of Europe."""
+OPENING = 3
+"""Sentences that open a text, among which its headline may stand."""
 SHORTEST = 3
 """Letters that a word keeps at least."""
 BITS = 20
@@ -155,8 +157,16 @@ def read_terms(document: AnnotatedDocument, lexicon: Lexicon) -> Terms:
         letters=tuple(" ".join(line) for line in norms),
         views=views_of(document, words, np.array([len(line) for line in norms], dtype=np.int64), lexicon),
         light=np.unique(np.array([lexicon.stems[lexicon[norm]] for norm in light], dtype=np.int64)),
-        titles=frozenset(k for k, sentence in enumerate(document.sentences) if sentence.field == "title"),
+        titles=titles_of(document),
     )
+
+
+def titles_of(document: AnnotatedDocument) -> frozenset[int]:
+    """The sentences that are the headline: the one that was given beside the text, or one that opens the text with its words."""
+    title = [t.norm for t in tokenize(document.document.title or "")]
+    opening = enumerate(document.sentences[:OPENING])
+    written = (k for k, sentence in opening if title and [t.norm for t in sentence.tokens] == title)
+    return frozenset(k for k, sentence in enumerate(document.sentences) if sentence.field == "title") | frozenset(written)
 
 
 @dataclass(frozen=True, slots=True)

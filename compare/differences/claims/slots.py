@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
+from compare.differences.claims.denials import denied_and_told
 from compare.differences.claims.extents import differ_in_extent, extents, parts
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
 from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
@@ -49,6 +50,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
         found = [(slot, c) for slot, c in found if slot.a[0] < denied.a[0] or c.kind not in OF_WHAT_IS_SAID]
         if link.slots == (denied,) and link.close and denied.sure and denied.after >= LEAST_DENIED:
             yield change(link, FindingKind.NEGATION_FLIP, denied.a, denied.b, message("reason.denied"), 0.9)
+    yield from denied_and_told(link)
     yield from (c for slot, c in found if not told_as_altered(link, slot))
     if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
