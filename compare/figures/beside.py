@@ -62,6 +62,11 @@ def is_lasting(sentence: Annotated, first: int) -> bool:
     return bool(ends) and not any(w == "not" or w.endswith("n't") for w in words[max(0, ends[0] - NOT_BEFORE) : ends[0]])
 
 
+def is_left_out(sentence: Annotated, first: int) -> bool:
+    """Does a number count those that are left out: "all but two of the crew"?"""
+    return [t.norm for t in sentence.tokens[max(0, first - 2) : first]] == ["all", "but"]
+
+
 def is_pointing(sentence: Annotated, first: int) -> bool:
     """Does a bare number stand for some named before: "the two"?"""
     return first > 0 and sentence.tokens[first - 1].norm in concepts("pointing")

@@ -57,7 +57,8 @@ def find_bonds(
 ) -> tuple[Bond, ...]:
     """The bonds of sure slots, then one for every other candidate, each in order of the mentions."""
     best = sorted(best_slots(slots, mentions), key=lambda s: (s.a, s.b))
-    sure = [s for s in best if is_sure(s) and not (s.reworded and counts_another(mentions[s.a], mentions[s.b]))]
+    sure = [s for s in best if is_sure(s) and mentions[s.a].left_out == mentions[s.b].left_out
+            and not (s.reworded and counts_another(mentions[s.a], mentions[s.b]))]  # fmt: skip
     bonds = [Bond(s.a, s.b, 1.0, outcome_in_slot(mentions[s.a], mentions[s.b]), s, True) for s in sure]
     for c in find_candidates(documents, alignment, mentions, best, sure):
         outcome = outcome_of(c.a, c.b)
@@ -75,6 +76,8 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
     such as an offer and all offers, fit without being the same.
     """
     if outcome is not Outcome.EQUAL and is_range(c.a.quantity) and is_range(c.b.quantity):
+        return True
+    if c.a.left_out != c.b.left_out:
         return True
     if c.a.family in WHEN:
         return other_day(c, outcome)

@@ -18,6 +18,7 @@ from compare.figures.beside import (
     bearer_of,
     denies,
     is_lasting,
+    is_left_out,
     is_pointing,
     nearest_state,
     pole_of,
@@ -89,6 +90,8 @@ class Mention:
     """Is it the day or time at which something was said, or sent out, rather than done?"""
     lasting: bool
     """Is it the day or time until which something lasts, rather than that on which it happens?"""
+    left_out: bool
+    """Does it count those of whom the rest is not told: "all but two"?"""
     pointing: bool
     """Does it stand alone for those named before: "the two went home"?"""
     alone: bool
@@ -162,6 +165,7 @@ def mentions_of(
             bearer=bearer_of(sentence, q),
             of_saying=q.kind in WHEN and says_near(sentence, first, last, clause),
             lasting=q.kind in WHEN and is_lasting(sentence, first),
+            left_out=is_left_out(sentence, first),
             pointing=q.kind == "count" and not q.counted and is_pointing(sentence, first),
             alone=measures[family_of(q), q.unit] == 1,
             distance=distance_of(q, [t.norm for t in sentence.tokens[last : last + 1]]),

@@ -16,6 +16,7 @@ from tests.differences.linked import kinds
         ("Everybody in the hall stood up.", "Nearly everybody in the hall stood up.", "subject_change"),
         ("It is free to all visitors.", "It is free to the first 20 visitors.", "subject_change"),
         ("Two of the three hostages were freed.", "The three hostages were freed.", "subject_change"),
+        ("All eight belong to the team.", "All but one belong to the team.", "subject_change"),
         ("All but two of the crew survived.", "All of the crew survived.", "subject_change"),
         ("Nobody was in the building then.", "Several people were in the building then.", "negation_flip"),
         ("None of the wells was clean.", "All of the wells were clean.", "negation_flip"),

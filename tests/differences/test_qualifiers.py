@@ -13,6 +13,7 @@ from tests.differences.linked import kinds, linked
     [
         ("He was charged with attempted murder.", "He was charged with murder."),
         ("The acting head of the agency resigned.", "The head of the agency resigned."),
+        ("The team's former doctor, Pavel Stern, was held.", "The team's doctor, Pavel Stern, was held."),
         ("The failed coup was led by a colonel.", "The coup was led by a colonel."),
         ("It is the second-biggest mine in the north.", "It is the biggest mine in the north."),
         ("Only members may vote on the plan.", "Members may vote on the plan."),

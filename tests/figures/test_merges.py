@@ -182,3 +182,8 @@ def test_today_of_another_day_is_another_day_where_nothing_else_is_told() -> Non
         document("B", "Ladies, start making your moves today!", passed, published="2029-07-29"),
     ]
     assert {f.outcome for f in match_figures(documents, aligned(documents, "A1 B2"))} == {None}
+
+
+def test_those_left_out_are_not_those_who_are_told_of() -> None:
+    assert not joined(["All eight riders belong to the team."], ["All but eight riders belong to the team."], "A1 B1")
+    assert joined(["All but two of the riders fell."], ["All but two of the riders fell."], "A1 B1") == {"two"}

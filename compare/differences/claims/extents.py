@@ -56,23 +56,36 @@ def same_besides(one: Sequence[str], other: Sequence[str]) -> bool:
 def parts(link: Collation) -> Iterator[Change]:
     """What one side tells of a part of them, and the other of them: "two of the three hostages", "the three hostages"."""
     for slot in link.slots:
-        if slot.replaced or not slot.sure or not slot.after or told_as_altered(link, slot):
-            continue
-        part, at, where = (link.a, slot.a, slot.b) if slot.a[0] < slot.a[1] else (link.b, slot.b, slot.a)
-        if is_part(part, at):
-            spans = (at[0], at[1] + 1), (where[0], where[0] + 2)
-            a, b = spans if part is link.a else spans[::-1]
+        if slot.sure and slot.after and not told_as_altered(link, slot) and (spans := part_and_whole(link, slot)):
             reason = message("reason.all_or_some")
-            yield change(link, FindingKind.SUBJECT_CHANGE, a, b, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
+            yield change(link, FindingKind.SUBJECT_CHANGE, *spans, reason, 0.6, Verdict.CHECK, Severity.MEDIUM)
+
+
+def part_and_whole(link: Collation, slot: Slot) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The words to show of a slot that tells of a part on one side alone; None where it tells of none."""
+    if slot.replaced:
+        return (slot.a, slot.b) if leaves_out(link.a, slot.a) != leaves_out(link.b, slot.b) else None
+    part, at, where = (link.a, slot.a, slot.b) if slot.a[0] < slot.a[1] else (link.b, slot.b, slot.a)
+    if not is_part(part, at):
+        return None
+    spans = (at[0], at[1] + 1), (where[0], where[0] + 2)
+    return spans if part is link.a else spans[::-1]
 
 
 def is_part(side: Side, span: tuple[int, int]) -> bool:
     """Whether words take a part of what "the", "his" and the like stand before: "two of", "most of"."""
     words = side.norms[slice(*span)]
-    if len(words) == 2 and words[0] == "but" and side.norms[span[0] - 1 : span[0]] == ("all",):
-        return number_of(side, span[0] + 1) is not None  # all but two
+    if leaves_out(side, span):
+        return True
     counted = len(words) == 2 and (number_of(side, span[0]) or phrases().get(words) == SOME)
     return bool(counted and words[-1] == "of" and side.norms[span[1]] in word_class("of_them"))
+
+
+def leaves_out(side: Side, span: tuple[int, int]) -> bool:
+    """Whether words behind "all" leave some out: "all but two"."""
+    words = side.norms[slice(*span)]
+    behind_all = side.norms[max(0, span[0] - 1) : span[0]] == ("all",)
+    return behind_all and len(words) == 2 and words[0] == "but" and number_of(side, span[0] + 1) is not None
 
 
 def shown(span: tuple[int, int]) -> tuple[int, int]:

@@ -41,6 +41,8 @@ def qualifies(side: Side, span: tuple[int, int], slot: Slot) -> bool:
     word = side.norms[span[0]]
     if word == "only":
         return keeps_out(side, span[0])
+    if word == "former":  # in front of a name the office is compared with it
+        return slot.after > 1 and breaks(side, span[1] + 1)
     return word in word_class("qualifiers") and slot.after > 0 and side.norms[span[1]] not in function_words("en")
 
 
