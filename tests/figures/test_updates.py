@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.model import Figure, Verdict
-from tests.figures.test_matching import figures_of
+from tests.figures.one_row import figures_of
 
 MORNING, EVENING, NEXT_DAY = "2031-05-04T08:00", "2031-05-04T20:00", "2031-05-05T08:00"
 
