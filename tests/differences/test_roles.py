@@ -22,6 +22,9 @@ from tests.differences.linked import kinds, linked, quoted
         ("The road is open to cars but not to lorries.", "The road is open to lorries but not to cars."),
         ("They blame the mill, not the council.", "They blame the council, not the mill."),
         ("The ferry was struck by a barge near Orby.", "The ferry struck a barge near Orby."),
+        ("Italy beat Norway in the final.", "Norway beat Italy in the final."),
+        ("Petra Kelly sued the family of the baker.", "The family of the baker sued Petra Kelly."),
+        ("Italy was beaten by Norway in the final.", "Italy beat Norway in the final."),
     ],
 )
 def test_the_two_changed_places(before: str, after: str) -> None:
@@ -38,6 +41,8 @@ def test_the_two_changed_places(before: str, after: str) -> None:
         ("The mill sued Orby Council on Monday.", "Orby Council was sued on Monday by the mill."),
         ("The mayor said the bridge is sound.", "The bridge is sound, said the mayor."),
         ("The winner was Ada Orde of Lund.", "Ada Orde of Lund was the winner."),
+        ("The mill was badly damaged by a storm.", "A storm badly damaged the mill."),
+        ("Italy beat Norway in the final.", "Norway was beaten by Italy in the final."),
         ("Next came the vote of the elders.", "The vote of the elders came next."),
         ("Prices rose and wages fell in May.", "Wages fell and prices rose in May."),
         ("The mill was closed by Friday at the latest.", "The mill closed Friday at the latest."),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from compare.differences.changes import Change
-from compare.differences.slot_words import Held, breaks, same_content, shown, wording
+from compare.differences.slot_words import Held, bounds, breaks, same_content, shown, wording
 from compare.differences.words import Collation, Side, Slot
 from compare.language import function_words
-from compare.lexicon import word_class
+from compare.lexicon import inflected, word_class
 from compare.lexicon.opposites import excluding, sides
 from compare.model import Cue, FindingKind, Severity, Verdict
 
 ANCHOR, LEAST_LETTERS = 2, 4
 """Words after a hedge by which the other side's are known again, and letters of the longer of them."""
-ADVISED = frozenset({("should",)})
-REQUIRED = frozenset({("must",), ("have", "to"), ("has", "to")})
+REQUIRED = frozenset({("have", "to"), ("has", "to")})
+TO_DO = 4
+"""Words behind "advised" or "ordered" among which "to" tells what to do."""
 DUTY = "sides.duty"
 HARDENED = "sides.hardened"
 HEDGED = "sides.hedged"
@@ -30,6 +32,8 @@ def hedge_change(link: Collation, slot: Slot, a: Held, b: Held) -> Change | None
     if hedges(plain.side) or asks(plain.side) or asks(hedged.side) or word_class("wishes") & set(plain.side.norms):
         return None
     if leaves_open(plain.side) and not leaves_open(hedged.side):
+        return None
+    if sets_bound(plain.side):  # "cannot carry more than six", "may carry six at most"
         return None
     taken_up = auxiliaries(plain.side) - auxiliaries(hedged.side) - within_slot(plain)
     if taken_up and all(c.strength == "medium" for c in hedged.hedges):
@@ -74,10 +78,10 @@ def hedge(
 
 
 def duties(link: Collation) -> Iterator[Change]:
-    """Advice on one side that is an order on the other: "should" and "must"."""
+    """Advice on one side that is an order on the other: "should" and "must", "were advised to" and "were ordered to"."""
     for slot in link.slots:
-        words = {link.a.norms[slice(*slot.a)]: (link.a, slot.a), link.b.norms[slice(*slot.b)]: (link.b, slot.b)}
-        advice, order = (next((words[w] for w in words if w in known), None) for known in (ADVISED, REQUIRED))
+        told = [(duty(side, span), (side, span)) for side, span in ((link.a, slot.a), (link.b, slot.b))]
+        advice, order = (next((where for kind, where in told if kind == known), None) for known in ("advises", "requires"))
         if slot.sure and slot.after and advice and order:
             (weak, here), (strong, there) = advice, order
             yield Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM,
@@ -85,13 +89,30 @@ def duties(link: Collation) -> Iterator[Change]:
                          row=link.row, weight=0.5, telling=DUTY)  # fmt: skip
 
 
+def duty(side: Side, span: tuple[int, int]) -> str:
+    """Whether a span "advises" or "requires" that something be done; "" if neither."""
+    words = side.norms[slice(*span)]
+    if words in REQUIRED:
+        return "requires"
+    verb = [n for n in words if n not in word_class("forms_of_be") | word_class("forms_of_have")] if len(words) > 1 else words
+    if len(verb) != 1 or not (verb[0] in word_class("duties") or "to" in side.norms[span[1] : span[1] + TO_DO]):
+        return ""
+    return next((kind for kind in ("advises", "requires") if verb[0] in verbs_of(kind)), "")
+
+
+@cache
+def verbs_of(kind: str) -> frozenset[str]:
+    """The verbs of a class, in all forms."""
+    return frozenset(form for verb in word_class(kind) for form in inflected(verb))
+
+
 def hardened(link: Collation) -> Iterator[Change]:
-    """What one side holds for likely and the other for known: "investigators suspect", "investigators found"."""
+    """What one side holds for likely and the other for known: "investigators suspect", "investigators found that"."""
     for slot in link.slots:
-        if not slot.sure or not slot.before or slot.a[1] - slot.a[0] != 1 or slot.b[1] - slot.b[0] != 1:
-            continue
-        mine, theirs = link.a.norms[slot.a[0]], link.b.norms[slot.b[0]]
-        if excluding("certainty.txt", mine, theirs):
+        told = (side.norms[slice(*span)] for side, span in ((link.a, slot.a), (link.b, slot.b)))
+        words = [norms[:-1] if norms[-1:] == ("that",) else norms for norms in told]
+        single = slot.sure and slot.before and all(len(w) == 1 for w in words)
+        if single and excluding("certainty.txt", words[0][0], words[1][0]):
             yield in_order_of_certainty(link, slot.a, slot.b)
 
 
@@ -138,6 +159,11 @@ def goes_on(hedged: Side, place: int, plain: Side, other: int) -> bool:
 def hedges(side: Side) -> list[Cue]:
     """The hedges of a side, those of numbers left out."""
     return [c for s in side.sentences for c in s.statement.cues if c.kind == "hedge" and c.strength != "weak"]
+
+
+def sets_bound(side: Side) -> bool:
+    """Whether a passage says what may not be exceeded: the other side's "may" allows as much, and hedges nothing."""
+    return any(c.kind == "negation" and bounds(side, c) for s in side.sentences for c in s.statement.cues)
 
 
 def sourced(side: Side) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.differences.changes import Change, merged
+from compare.differences.claims.converses import told_from_other_end, turned_by_less
 from compare.differences.claims.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced
 from compare.differences.names.lone_names import Located
 from compare.differences.names.one_name import Bare, bare, derived, is_plural, same_name
@@ -167,7 +168,8 @@ def opposite(link: Collation, left: Left) -> Change | None:
         return None
     i, j = pairs[0]
     here, there = (i, i + 1), (j, j + 1)
-    if in_place(link, left, here, there) or not beside(link, here, there):
+    one_thing = told_from_other_end(link) or turned_by_less(link, (i, j))
+    if one_thing or in_place(link, left, here, there) or not beside(link, here, there):
         return None
     return change(link, FindingKind.PREDICATE_CONFLICT, here, there, message("reason.exclude"), 0.6, Verdict.CHECK,
                   Severity.MEDIUM)  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.differences.changes import Change, merged
+from compare.differences.claims.converses import told_from_other_end
 from compare.differences.claims.rewordings import said
 from compare.differences.slot_words import breaks, change
 from compare.differences.words import Collation, Side, collations
@@ -42,7 +43,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
     found = exchanged(link.a, link.b) or turned(link.a, link.b)
     if found is None and (other := turned(link.b, link.a)):
         found = other[::-1]
-    if found:
+    if found and not told_from_other_end(link):
         yield change(link, FindingKind.SUBJECT_CHANGE, *found, message("reason.changed_places"), 0.9)
 
 
@@ -118,7 +119,7 @@ def without_roles() -> frozenset[str]:
 def is_party(side: Side, span: tuple[int, int]) -> bool:
     """Whether some words can be one who does or suffers something: they end with a word of weight that is no day or number."""
     last = side.norms[span[1] - 1]
-    if last in function_words("en") or last.endswith("ly") or last in word_class("calendar"):
+    if is_light(side, span[1] - 1) or last in word_class("calendar"):
         return False
     return not any(q.start < side.tokens[span[1] - 1].end and side.tokens[span[0]].start < q.end
                    for s in side.sentences for q in s.quantities)  # fmt: skip
@@ -151,7 +152,7 @@ def turned(passive: Side, active: Side) -> tuple[tuple[int, int], tuple[int, int
         verb, patient, agent = (passive.norms[i] for i in (found.verb, found.patient, found.agent))
         if patient == agent or is_mutual(verb) or {patient, agent} & word_class("calendar"):
             continue
-        for at in (i for i, n in enumerate(active.norms) if n == verb and is_active(active, i)):
+        for at in (i for i, n in enumerate(active.norms) if base_form(n) == base_form(verb) and is_active(active, i)):
             before, after = active.norms[max(0, at - REACH) : at], active.norms[at + 1 : at + 1 + REACH]
             if patient in before and agent in after and all(active.norms.count(w) == 1 for w in (patient, agent)):
                 here = (found.patient, found.agent + 1)
@@ -169,7 +170,7 @@ def passives(side: Side) -> Iterator[Passive]:
         by = next((i for i in range(verb + 1, min(verb + REACH, len(side.norms) - 1)) if side.norms[i] == "by"), None)
         if by is None or any(breaks(side, i) for i in range(verb, by + 1)):
             continue
-        patient = next((i for i in range(verb - 2, max(-1, verb - 2 - REACH), -1) if not is_light(side.norms[i])), None)
+        patient = next((i for i in range(verb - 2, max(-1, verb - 2 - REACH), -1) if not is_light(side, i)), None)
         agent = last_of_phrase(side, by + 1)
         if patient is not None and agent is not None:
             yield Passive(verb, patient, agent)
@@ -182,7 +183,7 @@ def last_of_phrase(side: Side, first: int) -> int | None:
         at += 1
     end = at
     last = min(len(side.norms), at + LONGEST_PARTY)
-    while end < last and not is_light(side.norms[end]) and (end == at or not breaks(side, end)):
+    while end < last and not is_light(side, end) and (end == at or not breaks(side, end)):
         end += 1
     return end - 1 if at < end and not (at == first and side.norms[at].endswith("ing")) and is_party(side, (at, end)) else None
 
@@ -192,8 +193,12 @@ def is_participle(word: str) -> bool:
     return word.endswith(("ed", "en")) or word in irregular_bases()
 
 
-def is_light(word: str) -> bool:
-    return word in function_words("en") or word.endswith("ly")
+def is_light(side: Side, place: int) -> bool:
+    """Whether a word is a small one or an adverb: Italy, a family and an ally are none, though they end as adverbs do."""
+    word = side.norms[place]
+    if word in function_words("en"):
+        return True
+    return word.endswith("ly") and word not in word_class("nouns_in_ly") and side.words(place, place + 1).islower()
 
 
 def is_active(side: Side, verb: int) -> bool:

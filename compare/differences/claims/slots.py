@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
+from compare.differences.claims.converses import told_from_other_end, turned_by_less
 from compare.differences.claims.denials import denied_and_told
 from compare.differences.claims.extents import differ_in_extent, extents, parts
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
@@ -80,19 +81,22 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
     if affirms(link.a) or affirms(link.b) or turned_elsewhere(link):  # "nobody denied" says as much as "everybody said"
         return None
+    if pair and (told_from_other_end(link) or turned_by_less(link, pair)):
+        return None
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.SUBJECT_CHANGE if people else FindingKind.PREDICATE_CONFLICT
-        return change(link, kind, whole_verb(link.a, pair[0]), whole_verb(link.b, pair[1]), message("reason.exclude"), 0.9)
+        weight = 0.9 if flip else 0.85  # whether it happened comes before what happened
+        return change(link, kind, whole_verb(link.a, pair[0]), whole_verb(link.b, pair[1]), message("reason.exclude"), weight)
     told = complements(link) or goes_elsewhere(link, slot) or some_are_left(a, b)
     if pair is None and odd and same_content(a, b) and not told:
         reason = message("reason.denied")
         return change(link, FindingKind.NEGATION_FLIP, shown(a, slot), shown(b, slot), reason, 0.9)
     rival = rival_pair(a, b)
     if rival and not odd and alone(link, rival) and not other_amounts(link) and not told_as_sources(link, slot):
-        kind, key = told_by_rivals(link.a.norms[rival[0]], link.b.norms[rival[1]])
-        return change(link, kind, (rival[0], rival[0] + 1), (rival[1], rival[1] + 1), message(key), 0.8)
+        kind, key = told_by_rivals(said_by(link.a, rival[0]), said_by(link.b, rival[1]))
+        return change(link, kind, whole_verb(link.a, rival[0]), whole_verb(link.b, rival[1]), message(key), 0.8)
     return hedge_change(link, slot, a, b)
 
 
@@ -106,11 +110,22 @@ def told_by_rivals(one: str, other: str) -> tuple[FindingKind, str]:
 
 
 def turned_elsewhere(link: Collation) -> bool:
-    """Whether another word turns what one side says: "unless it is granted" and "if it is refused", "not before May" and "in May
-    at the earliest"."""
+    """Whether another word turns what one side says: "unless it is granted" and "if it is refused", "only members may" and
+    "non-members may not", "closed until Monday" and "reopens on Monday", "not before May" and "in May at the earliest"."""
+    if any(ends_with(*sides) for sides in ((link.a, link.b), (link.b, link.a))):
+        return True
     condition = [("unless" in side.norms, "if" in side.norms) for side in (link.a, link.b)]
+    members = [("only" in side.norms, "non" in side.norms) for side in (link.a, link.b)]
     earliest = ["earliest" in side.norms or "soonest" in side.norms for side in (link.a, link.b)]
-    return sorted(condition) == [(False, True), (True, False)] or earliest[0] != earliest[1]
+    either = [(False, True), (True, False)]
+    return either in (sorted(condition), sorted(members)) or earliest[0] != earliest[1]
+
+
+def ends_with(lasting: Side, other: Side) -> bool:
+    """Whether the one side tells until when something lasts, and the other of that time without "until"."""
+    ends, bounded = word_class("until"), word_class("until") | word_class("since")
+    last = next((i for i, n in enumerate(lasting.norms[:-1]) if n in ends), None)
+    return last is not None and lasting.norms[last + 1] in other.norms and bounded.isdisjoint(other.norms)
 
 
 def some_are_left(a: Held, b: Held) -> bool:
@@ -206,8 +221,16 @@ def rival_pair(a: Held, b: Held) -> tuple[int, int] | None:
     """Two words of a slot of which only one can be true."""
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
         return None
-    pairs = ((i, j) for i in words_of(a) for j in words_of(b) if bool(a.content) == bool(b.content))  # not "her lawyer" and "he"
-    return next(((i, j) for i, j in pairs if rivals(*(n.removesuffix("'s") for n in (a.side.norms[i], b.side.norms[j])))), None)
+    if bool(a.content) != bool(b.content):  # "her lawyer" and "he"
+        return None
+    mine, theirs = ([k for k in words_of(x) if not ends_phrase(x.side, k)] for x in (a, b))
+    pairs = ((i, j, said_by(a.side, i).removesuffix("'s"), said_by(b.side, j).removesuffix("'s")) for i in mine for j in theirs)
+    return next(((i, j) for i, j, one, other in pairs if rivals(one, other)), None)
+
+
+def ends_phrase(side: Side, word: int) -> bool:
+    """Whether a word is the second of two that say one thing: "prime minister"."""
+    return word > 0 and side.norms[word - 1 : word + 1] in phrasal_verbs()
 
 
 def alone(link: Collation, pair: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from compare.differences.changes import Change, Wording, merged
+from compare.differences.claims.converses import told_from_other_end
 from compare.differences.names.lone_names import Located, lone_name, lone_names
 from compare.differences.names.one_name import (
     ARTICLES,
@@ -124,7 +125,7 @@ def other_names(link: Collation, joined: Set[frozenset[Bare]]) -> Iterator[Chang
         if slot.replaced and slot.sure and a and b and is_other(link, a.name, b.name):
             if frozenset({bare(a.name), bare(b.name)}) in joined or other_relation(link, slot):
                 continue
-            if common_noun(link, a.name) or common_noun(link, b.name) or other_time(link):
+            if common_noun(link, a.name) or common_noun(link, b.name) or other_time(link) or told_from_other_end(link):
                 continue
             kind = FindingKind.NAME_VARIANT if is_slip(bare(a.name), bare(b.name)) else FindingKind.NAME_CHANGE
             found = change(link, kind, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
