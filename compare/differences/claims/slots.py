@@ -24,6 +24,7 @@ from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import MOST_CONTENT, Held, affirms, breaks, change, held, same_content, shown, words_of
 from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations
+from compare.language import function_words
 from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed, phrasal_verbs, rivals
 from compare.messages import message
@@ -36,6 +37,8 @@ LEAST_DENIED = 3
 """Words that must be the same behind "denied" and "said" for the one to deny what the other says."""
 REACH = 3
 """Words in front of an opposite among which a negation is taken to be its own: "has not yet been"."""
+WORDS_OF_TIME = 3
+"""Words behind "until" that tell until when."""
 
 
 def claim_differences(compared: Compared) -> Iterable[Difference]:
@@ -125,7 +128,11 @@ def ends_with(lasting: Side, other: Side) -> bool:
     """Whether the one side tells until when something lasts, and the other of that time without "until"."""
     ends, bounded = word_class("until"), word_class("until") | word_class("since")
     last = next((i for i, n in enumerate(lasting.norms[:-1]) if n in ends), None)
-    return last is not None and lasting.norms[last + 1] in other.norms and bounded.isdisjoint(other.norms)
+    if last is None or not bounded.isdisjoint(other.norms):
+        return False
+    stop = next((k for k in range(last + 1, last + 1 + WORDS_OF_TIME) if breaks(lasting, k)), last + 1 + WORDS_OF_TIME)
+    time = set(lasting.norms[last + 1 : stop]) - function_words("en")
+    return bool(time) and time <= set(other.norms)
 
 
 def some_are_left(a: Held, b: Held) -> bool:
