@@ -65,7 +65,7 @@ def as_age(mention: Mention) -> Quantity:
 
 def same_day_words(a: Quantity, b: Quantity) -> bool:
     """Of dates that were not made out: written with digits, or the one in words of the other; "Monday" is not "next Monday"."""
-    ours, theirs = ({t.norm for t in tokenize(q.text)} for q in (a, b))
+    ours, theirs = ({t.norm.removesuffix("'s") for t in tokenize(q.text)} for q in (a, b))
     if (ours ^ theirs) & concepts("turns").keys():
         return False
     return ours <= theirs or theirs <= ours or any(c.isdigit() for c in a.text + b.text)
