@@ -21,6 +21,7 @@ from tests.differences.linked import kinds
         ("Holm won 3–1 against Orby on Sunday.", "Orby lost 3–1 against Holm on Sunday."),
         ("Flats became less expensive in the spring.", "Flats became cheaper in the spring."),
         ("More women than men voted in the port.", "Fewer men than women voted in the port."),
+        ("Lund sold more tickets than Orby.", "Orby sold fewer tickets than Lund."),
         ("The left bank is higher than the right bank.", "The right bank is lower than the left bank."),
         ("The path is now less dangerous for cyclists.", "The path is now safer for cyclists."),
     ],
@@ -37,6 +38,7 @@ def test_one_thing_told_from_either_end_is_no_conflict(before: str, after: str) 
         ("The mayor spoke after the bishop had left the hall.", "Before the bishop left the hall, the mayor spoke."),
         ("Holm won 3-1 against Orby on Sunday.", "Holm lost 3-1 against Orby on Sunday."),
         ("Flats became more expensive in the spring.", "Flats became cheaper in the spring."),
+        ("Lund sold more tickets than Orby.", "Lund sold fewer tickets than Orby."),
         ("In Orby the price of bread rose sharply on Monday.", "On Monday the price of bread fell sharply in Orby."),
     ],
 )

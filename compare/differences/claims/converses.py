@@ -35,10 +35,11 @@ def excluding(one: str, other: str) -> bool:
 
 
 def crossed(a: Side, i: int, b: Side, j: int) -> bool:
-    """Whether the words around two opposites have changed places, none of those in front left where it was."""
+    """Whether the words around two opposites have changed places, none of those in front left where it was; what is compared with
+    "than" is told in the same words of either."""
     front, behind = apart(a, i)
     other_front, other_behind = apart(b, j)
-    stays = front & other_front
+    stays = front & other_front if a.norms[i] != "than" else frozenset()
     if {a.norms[i], b.norms[j]} <= word_class("one_way"):  # "Ann spoke before Bo", "Bo spoke after Ann"
         stays -= {base_form(side.norms[max(0, word - 1)]) for side, word in ((a, i), (b, j))}
     return bool(front & other_behind and other_front & behind) and not stays
