@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import regex
@@ -122,8 +122,8 @@ def unlike(a: Annotated, mine: Statement, b: Annotated, theirs: Statement) -> bo
         return False
     one, other = names_in(a), names_in(b)
     if one and other:  # "according to the fire chief, Ann Bell" has the name after the source
-        pairs = [(x, y) for x in one for y in b.names] + [(x, y) for x in a.names for y in other]
-        return not any(same_name(bare(x), bare(y)) or is_variant(bare(x), bare(y)) for x, y in pairs)
+        shared = [n for held, names in ((one, b.names), (other, a.names)) for n in held if any(is_one(n, x) for x in names)]
+        return not shared or of_one_house(shared, [n for n in one if n not in shared], [n for n in other if n not in shared])
     if of_other_nations(mine.speaker or "", theirs.speaker or ""):
         return True
     pairs_of_words = list(product(sorted(content(mine.speaker or "")), sorted(content(theirs.speaker or ""))))
@@ -142,6 +142,19 @@ def of_other_nations(one: str, other: str) -> bool:
     """
     mine, theirs = ([w for w in sorted(content(s)) if is_place(w)] for s in (one, other))
     return bool(mine and theirs) and not any(same_place(x, y) or x == y for x in mine for y in theirs)
+
+
+def of_one_house(shared: Sequence[Name], one: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Whether what two sources share is a house, or whoever they speak for, and each has a full name of its own besides: "Orby
+    Bank's Ann Bell", "Orby Bank's Eve Lamm"."""
+    if any(n.kind == "person" and len(bare(n)) > 1 for n in shared):
+        return False
+    return all(any(len(bare(n)) > 1 and n.kind == "person" for n in names) for names in (one, other))
+
+
+def is_one(one: Name, other: Name) -> bool:
+    """Whether two names are the same, or spelt in two ways."""
+    return same_name(bare(one), bare(other)) or is_variant(bare(one), bare(other))
 
 
 def names_in(sentence: Annotated) -> list[Name]:
