@@ -146,6 +146,13 @@ def test_links_of_one_name_lead_to_one_place(story: str) -> None:
     assert not [name for name in places if name.isdecimal()], "a number alone does not say where a link leads"
 
 
+@pytest.mark.parametrize("story", ["raqqa", "march"])
+def test_every_table_read_aloud_has_a_name(story: str) -> None:
+    tables = re.findall(r"<table[^>]*>", render_html(told(story)).decode())
+    assert tables
+    assert [table for table in tables if not re.search(r' aria-label="[^"]+"', table)] == []
+
+
 def test_the_first_thing_the_page_leads_to_is_what_to_look_at_first() -> None:
     assert page(bridge()).links[:2] == ["#top", "#top"], "by keyboard, and in the list of parts"
     assert page(retold(3)).links[:2] == ["#main", "#versions"]
