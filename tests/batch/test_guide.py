@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from compare.batch.columns import COLUMNS
 from compare.cli import main
 from compare.cli.batch import batch
 
@@ -31,6 +32,16 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 def test_who_leaves_out_responses(asked: dict[str, Any]) -> None:
     assert asked["rates"].round(2).to_dict() == {"Harbour Post": 1.0, "Meridian Record": 0.33, "Atlas Wire": 0.0}
+
+
+def test_columns_that_are_explained_are_those_of_the_tables() -> None:
+    part = GUIDE.split("### Columns that do not say it themselves")[1].split("## Three questions")[0]
+    table, told = "", set()
+    for first, names in re.findall(r"^\| (?:`(\w+)` )?\| ([^|]+) \|", part, flags=re.MULTILINE):
+        table = first or table
+        told |= {(table, name) for name in re.findall(r"`(\w+)`", names)}
+    assert ("figures", "grain") in told
+    assert sorted((table, name) for table, name in told if name not in COLUMNS[table]) == []
 
 
 def test_how_tolls_change(asked: dict[str, Any]) -> None:
