@@ -181,7 +181,8 @@ def is_plain(bond: Bond, story: Story) -> bool:
         return False
     if bond.score >= SLIP_BAR and is_slip(a.quantity, b.quantity):
         return True
-    if bond.score >= SWAP_BAR and a.head & b.head and is_swapped(a.quantity, b.quantity):
+    measured = a.family == b.family == "measure"  # what is measured is seldom named beside it: is_swapped asks for one unit
+    if bond.score >= SWAP_BAR and (a.head & b.head or measured) and is_swapped(a.quantity, b.quantity):
         return True
     one_thing = a.family == b.family == "count" and a.head & b.head and any(is_attribute(m.quantity) for m in (a, b))
     return bool(bond.score >= PLAIN_BAR and one_thing and not is_small(a) and not is_small(b))

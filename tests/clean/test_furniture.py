@@ -46,6 +46,7 @@ def test_a_paywall_of_another_house_goes_with_all_that_follows() -> None:
         ("Subscribe now for €2 for the first month, then €14.50 a month until you cancel.", "paywall"),
         ("Subscribe now for only 9.90 a month and read 12 issues. Already a subscriber? Log in.", "paywall"),
         ("Subscribe from SEK 99 a month, cancel any time.", "paywall"),
+        ("Subscribe to The Courier for just £2 a week for your first 12 weeks.", "paywall"),
         ("Annual plan: €120 per year (save 30%).", "price"),
         ("Share on Facebook | Share on X | Email this", "share bar"),
         ("€2,99/Monat", "price"),

@@ -39,6 +39,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The roof buried and killed 5 men.", "The roof buried and trapped 5 men.", "predicate_conflict"),
         ("Police killed two men in Orby.", "Police arrested two men in Orby.", "predicate_conflict"),
         ("The mayor was fined in May.", "The mayor was jailed in May.", "predicate_conflict"),
+        ("The sponsor suspended its contract.", "The sponsor terminated its contract.", "predicate_conflict"),
         ("The president signed the bill.", "The president vetoed the bill.", "predicate_conflict"),
         ("The tanks were hardly damaged.", "The tanks were badly damaged.", "predicate_conflict"),
         ("Results are due on Tuesday evening.", "Results are due on Tuesday morning.", "date_conflict"),

@@ -16,6 +16,7 @@ from tests.differences.linked import kinds, linked
         ("The team's former doctor, Pavel Stern, was held.", "The team's doctor, Pavel Stern, was held."),
         ("The failed coup was led by a colonel.", "The coup was led by a colonel."),
         ("It is the second-biggest mine in the north.", "It is the biggest mine in the north."),
+        ("He has denied knowingly taking pills.", "He has denied taking pills."),
         ("Only members may vote on the plan.", "Members may vote on the plan."),
         ("The salve is for adults only.", "The salve is for adults."),
     ],
@@ -46,4 +47,4 @@ def test_a_qualifier_told_elsewhere_is_told() -> None:
 
 def test_the_reason_names_the_word() -> None:
     (found,) = claim_differences(linked("He was charged with attempted murder.", "He was charged with murder."))
-    assert found.explanation.endswith(": Version B does not have “attempted”, which makes it another thing.")
+    assert found.explanation.endswith(": Version B does not have “attempted”, which changes what is meant.")
