@@ -106,11 +106,8 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     """The judgement on values that cannot both be right, if the same thing is meant."""
     bonds = [x for x in group.bonds if x.outcome is outcome]
     sure = any(x.sure for x in bonds)
-    if not sure and is_of_two(a, b, group, story) and (parts := parts_of(a, b, group, story)):
+    if parts := arithmetic(a, b, bonds, group, story):
         return Judgement(outcome, Verdict.RECONCILED, parts, "parts")
-    other_words = a.denied != b.denied or not any(x.slot and x.slot.frame == 1 for x in bonds)
-    if other_words and (rest := rest_of_whole(a, b, story.passages)):  # "lost 10 of its 14 sheep", "has 4 of its 14 sheep left"
-        return Judgement(outcome, Verdict.RECONCILED, rest, "parts")
     if any(x.slot and x.slot.redated for x in bonds):
         if a.head and b.head and not a.head & b.head:
             return Judgement(outcome, Verdict.CHECK, message("figure.other_times_and_things"), "owner")
@@ -147,6 +144,14 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
     if firm or (sure and are_close_rates(a, b)) or (outcome is Outcome.CONTRADICTORY and any(is_plain(x, story) for x in bonds)):
         return Judgement(outcome, Verdict.CONFLICT, reason_for(a, b, outcome, story.labels))
     return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels))
+
+
+def arithmetic(a: Mention, b: Mention, bonds: Sequence[Bond], group: Group, story: Story) -> Message | None:
+    """The sum that makes both numbers right, as a sentence; None where there is none, or the number alone was changed."""
+    if not any(x.sure for x in bonds) and is_of_two(a, b, group, story) and (parts := parts_of(a, b, group, story)):
+        return parts
+    other_words = a.denied != b.denied or not any(x.slot and x.slot.frame == 1 for x in bonds)
+    return rest_of_whole(a, b, story.passages) if other_words else None  # "lost 10 of 14 sheep", "has 4 of its 14 sheep left"
 
 
 def parts_of(a: Mention, b: Mention, group: Group, story: Story) -> Message | None:

@@ -176,3 +176,9 @@ def test_a_copy_has_no_voice_of_its_own() -> None:
     copy = replace(documents[1], document=replace(documents[1].document, duplicate_of="A"))
     (figure,) = match_figures([documents[0], copy, documents[2]], aligned(documents, "A1 B1", "C1"))
     assert (figure.verdict, len(figure.readings)) == (Verdict.SINGLE, 2)
+
+
+def test_two_digits_that_changed_places_make_a_conflict_of_a_measure() -> None:
+    told = "The dam, which was completed in 1974, is 102 metres high."
+    assert "102 metres/120 metres: conflict" in verdicts(figures_of(told, "The dam, finished in 1974, is 120 metres high."))
+    assert "102 metres/131 metres: check" in verdicts(figures_of(told, "The dam, finished in 1974, is 131 metres high."))
