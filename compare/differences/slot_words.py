@@ -52,6 +52,11 @@ def bounds(side: Side, cue: Cue) -> bool:
     return any(side.norms[i + 1] == "than" and side.norms[i] in word_class("before_than") for i in near)
 
 
+def negated(side: Side) -> int:
+    """How often a side negates."""
+    return sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues)
+
+
 def affirms(side: Side) -> bool:
     """Whether a passage says that nobody denied or doubted something."""
     nobody, doubts = word_class("negated_subjects"), word_class("doubts")

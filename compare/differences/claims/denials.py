@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.differences.changes import Change
 from compare.differences.quotations.quotes import told_as_altered
-from compare.differences.slot_words import change
+from compare.differences.slot_words import change, negated
 from compare.differences.words import Collation, Side
 from compare.lexicon import base_form, word_class
 from compare.lexicon.opposites import denial
@@ -19,8 +19,7 @@ LEAST_TOLD = 2
 
 def denied_and_told(link: Collation) -> Iterator[Change]:
     """The slots in which only one side has a denial, of the very words that the other tells."""
-    counts = [sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues) for side in (link.a, link.b)]
-    for slot in link.slots if counts[0] == counts[1] else ():
+    for slot in link.slots if negated(link.a) == negated(link.b) else ():
         same = not any(s.replaced for s in link.slots if s != slot)
         denied = denies(link.a, slot.a, link.b, slot.b) or denies(link.b, slot.b, link.a, slot.a)
         if same and slot.sure and slot.before and slot.after >= LEAST_TOLD and denied and not told_as_altered(link, slot):

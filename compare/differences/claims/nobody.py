@@ -8,7 +8,7 @@ from compare.differences.changes import Change
 from compare.differences.claims.extents import NONE, differ_in_extent, extent_of
 from compare.differences.figures.numerals import number_of
 from compare.differences.quotations.quotes import told_as_altered
-from compare.differences.slot_words import affirms, breaks, change, within
+from compare.differences.slot_words import affirms, breaks, change, negated, within
 from compare.differences.words import Collation, Side
 from compare.lexicon import base_form, word_class
 from compare.messages import message
@@ -24,8 +24,7 @@ def nobody_or_some(link: Collation) -> Iterator[Change]:
 
     What nobody had done on Monday somebody may have done by Wednesday: of versions of other times this is something to check.
     """
-    mine, theirs = (sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues) for side in (link.a, link.b))
-    if affirms(link.a) or affirms(link.b) or (mine - theirs) % 2 == 0:
+    if affirms(link.a) or affirms(link.b) or (negated(link.a) - negated(link.b)) % 2 == 0:
         return
     for slot in link.slots:
         same = link.close or differ_in_extent(link, but=slot)

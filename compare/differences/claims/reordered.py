@@ -17,7 +17,7 @@ from compare.differences.names.lone_names import Located
 from compare.differences.names.one_name import Bare, bare, derived, is_plural, same_name
 from compare.differences.names.slots import common_noun, is_byline, is_figure, is_heading, is_spelling, speaks
 from compare.differences.names.slots import wording as name_wording
-from compare.differences.slot_words import change
+from compare.differences.slot_words import change, negated
 from compare.differences.words import Collation, Side, collations
 from compare.figures.stems import stem
 from compare.language import function_words
@@ -180,11 +180,6 @@ def single_words(side: Side, left: tuple[int, ...], other: Sequence[str]) -> lis
     spans = [(q.start, q.end) for s in side.sentences for q in s.quantities]
     held = (i for i, n in enumerate(side.norms) if i in left or (n in function_words("en") and n not in other))
     return [i for i in held if not any(start <= side.tokens[i].start < end for start, end in spans)]
-
-
-def negated(side: Side) -> int:
-    """How often a side negates."""
-    return sum(c.kind == "negation" for s in side.sentences for c in s.statement.cues)
 
 
 def lost_hedge(link: Collation, left: Left) -> Change | None:
