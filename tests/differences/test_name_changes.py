@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare.differences.names.slots import name_differences
-from compare.model import Relation
+from compare.model import Alignment, Relation
 from tests.differences.linked import kinds, linked, quoted
 
 
@@ -168,3 +170,26 @@ def test_the_spelling_that_is_shown_is_of_the_person_meant() -> None:
 )
 def test_lone_words_that_can_only_be_names(before: str, after: str, found: list[tuple[str, str]]) -> None:
     assert [(str(d.kind), str(d.verdict)) for d in name_differences(linked(before, after))] == found
+
+
+def apart(before: str, after: str) -> list[str]:
+    """Kinds and severities of the names of two versions, none of whose sentences are linked."""
+    compared = linked(before, after)
+    return [f"{d.kind} {d.severity}" for d in name_differences(replace(compared, alignment=Alignment((), ())))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("The inquiry was led by Ingrid Halvorsen.", "For years Ingrid Halvorson had warned them.", ["name_variant medium"]),
+        ("They met on Halloran Street.", "A van burned in Haloran Street.", ["name_variant low"]),
+        ("It was led by Katrin Osterby.", "For years Katryn Osterby had warned them.", ["name_variant low"]),  # or her sister
+        ("It was led by Ahmed Khan.", "For years Ahmad Khan had warned them.", ["name_variant low"]),
+        ("It was led by Ingrid Halvorsen.", "For years Ingrid Halvorson and Ingrid Halvorsen had warned them.", []),
+        ("They applied to the Harbour Fund.", "For years the Harbour Funds paid them.", []),
+        ("They read the New York papers.", "For years the New Yorker warned them.", []),
+        ("It was led by Halvorsen.", "For years Halvorson had warned them.", []),  # one word may have a namesake
+    ],
+)
+def test_spellings_of_a_full_name_show_wherever_it_stands(before: str, after: str, found: list[str]) -> None:
+    assert apart(before, after) == found

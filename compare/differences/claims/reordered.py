@@ -15,8 +15,9 @@ from compare.differences.claims.converses import told_from_other_end, turned_by_
 from compare.differences.claims.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced
 from compare.differences.names.lone_names import Located
 from compare.differences.names.one_name import Bare, bare, derived, is_plural, same_name
-from compare.differences.names.slots import common_noun, is_byline, is_figure, is_heading, is_spelling, speaks
-from compare.differences.names.slots import wording as name_wording
+from compare.differences.names.slots import common_noun, is_byline, is_figure, speaks
+from compare.differences.names.spellings import is_heading, is_spelling
+from compare.differences.names.spellings import wording as name_wording
 from compare.differences.slot_words import change, negated
 from compare.differences.words import Collation, Side, collations
 from compare.figures.stems import stem
@@ -134,9 +135,16 @@ def other_name(link: Collation, left: Left) -> Change | None:
     for name, own, others in ((one, link.a, link.b), (other, link.b, link.a)):
         if mentions(others.document, bare(name)) or common_noun(link, name) or speaks(own, name):  # speakers are told as such
             return None
-    return Change(kind=FindingKind.NAME_CHANGE, verdict=Verdict.CHECK, severity=Severity.MEDIUM, row=link.row, weight=0.6,
-                  a=name_wording(link.a, link.a.indices[0], one), b=name_wording(link.b, link.b.indices[0], other),
-                  reason=message("reason.other_order"))  # fmt: skip
+    return Change(
+        kind=FindingKind.NAME_CHANGE,
+        verdict=Verdict.CHECK,
+        severity=Severity.MEDIUM,
+        a=name_wording(link.a.document, link.a.indices[0], one),
+        b=name_wording(link.b.document, link.b.indices[0], other),
+        reason=message("reason.other_order"),
+        row=link.row,
+        weight=0.6,
+    )
 
 
 def mentions(document: AnnotatedDocument, name: Bare) -> bool:

@@ -1,37 +1,33 @@
 """Alignment -> Difference*: another person or place in the same slot, and spellings of one name that differ.
 
-A spelling is a difference wherever two linked passages have it, whatever the words around; another name only where it stands
-in the other's very place. What has two names (a country and its people, Kyiv and Kiev, an acronym) is no difference.
+A spelling (`spellings`) is a difference whatever the words around; another name only where it stands in the other's very
+place. What has two names (a country and its people, Kyiv and Kiev, an acronym) is no difference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
 from itertools import pairwise
-
-from rapidfuzz.distance import Levenshtein
 
 from compare.differences.changes import Change, Wording, merged
 from compare.differences.claims.converses import told_from_other_end
 from compare.differences.names.lone_names import Located, lone_name, lone_names
-from compare.differences.names.one_name import (
-    ARTICLES,
-    Bare,
-    alike,
-    bare,
-    derived,
-    is_plural,
-    is_variant,
-    same_name,
+from compare.differences.names.one_name import Bare, bare, derived, is_variant, same_name
+from compare.differences.names.spellings import (
+    is_heading,
+    is_slip,
+    is_spelling,
+    spelling,
+    spellings,
+    spellings_elsewhere,
+    wording,
 )  # fmt: skip
-from compare.differences.names.romanised import transliterated
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
 from compare.lexicon import title_words, word_class
-from compare.lexicon.known import is_place, unlike_places
+from compare.lexicon.known import is_place
 from compare.messages import message
-from compare.model import AnnotatedDocument, Compared, Difference, Evidence, FindingKind, Name, Relation, Severity, Verdict
+from compare.model import AnnotatedDocument, Compared, Difference, FindingKind, Name, Relation, Severity, Verdict
 
 LEAST_WORDS = 2
 """Words of a name that may be common words throughout; a lone one may have a namesake."""
@@ -43,72 +39,7 @@ def name_differences(compared: Compared) -> Iterable[Difference]:
     """A difference for each place where versions have another name, and for each name that they spell differently."""
     joined = {pair for d in compared.documents for pair in stand_together(d)}
     changes = [c for link in collations(compared) for c in (*spellings(link), *other_names(link, joined))]
-    return merged(changes, compared)
-
-
-# ---- spellings ----------------------------------------------------------------------------------------------------
-
-
-def spellings(link: Collation) -> Iterator[Change]:
-    """Names of linked passages that are alike, where neither version uses the other's spelling anywhere."""
-    ours = names_of(link.b)
-    for mine in names_of(link.a):
-        for theirs in ours:
-            one, other = bare(mine), bare(theirs)
-            if number_of_things(link, mine, theirs):
-                continue
-            if one != other and is_spelling(one, other) and not used(link.b.document, one) and not used(link.a.document, other):
-                here, there = (first_place(side, set(x), set(x) - set(y))
-                               for side, x, y in ((link.a, one, other), (link.b, other, one)))  # fmt: skip
-                place = "place" in (mine.kind, theirs.kind)
-                slip = place and len(one) == 1 and is_slip(one, other)
-                yield change(link, FindingKind.NAME_VARIANT, here, there, trifle=slip or transliterated(one, other, place))
-
-
-def is_spelling(one: Bare, other: Bare) -> bool:
-    """Whether two names are spellings of one, by their letters or as another alphabet is written: Kairouan and Qayrawan."""
-    return is_variant(one, other) or transliterated(one, other)
-
-
-def number_of_things(link: Collation, mine: Name, theirs: Name) -> bool:
-    """Whether two names are one with and without an s, after an article ("a Mill Award", "the Mill Awards") or for members of
-    a people: "the Hill Dweller vote", "Hill Dwellers"."""
-    one, other = mine.text.casefold(), theirs.text.casefold()
-    if not is_plural(one, other):
-        return False
-    members = min(one, other, key=len).endswith(tuple(word_class("endings_of_members")))
-    several = members and " " in one and "person" not in (mine.kind, theirs.kind)
-    return several or has_article(link.a, mine) or has_article(link.b, theirs)
-
-
-def has_article(side: Side, name: Name) -> bool:
-    """Whether an article stands in front of a name, as it does of things and not of people."""
-    before = [n for n, t in zip(side.norms, side.tokens, strict=True) if t.end <= name.start][-1:]
-    return bool(ARTICLES.intersection(before))
-
-
-def names_of(side: Side) -> list[Name]:
-    """The names in a passage, headings left out."""
-    return [] if is_heading(side) else [n for s in side.sentences for n in s.names]
-
-
-def used(document: AnnotatedDocument, name: Bare) -> bool:
-    """Whether a version has a name, or one that holds its words, anywhere."""
-    return any(set(name) <= set(bare(n)) for s in document.sentences for n in s.names)
-
-
-def first_place(side: Side, name: Set[str], spelling: Set[str]) -> Wording:
-    """The first place in a version of a name, in full or in part, with the words that are spelt otherwise elsewhere: one
-    spelling makes one finding."""
-    for index, sentence in enumerate(side.document.sentences):
-        for found in sentence.names:
-            words = set(bare(found))
-            if spelling <= words and (words <= name or name <= words):
-                return wording(side, index, found)
-    raise AssertionError(f"{sorted(name)} stand in no name of their version")
-
-
-# ---- another name -------------------------------------------------------------------------------------------------
+    return merged([*changes, *spellings_elsewhere(compared)], compared)
 
 
 def other_names(link: Collation, joined: Set[frozenset[Bare]]) -> Iterator[Change]:
@@ -127,15 +58,9 @@ def other_names(link: Collation, joined: Set[frozenset[Bare]]) -> Iterator[Chang
                 continue
             if common_noun(link, a.name) or common_noun(link, b.name) or other_time(link) or told_from_other_end(link):
                 continue
-            kind = FindingKind.NAME_VARIANT if is_slip(bare(a.name), bare(b.name)) else FindingKind.NAME_CHANGE
-            found = change(link, kind, wording(link.a, a.sentence, a.name), wording(link.b, b.sentence, b.name))
-            yield replace(found, verdict=Verdict.CHECK, severity=Severity.MEDIUM) if guessed else found
-
-
-def is_heading(side: Side) -> bool:
-    """Whether every word of weight has a capital: then a capital tells no name."""
-    words = [side.words(i, i + 1) for i, n in enumerate(side.norms) if n not in function_words("en") and n[0].isalpha()]
-    return len(words) > 1 and all(w[0].isupper() for w in words)
+            here, there = (wording(side.document, x.sentence, x.name) for side, x in ((link.a, a), (link.b, b)))
+            slip = is_slip(bare(a.name), bare(b.name))
+            yield spelling(here, there, link.row, trifle=False) if slip else other_name(link, here, there, bool(guessed))
 
 
 def is_byline(side: Side) -> bool:
@@ -188,13 +113,6 @@ def oftener(name: Name, own: Side, other: Side) -> bool:
     """Whether a name's own passage has it more often than the other; a lone word that was not read as a name by its words."""
     mine, theirs = times(name, own), times(name, other)
     return mine > theirs if mine or theirs else own.norms.count(name.key) > other.norms.count(name.key)
-
-
-def is_slip(one: Bare, other: Bare) -> bool:
-    """Whether two names in one place differ by a letter: Rait and Raite, where the place says that one person is meant."""
-    pairs = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
-    unlike = unlike_places(" ".join(one), " ".join(other))
-    return len(one) == len(other) and not unlike and all(alike(x, y) and Levenshtein.distance(x, y) == 1 for x, y in pairs)
 
 
 def known_as_one(link: Collation, mine: Name, theirs: Name) -> bool:
@@ -252,22 +170,16 @@ def times(name: Name, side: Side) -> int:
     return sum(n.key == name.key or set(bare(n)) <= words or words <= set(bare(n)) for s in side.sentences for n in s.names)
 
 
-def wording(side: Side, index: int, name: Name) -> Wording:
-    field = side.document.sentences[index].field
-    return Wording(side.version, (Evidence(side.version, index, name.start, name.end, field),), name.text)
-
-
-def change(link: Collation, kind: FindingKind, a: Wording, b: Wording, trifle: bool = False) -> Change:
-    """A spelling is to check, another name a conflict; a partial link gives at most something to check. A `trifle` is a house
-    style, or a slip in the name of a place that readers know again."""
-    spelling = kind is FindingKind.NAME_VARIANT
+def other_name(link: Collation, a: Wording, b: Wording, guessed: bool) -> Change:
+    """Another name is a conflict; names that only their capitals prove, or of a partial link, are at most something to check."""
+    surest = Verdict.CHECK if guessed or link.link.relation is Relation.PARTIAL else Verdict.CONFLICT
     return Change(
-        kind=kind,
-        verdict=Verdict.CHECK if spelling or link.link.relation is Relation.PARTIAL else Verdict.CONFLICT,
-        severity=Severity.LOW if trifle else Severity.MEDIUM if spelling else Severity.HIGH,
+        kind=FindingKind.NAME_CHANGE,
+        verdict=surest,
+        severity=Severity.MEDIUM if guessed else Severity.HIGH,
         a=a,
         b=b,
-        reason=message("reason.spelling" if spelling else "reason.other_name"),
+        reason=message("reason.other_name"),
         row=link.row,
-        weight=0.4 if spelling else 0.8,
+        weight=0.8,
     )
