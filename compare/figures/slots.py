@@ -40,7 +40,7 @@ SOURCE = "@"
 ENDS = {"from", "to"}
 PERIOD = re.compile(r"[\dX]{4}(-[\dXWQH]{2,3})?")
 """A year, month, week, quarter or half in ISO 8601 and TIMEX3."""
-TABLES = ("states", "scopes", "shifts")
+TABLES = ("states", "scopes", "shifts", "hours")
 
 
 Telling = Literal["day", "period", "rank", "number"]
@@ -130,10 +130,12 @@ class Changed:
     """Some number is the same in both: the same period is surely meant, whatever each side calls it."""
 
     @classmethod
-    def among(cls, pairs: Sequence[tuple[Mention, Mention]], *, ranks: bool) -> Changed:
-        """Of paired blanks; `ranks` tells whether words of the frames are other ordinals: "first" is seldom a quantity."""
+    def among(cls, pairs: Sequence[tuple[Mention, Mention]], *, ranks: bool = False, later: bool = False) -> Changed:
+        """Of paired blanks; `ranks` tells whether words of the frames are other ordinals, since "first" is seldom a quantity,
+        `later` whether they count up to other hours."""
         told = Counter(told_by(a) for a, b in pairs if tell_apart(a, b))
         told["rank"] += ranks
+        told["day"] += later
         return cls(told, any(a.given == b.given and told_by(a) == "number" for a, b in pairs))
 
     def beside(self, a: Mention, b: Mention) -> dict[str, bool]:
@@ -227,7 +229,8 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     renamed = disjoint({a.names[n] for n in left & a.names.keys()}, {b.names[n] for n in right & b.names.keys()})
     rescoped, restated = (disjoint(ideas_in(a, table, left), ideas_in(b, table, right)) for table in ("scopes", "states"))
     ranks = any(disjoint(ranks_in(a, x), ranks_in(b, y)) for x, y in stretches)
-    changed = Changed.among([(a.blanks[i], b.blanks[j]) for i, j in pairs], ranks=ranks)
+    later = disjoint(hours_in(a, left), hours_in(b, right))
+    changed = Changed.among([(a.blanks[i], b.blanks[j]) for i, j in pairs], ranks=ranks, later=later)
     for i, j in pairs:
         yield Slot(
             a.blanks[i].number,
@@ -246,7 +249,7 @@ def match_frames(a: Frame, b: Frame) -> Iterable[Slot]:
 
 def match_same_frames(a: Frame, b: Frame) -> Iterable[Slot]:
     """The blanks of two passages in the same words."""
-    changed = Changed.among([(a.blanks[i], b.blanks[i]) for i in a.blanks], ranks=False)
+    changed = Changed.among([(a.blanks[i], b.blanks[i]) for i in a.blanks])
     for i, mention in a.blanks.items():
         yield Slot(mention.number, b.blanks[i].number, 1.0, 1.0, 1.0, **changed.beside(mention, b.blanks[i]))
 
@@ -302,6 +305,17 @@ def ideas_in(frame: Frame, table: str, places: Iterable[int]) -> set[str]:
     """The ideas of a table of concepts that some words of a frame stand for."""
     known = frame.ideas[table]
     return {known[i] for i in places if i in known} if known else set()
+
+
+def hours_in(frame: Frame, places: Iterable[int]) -> set[str]:
+    """The hours at some places up to which something is counted: "by noon", "by late evening", "by 5 pm"."""
+    known = frame.ideas["hours"]
+    hours = {i: known.get(i) or str(frame.blanks[i].quantity.date) for i in places if i in known or is_hour(frame, i)}
+    return {hour for i, hour in hours.items() if "by" in (word_at(frame, i - 1), word_at(frame, i - 2))}
+
+
+def is_hour(frame: Frame, place: int) -> bool:
+    return place in frame.blanks and frame.blanks[place].family == "time"
 
 
 def ranks_in(frame: Frame, places: Iterable[int]) -> set[str]:

@@ -24,6 +24,7 @@ AROUND = 30
 DAY_OF = re.compile(r"([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
 WEEK_OF = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 QUARTER_OF = re.compile(r"([\dX]{4})-Q([1-4])")
+SEASON_OF = re.compile(r"[\dX]{4}-(?:SP|SU|FA|WI)")
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 FIRST_WORD = re.compile(r"[^\W\d_]{1,20}")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -91,10 +92,11 @@ def relate_weekday(number: int, value: str) -> Outcome:
 
 
 def relate_unread(one: str, other: str) -> Outcome:
-    """Seasons, and what has no days of its own: contradictory only where the years differ."""
+    """Seasons, and what has no days of its own: contradictory only where the years differ, or two seasons of one year."""
     years = year_of(one), year_of(other)
     differ = any(x != y and "X" not in (x, y) for x, y in zip(*years, strict=False))
-    return Outcome.CONTRADICTORY if differ else Outcome.CONSISTENT_OVERLAP
+    seasons = [SEASON_OF.fullmatch(value) for value in (one, other)]
+    return Outcome.CONTRADICTORY if differ or all(seasons) else Outcome.CONSISTENT_OVERLAP
 
 
 def year_of(value: str) -> str:

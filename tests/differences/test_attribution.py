@@ -35,6 +35,7 @@ from tests.differences.linked import kinds, linked, quoted
          "It would study the ruling, said Ada Orde, the mill's lawyer.",
          []),
         ("A resident said the bridge is sound.", "Engineers said the bridge is sound.", ["attribution_change"]),
+        ("A neighbour said the bridge is sound.", "Detectives said the bridge is sound.", ["attribution_change"]),
         ("The army said the bridge is sound.", "Villagers said the bridge is sound.", ["attribution_change"]),
         ("A trainee said the bridge is sound.", "The mayor said the bridge is sound.", ["attribution_change"]),
         ("“We will never sell,” a tourist from Orby said.", "“We will never sell,” a lifeguard said.", ["attribution_change"]),

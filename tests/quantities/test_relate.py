@@ -24,6 +24,9 @@ def read(text: str) -> Quantity:
 CASES = [
     ("40 tents", "forty tents", "equal"),
     ("half of the crop", "50% of the crop", "equal"),
+    ("spring 2021", "autumn 2021", "contradictory"),
+    ("fall 2021", "autumn 2021", "equal"),
+    ("spring 2021", "2021", "consistent_overlap"),
     ("two-thirds of the crop", "two-thirds of the crop", "equal"),
     ("4%", "four percent", "equal"),
     ("a dozen tents", "12 tents", "equal"),
