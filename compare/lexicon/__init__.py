@@ -14,6 +14,7 @@ from typing import Any
 
 HERE = files("compare.lexicon")
 VOWELS = "aeiou"
+ENDINGS = ("ing", "ed", "es", "s", "e")
 LEAST_STEM = 3
 """Letters that an ending must leave of a word."""
 
@@ -82,13 +83,18 @@ def inflected(base: str) -> tuple[str, ...]:
 def base_form(word: str) -> str:
     """A word without the endings of tense and number, irregular verbs by their base: the same for all forms, not always a word.
 
-    >>> base_form("took"), base_form("closes") == base_form("closed"), base_form("his")
-    ('take', True, 'his')
+    >>> base_form("took"), base_form("taking"), base_form("his")
+    ('tak', 'tak', 'his')
+    >>> [base_form(w) for w in ("plot", "plotted", "adding", "add", "carries", "carrying", "agreeing", "agreed")]
+    ['plot', 'plot', 'ad', 'ad', 'carry', 'carry', 'agr', 'agr']
     """
-    if word in irregular_bases():
-        return irregular_bases()[word]
-    ending = next((e for e in ("ing", "ed", "es", "s", "e") if word.endswith(e) and len(word) - len(e) >= LEAST_STEM), "")
-    return word.removesuffix(ending)
+    base = irregular_bases().get(word, word)
+    base = base.removesuffix(next((e for e in ENDINGS if base.endswith(e) and len(base) - len(e) >= LEAST_STEM), ""))
+    while len(base) > LEAST_STEM and base.endswith("e"):
+        base = base[:-1]
+    if base[-1:] == base[-2:-1] and base[-1:] not in VOWELS:
+        base = base[:-1]
+    return f"{base[:-1]}y" if base.endswith("i") else base
 
 
 @cache

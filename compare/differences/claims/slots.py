@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
+from compare.differences.claims.charges import charged
 from compare.differences.claims.converses import told_from_other_end, turned_by_less
 from compare.differences.claims.denials import denied_and_told
 from compare.differences.claims.extents import differ_in_extent, extents, parts
@@ -58,6 +59,7 @@ def changes_of(link: Collation) -> Iterator[Change]:
     yield from (c for slot, c in found if not told_as_altered(link, slot))
     if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
+        yield from charged(link)
     yield from nobody_or_some(link)
     if link.close or differ_in_extent(link):
         yield from extents(link)

@@ -27,13 +27,18 @@ def tenses(link: Collation) -> Iterator[Change]:
 
 
 def over(future: Sequence[str], past: Sequence[str]) -> bool:
-    """Whether words tell that something will be, and others that it was: an auxiliary for an auxiliary, or a verb's two forms.
+    """Whether words tell that something will be, and others that it was: an auxiliary for an auxiliary, or a verb's two forms;
+    or that it is considered, and has been decided.
 
     >>> over(("will", "be"), ("was",)), over(("will", "launch"), ("launched",)), over(("will",), ("did", "not"))
     (True, True, False)
     >>> over(("plans", "to", "sell"), ("has", "sold")), over(("plans", "to", "sell"), ("will", "sell"))
     (True, False)
+    >>> over(("is", "considering"), ("has", "approved")), over(("is", "considering"), ("discussed",))
+    (True, False)
     """
+    if len(future) == 2 and future[0] in word_class("forms_of_be") and future[1] in word_class("considers"):
+        return past[-1] in word_class("decided") and set(past[:-1]) <= word_class("past_auxiliaries")
     if tuple(future[1:2]) == ("to",) and future[0] in word_class("plans"):
         future = ("will", *future[2:])
     if not future or future[0] != "will":
