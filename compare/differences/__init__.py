@@ -22,6 +22,7 @@ from compare.differences.figures.reordered import reordered_figure_differences
 from compare.differences.figures.repeats import repeat_differences
 from compare.differences.figures.values import figure_differences
 from compare.differences.names.offices import office_differences
+from compare.differences.names.portfolios import portfolio_differences
 from compare.differences.names.slots import name_differences
 from compare.differences.names.unnamed_offices import unnamed_office_differences
 from compare.differences.quotations.quotes import quote_differences
@@ -42,6 +43,7 @@ DETECTORS: tuple[Detector, ...] = (
     attribution_differences,
     name_differences,
     office_differences,
+    portfolio_differences,
     unnamed_office_differences,
     source_differences,
     meaning_differences,
