@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from compare.differences.content.clauses import clause_differences
 from compare.model import FindingKind, Relation, Severity
 from tests.differences.linked import kinds, linked
@@ -59,3 +61,26 @@ def test_a_web_address_is_no_clause() -> None:
 def test_two_figures_in_one_place_are_left_to_the_figures() -> None:
     assert kinds(clause_differences, FIGURE, FIGURE.replace("31 divers", "13 divers")) == []
     assert kinds(clause_differences, FIGURE, FIGURE.replace("31 divers near the old lock", "40 guards by a new gate")) == []
+
+
+ADMITTED = "The ferry line admitted a breach of the rules but denied that it had ignored the warning."
+
+
+def test_a_denial_cut_from_a_sentence_worded_anew_is_above_low() -> None:
+    (found,) = clause_differences(linked(ADMITTED, "The firm has admitted that it broke safety rules."))
+    assert (found.kind, found.severity, found.carries) == (FindingKind.OMISSION, Severity.MEDIUM, ("a denial",))
+    assert "but denied that it had ignored the warning" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (ADMITTED, ["The firm admitted breaking rules, and said that it had not ignored any warning."]),
+        (ADMITTED, ["The firm has admitted breaking safety rules.", "It disputes that: the warning was not ignored, it said."]),
+        ("The firm admitted a breach but was denied bail on Friday.", ["The firm has admitted a breach."]),
+        ("The firm admitted a breach but denied divers access to the hull.", ["The firm has admitted a breach."]),
+        ("The firm admitted a breach but denied nothing.", ["The firm has admitted a breach."]),
+    ],
+)
+def test_what_is_denied_elsewhere_or_refused_is_no_lost_denial(before: str, after: list[str]) -> None:
+    assert not [d for d in clause_differences(linked(before, after)) if "a denial" in d.carries]

@@ -15,6 +15,7 @@ from compare.differences.changes import listed, quoted, shortened
 from compare.differences.claims.limits import limited_side
 from compare.differences.content.additions import quotation
 from compare.differences.content.carried import Fact, Stock, facts_of, load, names_of, stock_of
+from compare.differences.content.denied import denied_clauses
 from compare.differences.content.retold import Retold
 from compare.differences.figures.articles import one_or_several
 from compare.differences.words import Collation, Side, Slot, collations
@@ -31,6 +32,7 @@ LEAST_BEFORE = 3
 ADDRESS = regex.compile(r"[/@_]|\.(?:\p{L}{2,12}\b)")
 """What a web address has and a clause has not."""
 COUNTED = frozenset({"a toll", "a figure"})
+DENIAL = "a denial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,16 @@ def clause_differences(compared: Compared) -> Iterable[Difference]:
     held: dict[tuple[Evidence, ...], list[Clause]] = {}
     for link in collations(compared):
         if compared.base in (link.a.version, link.b.version) and link.link.relation is not Relation.PARTIAL:
-            for clause in clauses_of(link, retold, stocks):
+            cut = [Clause(side, span, other.version, link.row, (DENIAL,)) for side, span, other in denied_clauses(link, retold)]
+            for clause in (*cut, *(c for c in clauses_of(link, retold, stocks) if not any(overlap(c, d) for d in cut))):
                 held.setdefault(clause.evidence, []).append(clause)
     for clauses in held.values():
         yield difference_of(clauses, compared)
+
+
+def overlap(one: Clause, other: Clause) -> bool:
+    """Whether two clauses have words in common."""
+    return one.side is other.side and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def clauses_of(link: Collation, retold: Retold, stocks: Mapping[str, Stock]) -> Iterator[Clause]:
@@ -122,7 +130,7 @@ def difference_of(clauses: list[Clause], compared: Compared) -> Difference:
     return Difference(
         kind=FindingKind.OMISSION if omission else FindingKind.ADDITION,
         verdict=Verdict.NOTE,
-        severity=Severity.LOW,
+        severity=Severity.MEDIUM if DENIAL in first.carries else Severity.LOW,
         evidence=first.evidence,
         versions=(first.side.version,),
         absent_from=lacking,
