@@ -7,12 +7,13 @@ another name, an opposite, or a hedge that one side lacks. As no place holds it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.differences.changes import Change, merged
 from compare.differences.claims.converses import told_from_other_end, turned_by_less
 from compare.differences.claims.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced
+from compare.differences.claims.opposite_deeds import Told, opposite_deeds
 from compare.differences.names.lone_names import Located
 from compare.differences.names.one_name import Bare, bare, derived, is_plural, same_name
 from compare.differences.names.slots import common_noun, is_byline, is_figure, speaks
@@ -53,7 +54,16 @@ class Left:
 
 def reordered_differences(compared: Compared) -> Iterable[Difference]:
     """A difference for each word that alone differs between sentences of another order."""
-    return merged((c for link in collations(compared) if (c := change_of(link))), compared)
+    told: Told = {}
+    return merged((c for link in collations(compared) for c in changes_of(link, told)), compared)
+
+
+def changes_of(link: Collation, told: Told) -> Iterator[Change]:
+    """The word that alone differs, or else the deeds that exclude each other, whatever else does."""
+    if found := change_of(link):
+        yield found
+    else:
+        yield from opposite_deeds(link, told)
 
 
 def change_of(link: Collation) -> Change | None:

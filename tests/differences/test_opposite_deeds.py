@@ -1,0 +1,55 @@
+"""Opposite deeds to one object, in sentences worded anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.differences.claims.reordered import reordered_differences
+from compare.model import Relation
+from tests.differences.linked import kinds, linked, quoted
+
+REJECTED = "The council rejected the plan for a stadium on Monday after a long debate."
+
+
+def told(before: str | list[str], after: str | list[str]) -> list[str]:
+    """The kinds found in sentences that are linked as paraphrases."""
+    return kinds(reordered_differences, *(before, after), relation=Relation.PARAPHRASE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (REJECTED, "A plan for a stadium was approved by the city council late on Monday."),
+        (REJECTED, "Late on Monday the council, despite protests, approved plans for the stadium."),
+        ("Lawmakers approved the bill by a wide margin.", "The bill was voted down by a wide margin, whatever unions had said."),
+        ("The regulator confirmed the fine last week.", "Last week, in a rare step, the fine was overturned by the regulator."),
+    ],
+)
+def test_opposite_deeds_to_one_object(before: str, after: str) -> None:
+    assert told(before, after) == told(after, before) == ["predicate_conflict"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (REJECTED, "Ministers in the capital had long approved the plan."),  # others did
+        (REJECTED, "Nothing was said of costs when the council approved the budget on Monday."),
+        (REJECTED, "The council may have approved the plan, a clerk said first."),
+        (REJECTED, "It is not true that the council never approved the plan."),
+        ("The duke sold the house in May.", "A banker bought the house in May for his family."),
+    ],
+)
+def test_others_other_objects_and_what_is_only_possible_are_silent(before: str, after: str) -> None:
+    assert told(before, after) == told(after, before) == []
+
+
+def test_a_version_that_tells_both_deeds_excludes_neither() -> None:
+    after = ["On Monday the council, despite protests, approved the plan.", "It had rejected the plan in May."]
+    assert told(REJECTED, after) == []
+
+
+def test_the_evidence_is_the_two_verbs() -> None:
+    after = "A plan for a stadium was approved by the council late on Monday."
+    assert quoted(reordered_differences, REJECTED, after) == [["rejected", "approved"]]
+    (found,) = reordered_differences(linked(REJECTED, after))
+    assert (found.verdict, found.severity) == ("check", "medium")
