@@ -84,3 +84,8 @@ def test_a_denial_cut_from_a_sentence_worded_anew_is_above_low() -> None:
 )
 def test_what_is_denied_elsewhere_or_refused_is_no_lost_denial(before: str, after: list[str]) -> None:
     assert not [d for d in clause_differences(linked(before, after)) if "a denial" in d.carries]
+
+
+def test_a_denial_that_the_last_sentence_tells_in_part_is_looked_for_up_to_the_end() -> None:
+    (found,) = clause_differences(linked(ADMITTED, "The firm ignored the warning, and admitted it."))
+    assert found.carries == ("a denial",)

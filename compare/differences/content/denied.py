@@ -61,7 +61,8 @@ def of_a_claim(side: Side, place: int) -> bool:
 
 def answered(told: frozenset[str], document: AnnotatedDocument, retold: Retold) -> bool:
     """Whether a version answers where it tells of the matter."""
-    return any(answers(document.sentences[i]) for i in retold.terms_at(told, document.id))
+    places = retold.terms_at(told, document.id)
+    return any(answers(s) for i, s in enumerate(document.sentences) if i in places)
 
 
 def answers(sentence: Annotated) -> bool:
