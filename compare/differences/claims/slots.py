@@ -20,7 +20,9 @@ from compare.differences.claims.limits import limits
 from compare.differences.claims.nobody import leaves_some, nobody_or_some
 from compare.differences.claims.qualifiers import lost_qualifiers
 from compare.differences.claims.references import lost_references
+from compare.differences.claims.set_aside import set_aside
 from compare.differences.claims.tenses import tenses
+from compare.differences.claims.undecided import undecided
 from compare.differences.quotations.quotes import told_as_altered
 from compare.differences.slot_words import MOST_CONTENT, Held, affirms, breaks, change, held, same_content, shown, words_of
 from compare.differences.sources.attribution import told_as_sources
@@ -60,7 +62,9 @@ def changes_of(link: Collation) -> Iterator[Change]:
     if not any(c.kind is FindingKind.HEDGE_DROP for _, c in found):
         yield from unhedged(link)
         yield from charged(link)
+        yield from undecided(link)
     yield from nobody_or_some(link)
+    yield from set_aside(link)
     if link.close or differ_in_extent(link):
         yield from extents(link)
     if link.close:

@@ -1,0 +1,58 @@
+"""Link -> Change*: what one passage leaves open and the other tells as settled: "will decide whether to appeal", "will appeal".
+
+Of versions of two days the later may tell what has been settled since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.differences.changes import Change
+from compare.differences.claims.charges import object_of
+from compare.differences.claims.hedges import asks, hedges
+from compare.differences.slot_words import negated, wording
+from compare.differences.words import Collation, Side
+from compare.language import function_words
+from compare.lexicon import base_form, word_class
+from compare.model import FindingKind, Relation, Severity, Verdict
+
+REACH = 2
+"""Words between "will" and its verb, and one more."""
+
+
+def undecided(link: Collation) -> Iterator[Change]:
+    """A verb behind "whether to" on one side that the other tells as what will be, or was, done."""
+    days = {side.document.document.version.published for side in (link.a, link.b)}
+    if link.link.relation is Relation.PARTIAL or len(days) > 1:
+        return
+    for leaving, telling in ((link.a, link.b), (link.b, link.a)):
+        if hedges(telling) or negated(telling) or asks(telling) or {"whether", "if"} & set(telling.norms):
+            continue
+        for at in range(len(leaving.norms) - 2):
+            if leaving.norms[at : at + 2] == ("whether", "to") and related(leaving, telling, leaving.norms[at + 2]):
+                place = settled(telling, base_form(leaving.norms[at + 2]), object_of(leaving, at + 2))
+                if place:
+                    yield Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM,
+                                 a=wording(leaving, (at, at + 3)), b=wording(telling, place), row=link.row, weight=0.6,
+                                 telling="sides.hedged")  # fmt: skip
+
+
+def settled(side: Side, verb: str, of: str) -> tuple[int, int] | None:
+    """Where a side tells that something will be done, or was done to the same object."""
+    for at, norm in enumerate(side.norms):
+        if base_form(norm) != verb:
+            continue
+        ahead = next((i for i in range(at - 1, max(-1, at - 1 - REACH), -1) if side.norms[i] in word_class("tells_future")), None)
+        if ahead is not None:
+            return ahead, at + 1
+        passive = at > 0 and side.norms[at - 1] in word_class("forms_of_be")
+        if norm.endswith("ed") and not passive and object_of(side, at) == of:
+            return at, at + 1
+    return None
+
+
+def related(one: Side, other: Side, verb: str) -> bool:
+    """Whether two passages share a word of weight beside the verb."""
+    light = function_words("en") | word_class("auxiliaries")
+    mine, theirs = ({base_form(n) for n in side.norms if n not in light} for side in (one, other))
+    return bool(mine & theirs - {base_form(verb)})
