@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from compare.figures.concepts import concepts
+from compare.language import function_words
 from compare.model import Annotated, Quantity
 
 CLOSE = 4
@@ -22,6 +23,10 @@ LASTING_WITHIN = 3
 """Words in front of a day among which "until" is looked for: "until at least Monday"."""
 NOT_BEFORE = 2
 """Words in front of "until" of which a "not" makes it the day itself: "it was not until Monday that"."""
+BEFORE_WITHIN = 4
+"""Words behind a number among which "last year" is looked for."""
+HEADING_WITHIN = 3
+"""Words behind a distance among which a point of the compass is looked for: "four miles south-west of"."""
 BEHIND_NAME = 3
 """Characters between a name and the age behind it, at most: a comma and spaces."""
 
@@ -70,6 +75,25 @@ def is_left_out(sentence: Annotated, first: int) -> bool:
 def is_pointing(sentence: Annotated, first: int) -> bool:
     """Does a bare number stand for some named before: "the two"?"""
     return first > 0 and sentence.tokens[first - 1].norm in concepts("pointing")
+
+
+def heading_of(sentence: Annotated, last: int) -> frozenset[str]:
+    """The points of the compass toward which a distance is told: north and east for "north-east"; none where it is not told."""
+    found: set[str] = set()
+    for token in sentence.tokens[last : last + HEADING_WITHIN]:
+        point = concepts("compass").get(token.norm)
+        if point is None and found:
+            break
+        found.update(point or ())
+    return frozenset(found)
+
+
+def is_of_before(sentence: Annotated, last: int) -> bool:
+    """Is a number said to be last year's, or last month's: "3.9 percent last year", not "more than last year"?"""
+    turns = concepts("turns")
+    words = [t.norm for t in sentence.tokens[last : last + BEFORE_WITHIN]]
+    behind = list(dropwhile(lambda word: word not in turns and word not in function_words("en"), words))
+    return len(behind) > 1 and turns.get(behind[0]) == "earlier" and behind[1] in concepts("spans")
 
 
 def denies(sentence: Annotated, clause: Iterable[int]) -> bool:

@@ -105,9 +105,11 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or bond.outcome is Outcome.INCOMPARABLE_UNIT
         or ratio(a.value, b.value) > LARGEST_RATIO
         or other_sex(a, b)
+        or bool(a.heading and b.heading and not a.heading & b.heading)
+        or a.of_before != b.of_before
         or other_owner(a.subject, b.subject)
         or other_part(a.subject, b.subject)
-        or (bond.slot is None and (is_small(a) or is_small(b)) and not (a.state and a.state == b.state))
+        or (bond.slot is None and (is_small(a) or is_small(b)) and not (a.state and a.state == b.state) and not are_broken(a, b))
         or (a.family in ("ordinal", "score") and bond.slot is None)
         or (a.family == "score" and other_game(a, b))
         or (WHEN & {a.family, b.family} and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
@@ -124,6 +126,12 @@ def is_small(mention: Mention) -> bool:
     """Is it a count of a few? Two men and three men stand in every story, and seldom are they the same."""
     value = mention.quantity.lower if mention.quantity.lower is not None else mention.quantity.upper
     return mention.family == "count" and value is not None and value <= FEW_THINGS
+
+
+def are_broken(a: Mention, b: Mention) -> bool:
+    """Are both numbers broken, as the magnitudes of a quake are? They count no things."""
+    values = [m.quantity.lower for m in (a, b)]
+    return all(v is not None and v % 1 != 0 for v in values)
 
 
 def leads(score: float, top: Sequence[float]) -> bool:

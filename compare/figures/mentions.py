@@ -17,8 +17,10 @@ from compare.figures.beside import (
     CLOSE,
     bearer_of,
     denies,
+    heading_of,
     is_lasting,
     is_left_out,
+    is_of_before,
     is_pointing,
     nearest_state,
     pole_of,
@@ -104,6 +106,10 @@ class Mention:
     """Periods that words close by name: 300 monthly visitors are as many a month (paces of concepts.toml)."""
     denied: bool
     """Does its clause deny something: "six of the 16 did not come"?"""
+    heading: frozenset[str]
+    """Of a distance: the points of the compass toward which it is told."""
+    of_before: bool
+    """Is it said to be last year's, or last month's?"""
     pole: str | None
     """Of a sum or a share: the closest word that makes it a gain or a loss (poles of concepts.toml); None where none does."""
 
@@ -173,6 +179,8 @@ def mentions_of(
             paces=frozenset(concepts("paces")[t.norm] for j in clause if first - CLOSE <= j < last + CLOSE
                             and (t := sentence.tokens[j]).norm in concepts("paces")),
             denied=denies(sentence, clause),
+            heading=heading_of(sentence, last) if q.kind == "measure" else frozenset(),
+            of_before=is_of_before(sentence, last),
             pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
         )  # fmt: skip
 

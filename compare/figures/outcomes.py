@@ -183,6 +183,26 @@ def ratio(a: Quantity, b: Quantity) -> float:
     return float(max(x, y)) / float(min(x, y)) if min(x, y) > 0 else 1.0
 
 
+def tell_one_number(a: Quantity, b: Quantity, outcome: Outcome) -> bool:
+    """Do two values tell one number, be it rounded: 63 and 60, and 63 and "more than 60" as well?"""
+    return outcome in SAME_NUMBER or (outcome is Outcome.MORE_PRECISE and (rounds_to(a, b) or rounds_to(b, a)))
+
+
+def rounds_to(point: Quantity, bound: Quantity) -> bool:
+    """Is the bound what the point is when it is cut down, or filled up, to the bound's last digit?
+
+    >>> point = Quantity(kind="count", lower=Decimal(63), upper=Decimal(63))
+    >>> bound = lambda n, grain: Quantity(kind="count", lower=Decimal(n), modifier=">", grain=Decimal(grain))
+    >>> rounds_to(point, bound(60, 10)), rounds_to(point, bound(50, 10))
+    (True, False)
+    """
+    end = {">": bound.lower, "<": bound.upper}.get(bound.modifier)
+    value = point.lower if point.lower == point.upper and point.unit == bound.unit else None
+    if not isinstance(value, Decimal) or not isinstance(end, Decimal) or bound.grain is None:
+        return False
+    return 0 <= (value - end if bound.modifier == ">" else end - value) < bound.grain
+
+
 def are_kin(a: Quantity, b: Quantity) -> bool:
     """Do two quantities of other kinds or units measure the same: a bare word and a count, two units with a way between them?"""
     if {a.kind, b.kind} == {"count", "vague"}:

@@ -8,7 +8,7 @@ import regex
 
 from compare.figures.concepts import concepts
 from compare.figures.mentions import WHEN
-from compare.figures.outcomes import SAME_NUMBER, ratio
+from compare.figures.outcomes import ratio, tell_one_number
 from compare.language import function_words
 from compare.model import Outcome, Quantity
 from compare.tokens import tokenize
@@ -28,7 +28,7 @@ VAGUE_UP_TO = 10
 
 def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
     """-1..1: what two agreeing values say themselves; the less likely they agree by chance, the more. Set by hand."""
-    if outcome in SAME_NUMBER:
+    if tell_one_number(a, b, outcome):
         return min(rareness(a), rareness(b))
     if a.kind in WHEN or b.kind in WHEN:  # a month agrees with any day of it
         return 0.9 if same_full_day(a, b) else 0.2 if shared_words(a, b) else -0.15
@@ -133,9 +133,21 @@ def is_swapped(a: Quantity, b: Quantity) -> bool:
     return len(x) == len(y) > 2 and changed_places(x, y)
 
 
+def other_power(a: Quantity, b: Quantity) -> bool:
+    """Are two numbers the same digits, two or more, with the point elsewhere: 1.2 miles, 12 miles?
+
+    >>> read = lambda value: Quantity(kind="measure", unit="mile", lower=Decimal(value), upper=Decimal(value))
+    >>> other_power(read("1.2"), read("12")), other_power(read("20"), read("200")), other_power(read("12"), read("12"))
+    (True, False, False)
+    """
+    x, y = (digits_of(q).strip("0") for q in (a, b)) if alike(a, b) else ("", "")
+    return x == y and len(x) > 1 and a.lower != b.lower
+
+
 def alike(a: Quantity, b: Quantity) -> bool:
-    """Are both numbers of one kind and unit, told as exactly?"""
-    return a.kind not in WHEN and (a.kind, a.unit, a.modifier) == (b.kind, b.unit, b.modifier)
+    """Are both numbers of one kind and unit, and points, or bounds of one side?"""
+    points = {a.modifier, b.modifier} <= {"=", "~"}
+    return a.kind not in WHEN and (a.kind, a.unit) == (b.kind, b.unit) and (points or a.modifier == b.modifier)
 
 
 def changed_places(x: str, y: str) -> bool:

@@ -162,7 +162,7 @@ def test_a_trial_in_which_one_outlet_gets_an_age_wrong() -> None:
     assert above_low(report) == ["number_conflict: A and B say 34; C says 43."]
     assert joined(report, Verdict.AGREE, Verdict.RECONCILED) == {
         "$3.1 million / $3.1 million / 3.1 million dollars",
-        "$3.4 million / some $3.4 million",
+        "$3.4 million / some $3.4 million / Over $3 million",
         "$900,000 / $900,000",
         "11 / 11 counts / 11 charges",
         "12 cars / a dozen cars",
