@@ -55,7 +55,9 @@ def old(line: Line, f: Found, words: Lexicon) -> Found | None:
         return replace(f, kind="age", end=j + 2)
     i = f.start - 1
     i -= line[i].low in words.words["between"] or line[i].low in words.words["of"]
-    return replace(f, kind="age") if line[i].low in words.words["aged"] else None  # at the age of two years
+    before = modifier_before(line, f.start, words)
+    young = before.modifier == "<" and line[before.edge - 1].low in words.words["persons"]  # children under six years
+    return replace(f, kind="age") if young or line[i].low in words.words["aged"] else None  # at the age of two years
 
 
 def decade_of_life(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found | None:
@@ -120,6 +122,8 @@ def lived(line: Line, f: Found, words: Lexicon) -> bool:
     if line[i].low in words.words["age_verbs"]:
         people = words.words["aged_people"] | words.words["one_person"] | words.words["age_subjects"]
         return before.low in people  # she was 14, the suspect is 43
+    if line[i].low in words.words["to"] and before.low in words.words["living"]:
+        return True  # she lived to 102
     if line[i].low in words.words["at"]:
         full_name = line[f.end + 1].text[:1].isupper() and line[f.end + 2].text[:1].isupper()
         somebody = full_name or line[f.end + 1].low in words.words["age_subjects"]

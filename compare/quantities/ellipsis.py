@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
+from compare.quantities.ages import OLDEST
 from compare.quantities.counted import counted_after, subject_before
 from compare.quantities.degrees import in_degrees
 from compare.quantities.found import Found
@@ -21,6 +22,8 @@ from compare.quantities.units import convert
 
 SHARE_REACH = 2
 """Lexemes from a share to its change: 44.1%, up 2.3 points."""
+YOUNGEST = 10
+"""Years; the lowest age that laws name for pensions, votes, drink, work or marriage, with a margin."""
 REACH = 14
 """Lexemes back to the noun that a bare number still counts."""
 
@@ -31,7 +34,7 @@ def completed(found: list[Found], line: Line, words: Lexicon) -> list[Found]:
     for k, f in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         whole = filled(f, out, following, line, words) if f.bare and f.kind == "count" and not f.counted else f
-        whole = in_points(whole, out, words)
+        whole = in_points(whole, out, line, words)
         sure = as_sure(in_degrees(whole, line, words), out, line)
         if out and (per := per_behind_brackets(out[-1], sure, line, words)):
             out[-1], sure = (one_unit(replace(x, per=per)) for x in (out[-1], sure))
@@ -47,11 +50,15 @@ def as_sure(f: Found, earlier: list[Found], line: Line) -> Found:
     return replace(f, modifier=last.modifier) if converts(last, f, line) else f
 
 
-def in_points(f: Found, earlier: list[Found], words: Lexicon) -> Found:
-    """The change of a share just before it, in percentage points: 44.1%, up 2.3 points; not: fell 1.3%, down 512 points."""
+def in_points(f: Found, earlier: list[Found], line: Line, words: Lexicon) -> Found:
+    """Points of a share: 44.1%, up 2.3 points; a margin of error of 3 points; not: fell 1.3%, down 512 points."""
+    if f.kind != "count" or (f.counted or "").lower() not in words.words["points"]:
+        return f
     last = earlier[-1] if earlier else None
-    points = f.kind == "count" and f.direction and f.counted in words.words["points"]
-    if last is None or not points or last.kind != "percent" or last.direction or f.start - last.end > SHARE_REACH:
+    share = last is not None and last.kind == "percent" and not last.direction and f.start - last.end <= SHARE_REACH
+    changed = share and (f.direction or line[f.end].low in words.words["more_or_less"])
+    near = {line[k].low for k in near_before(f, line)}
+    if not changed and (near.isdisjoint(words.words["margin"]) or near.isdisjoint(words.words["error"])):
         return f
     return replace(f, kind="percentage_point", unit="percentage point", counted=None)
 
@@ -91,6 +98,10 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     last = earlier[-1] if earlier else None
     if last is not None and goes_on_from(last, f, line, words):
         return replace(f, kind=last.kind, unit=last.unit, per=last.per)  # from 208 pounds to 193
+    if (alike := told_alike(earlier, f, line, words)) is not None:
+        return replace(f, kind=alike.kind, unit=alike.unit, per=alike.per, counted=alike.counted)
+    if at_an_age(f, line, words):
+        return replace(f, kind="age", unit="year")
     if last is not None and last.unit and last.kind != "ratio" and other_extreme(last, f, line, words):
         return replace(f, kind=last.kind, unit=last.unit, per=last.per)
     listed = line[f.start - 1].text == "," or line[f.start - 1].low in words.words["and"]
@@ -124,6 +135,35 @@ def goes_on_from(last: Found, f: Found, line: Line, words: Lexicon) -> bool:
         return False  # headcount fell 6% to 2,350
     measured = last.unit and last.kind != "ratio" and line[last.end - 2].low not in words.words["article"]  # in a week to 2,460
     return bool(measured) and last.end == f.start - 1 and line[f.start - 1].low in words.change["goes_on"]
+
+
+def told_alike(earlier: list[Found], f: Found, line: Line, words: Lexicon) -> Found | None:
+    """The figure that a bare number goes on from, before the same preposition: five years for the driver and two for his aide.
+
+    A count does so only where both prepositions stand before a name or a date: 46 arrests on Friday and 12 on Sunday.
+    """
+    last = next((x for x in reversed(earlier) if x.kind not in ("date", "time")), None)
+    linked = line[f.start - 1].low in words.words["and"] | words.words["from"]
+    if last is None or not linked or f.start - last.end > REACH or line[f.end].low not in words.words["alike"]:
+        return None
+    inside = all(line[k].kind in ("word", "number") for k in range(last.end, f.start))
+    if line[f.end].low != line[last.end].low or not inside or line[f.end + 1].low in words.words["altogether"]:
+        return None  # $5m in fees and 30 in all
+    measured = last.kind in ("measure", "duration", "percent") and not last.direction
+    large = any(line[k].low in words.magnitudes for k in range(last.start, last.end))  # 5 million tonnes in May and 3 in June
+    named = all(line[k + 1].text[:1].isupper() for k in (last.end, f.end))
+    fits = measured or (last.kind == "count" and last.counted and named)
+    return last if fits and not large else None
+
+
+def at_an_age(f: Found, line: Line, words: Lexicon) -> bool:
+    """Whether a bare number is what an age of a law is raised, lowered or set to: the pension age will go up from 65 to 67."""
+    if line[f.start - 1].low not in words.change["links"] | words.change["verbs"]:
+        return False
+    if f.lower is None or not YOUNGEST <= f.lower < OLDEST:
+        return False
+    near = takewhile(lambda k: line[k].kind != "mark" and line[k].low not in words.words["and"], near_before(f, line))
+    return any(line[k].low in words.words["aged"] and line[k - 1].low in words.words["lawful"] for k in near)
 
 
 def other_extreme(last: Found, f: Found, line: Line, words: Lexicon) -> bool:

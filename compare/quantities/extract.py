@@ -24,7 +24,8 @@ from compare.quantities.lengths import amount_of_one, with_part
 from compare.quantities.lexemes import Line, fold
 from compare.quantities.lexicon import Lexicon, lexicon
 from compare.quantities.measures import measure
-from compare.quantities.modifiers import direction, modifier_before, modifier_of_time, under_negation
+from compare.quantities.modifiers import direction, modifier_before, modifier_of_time
+from compare.quantities.negated import under_negation
 from compare.quantities.negatives import is_no_figure
 from compare.quantities.numbers import VULGAR
 from compare.quantities.ranges import read_range, spread_from
@@ -117,6 +118,11 @@ def figure(line: Line, i: int, floor: int, words: Lexicon, published: date | Non
     return around(line, f, amount, floor, words)
 
 
+def ruled(f: Found, words: Lexicon) -> bool:
+    """Whether somebody or something can stand under what is counted: presidents, laws, conditions."""
+    return (f.counted or "").lower().rpartition(" ")[2] in words.words["rulers"]
+
+
 def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> Found:
     """The figure with the modifier before it and the direction of its change."""
     start, behind = f.start, f.kind in CHANGES and not f.counted  # "a third of the boats sank" is no fall
@@ -133,6 +139,8 @@ def around(line: Line, f: Found, amount: Amount, floor: int, words: Lexicon) -> 
         return replace(f, start=currency.end, modifier=modifier, kind="money", unit=currency.name)  # $ less than 5,000
     if before.edge == start - 1 and line[before.edge].low in words.words["against"]:
         return replace(f, direction=direction(line, start, f.end, words, behind=behind))  # gegen vier Angeklagte
+    if before.edge == start - 1 and line[start - 1].low in words.words["under"] and ruled(f, words):
+        return f  # served under three presidents
     over = before.edge == start - 1 and line[start - 1].low in words.words["over"]
     during = line[start - 2].low not in words.words["lasting"] and line[f.end].low not in words.words["still_over"]
     if over and f.kind == "duration" and during:

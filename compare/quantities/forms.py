@@ -14,6 +14,7 @@ from compare.quantities.counted import counted_after
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
+from compare.quantities.measures import share
 from compare.quantities.modifiers import modifier_before
 from compare.quantities.numbers import plain, read_digits
 from compare.quantities.running_times import hours_and_minutes, running_time
@@ -181,7 +182,8 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     hyphens = line[j].text == "-" and line[j + 2].text == "-" and line[j + 2].glued  # a one-in-five chance
     j += hyphens
     j += line[j].low in words.words["times"] and line[j + 1].low in words.words["out"]  # nine times out of ten
-    if amount.kind is not None or amount.form != "point" or line[j].low not in words.words["in"]:
+    every = line[j].low in words.words["of"] and line[j + 1].low in words.words["every"]  # one of every eight flights
+    if amount.kind is not None or amount.form != "point" or not (every or line[j].low in words.words["in"]):
         return None
     out = line[j].low in words.words["out"] and line[j + 1].low in words.words["of"]
     k = j + 2 if out or hyphens else j + 1
@@ -197,7 +199,10 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
     if not 0 < top < bottom or bottom % 1 or not (out or (top == 1 and not year) or several):
         return None
     part = Fraction(top) / Fraction(bottom)
-    return Found(amount.start, after.end if after else second.end, "fraction", part, part, counted=after.text if after else None)
+    if after:
+        return Found(amount.start, after.end, "fraction", part, part, counted=after.text)
+    found = Found(amount.start, second.end, "fraction", part, part)
+    return share(line, found, words) if line[second.end].low in words.words["of"] else found  # one in six of the applicants
 
 
 def one_of_many(line: Line, amount: Amount, words: Lexicon) -> Found | None:

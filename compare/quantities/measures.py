@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from compare.model import QuantityKind
 from compare.quantities.ages import age
-from compare.quantities.amounts import Amount
-from compare.quantities.counted import counted_after, counted_of
+from compare.quantities.amounts import Amount, read_amount
+from compare.quantities.counted import Counted, counted_after, counted_of
 from compare.quantities.found import Found
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
@@ -64,12 +64,17 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if amount.kind is not None:
         if f.unit in words.words["of_below_zero"] and f.lower and line.phrase(f.end, f.end + 2) in words.words["below_zero"]:
             return replace(f, lower=-(f.upper or f.lower), upper=-f.lower, end=f.end + 2)
-        after = None if amount.hyphened else counted_of(line, f.end, words)
+        after = None if amount.hyphened else counted_of(line, f.end, words) or poured(line, f, words)
         if after and line[modifier_before(line, f.start, words).edge - 1].low in words.words["within_reach"]:
             after = None  # within 50 km of the coast
         dose = measured_per(line, replace(f, end=after.end), words) if after else f  # 20 mg of morphine a day
         return replace(dose if dose.per else f, counted=after.text) if after else f
+    if line[f.end].low in words.words["out"] and (out := counted_of(line, f.end + 1, words)) and out.start > f.end + 2:
+        return replace(f, counted=out.text)  # six out of the eight judges
     if line[f.end].low in words.words["of"]:
+        whole = amount_of_whole(line, f.end + 1, words)
+        if whole is not None and whole.kind is not None:
+            return replace(f, kind=whole.kind, unit=whole.unit)  # 13,000 of the 20,000 gallons
         after = counted_of(line, f.end, words)
         if after is None:
             return replace(f, bare=line[f.end + 1].low in words.words["of_pronouns"])  # 600 prisoners, 50 of them serving life
@@ -88,6 +93,21 @@ def counted(line: Line, f: Found, amount: Amount, words: Lexicon) -> Found:
     if foretold or (after and guessed(line, after.end, words)):
         return replace(f, bare=True)
     return replace(f, counted=after.text, end=after.end) if after else replace(f, bare=True)
+
+
+def poured(line: Line, f: Found, words: Lexicon) -> Counted | None:
+    """The stuff that German names directly behind its measure: 800 Liter Diesel."""
+    x = line[f.end]
+    stuff = words.capital_nouns and x.kind == "word" and x.text[0].isupper() and f.unit in units()
+    return Counted(x.text, f.end, f.end + 1) if stuff and units()[f.unit or ""].dimension in ("mass", "volume") else None
+
+
+def amount_of_whole(line: Line, j: int, words: Lexicon) -> Amount | None:
+    """The measure at lexeme j, behind its article, that a bare number is a part of; not: three of the 10-year bonds."""
+    j += line[j].low in words.words["of_determiners"]
+    whole = read_amount(line, j, words)
+    fits = whole is not None and whole.kind in ("measure", "money", "duration") and not whole.hyphened and whole.start <= j
+    return whole if fits else None
 
 
 def guessed(line: Line, j: int, words: Lexicon) -> bool:

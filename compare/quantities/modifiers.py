@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.model import Modifier
-from compare.quantities.approximators import TURNED
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 
 BOUNDS = frozenset({"<", "<=", ">", ">="})
-FAR_NEGATION = 7
-"""Lexemes back from a bound to the "cannot" that turns it round."""
 LONGEST = 6
 """Lexemes in the longest phrase of the list."""
 
@@ -48,22 +45,6 @@ def modifier_of_time(line: Line, i: int, lexicon: Lexicon, floor: int = 0) -> Mo
         return modifier_before(line, i, lexicon, floor)
     phrases = (Modified(times[said], k) for k in range(max(i - LONGEST, floor), i) if (said := line.phrase(k, i)) in times)
     return next(phrases, None) or modifier_before(line, i, lexicon, floor)
-
-
-def under_negation(modifier: Modifier, line: Line, i: int, lexicon: Lexicon) -> Modifier:
-    """The bound whose phrase starts at lexeme i, turned round where something may not be so: cannot serve more than eight years.
-
-    "Has not paid in more than eight years" stays as it is: a preposition ties the bound to something else.
-    """
-    if modifier not in TURNED:
-        return modifier
-    words, k = lexicon.words, i - 1
-    while k > i - FAR_NEGATION and line[k].kind == "word" and line[k].low not in words["cannot"]:
-        if line[k].low in lexicon.nouns.stops and line[k].low not in words["under_modal"]:
-            break
-        k -= 1
-    negated = line[k].low in words["cannot"] or (line[k].low in words["not"] and line[k - 1].low in words["modals"])
-    return TURNED[modifier] if negated else modifier
 
 
 def before_total(line: Line, i: int, lexicon: Lexicon) -> int:

@@ -85,7 +85,7 @@ def in_order(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     """World number three, day three of the trial: a number in words that says which one; not: the day three people died."""
     i, after = numeral.start, line[numeral.end]
     if line[i - 1].low in lexicon.words["numbered"]:
-        return True
+        return line[i - 2].low not in lexicon.words["to"] | lexicon.words["modals"]  # thought to number eight
     told = line[i - 2].low in lexicon.words["of_determiners"] | lexicon.words["each_one"]
     ends = after.kind == "mark" or after.low in lexicon.nouns.stops - lexicon.words["before_counted"]
     return line[i - 1].low in lexicon.words["parts_of_series"] and not told and ends
@@ -173,11 +173,13 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     if modifier_before(line, numeral.start, lexicon).edge < numeral.start - 1:
         return False  # thought to number 50
+    if lexicon.capital_nouns and len(before.text) == 1 and before.text.isupper():
+        return True  # die A 7
     if before.low in lexicon.nouns.labels:
         following = line[numeral.end]
         nouns = lexicon.nouns
         counts = following.text.islower() and noun_follows(line, numeral.end, nouns) and is_plural(following.low, nouns)
-        return before.text[0].isupper() or not counts
+        return before.text != before.low or not counts  # iPhone 15 owners
     if line[i - 2].low in lexicon.words["giving"] and plural_ahead(line, numeral.end, lexicon.nouns):
         return False  # they gave Olga 4 tickets
     if lexicon.nouns.endings.of(before.low, "possessive") and plural_ahead(line, numeral.end, lexicon.nouns):

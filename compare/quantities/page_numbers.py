@@ -120,7 +120,7 @@ def furniture(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     opened = "(" in (before[2].text, before[0].text if before[2].text == "," else "")
     if opened and line[numeral.end + 1].text == ")" and line[numeral.end].text.upper() in lexicon.words["file_sizes"]:
         return True  # (189KB), (PDF, 0.1 MB)
-    if before[0].low in lexicon.words["pages"] and before[1].kind == "number" and before[2].low == "of":
+    if before[0].low in lexicon.words["pages"] and before[1].kind == "number" and before[2].low in lexicon.words["of"]:
         return True
     return line[numeral.end].text == "|" and line[numeral.start - 1].kind == "word" and line.ends_sentence(numeral.start - 2)
 

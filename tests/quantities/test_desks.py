@@ -49,7 +49,7 @@ def told(q: Quantity) -> str:
     return " | ".join([q.text, q.kind, value, unit, q.counted or ""]).rstrip(" |")
 
 
-ENGLISH = [case for table in ("desks_en", "first_read_en", "more_desks_en") for case in cases(table)]
+ENGLISH = [case for table in ("desks_en", "first_read_en", "more_desks_en", "fresh_desks_en") for case in cases(table)]
 
 
 @pytest.mark.parametrize("case", ENGLISH, ids=lambda case: case.sentence[:40])

@@ -44,6 +44,9 @@ from compare.quantities import extract_quantities
         "Clauses 3 and 4: what it means.",
         "Senate Bill 8 (SB 8), passed.",
         "Fax: 55501842 for more.",
+        "The rapper 50 Cent declined to comment.",
+        "Windows 11 and iPhone 15 owners can sign up.",
+        "Sura 9 and John 3:16 were read.",
         "It was a one-in-one idea of the previous evening.",
     ],
 )
