@@ -48,8 +48,16 @@ def test_a_version_that_tells_both_deeds_excludes_neither() -> None:
     assert told(REJECTED, after) == []
 
 
-def test_the_evidence_is_the_two_verbs() -> None:
+def test_the_evidence_is_what_was_done() -> None:
     after = "A plan for a stadium was approved by the council late on Monday."
-    assert quoted(reordered_differences, REJECTED, after) == [["rejected", "approved"]]
+    assert quoted(reordered_differences, REJECTED, after) == [["rejected the plan", "was approved"]]
     (found,) = reordered_differences(linked(REJECTED, after))
     assert (found.verdict, found.severity) == ("check", "medium")
+
+
+def test_a_title_stands_for_its_holder() -> None:
+    before = ["Judge Ann Holm heard the case.", "The judge rejected the ban, for want of proof."]
+    after = ["Judge Ann Holm heard the case.", "Holm, who saw proof enough, imposed the ban."]
+    others = ["Judge Ann Holm and Minister Piet Raab were there.", "Raab, who saw proof enough, imposed the ban."]
+    assert told(before, after) == ["predicate_conflict"]
+    assert told(before, others) == []

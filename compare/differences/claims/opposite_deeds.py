@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from compare.differences.changes import Change
+from compare.differences.names.one_name import bare
 from compare.differences.slot_words import breaks, change
 from compare.differences.words import Collation, Side
 from compare.differences.words import side as side_of
 from compare.language import function_words
-from compare.lexicon import base_form, irregular_bases, word_class
+from compare.lexicon import base_form, irregular_bases, title_words, word_class
 from compare.lexicon.opposites import excluding, phrasal_verbs
 from compare.messages import message
-from compare.model import AnnotatedDocument, FindingKind, Relation, Severity, Verdict
+from compare.model import Annotated, AnnotatedDocument, FindingKind, Name, Relation, Severity, Verdict
 
 LONGEST_PHRASE = 5
 """Words of an object or a doer with what stands before it."""
@@ -58,17 +59,39 @@ def opposite_deeds(link: Collation, told: Told) -> Iterator[Change]:
                 continue
             both = tells(link.a.document, other, told) or tells(link.b.document, one, told)
             if same_doer(link, one, other) and not both:
-                yield change(link, FindingKind.PREDICATE_CONFLICT, one.span, other.span, message("reason.exclude"), 0.6,
-                             Verdict.CHECK, Severity.MEDIUM)  # fmt: skip
+                yield change(link, FindingKind.PREDICATE_CONFLICT, shown(link.a, one), shown(link.b, other),
+                             message("reason.exclude"), 0.6, Verdict.CHECK, Severity.MEDIUM)  # fmt: skip
+
+
+def shown(side: Side, deed: Deed) -> tuple[int, int]:
+    """The words of a deed with its object behind them, or with the "was" in front."""
+    start, end = deed.span
+    behind = range(end, min(end + LONGEST_PHRASE, len(side.norms)))
+    last = next((i for i in behind if base_form(side.norms[i].removesuffix("'s")) == deed.object), None)
+    return (start, last + 1) if last is not None else (max(0, start - 1), end)
 
 
 def same_doer(link: Collation, one: Deed, other: Deed) -> bool:
     """Whether the same is said to have done it: two who differ may have done both. Where a side does not say who, most words
     must be the same."""
     if one.doer and other.doer:
-        return not one.doer.isdisjoint(other.doer)
+        return not known_as(link.a.document, one.doer).isdisjoint(known_as(link.b.document, other.doer))
     mine, theirs = ({base_form(n) for n in side.norms} - function_words("en") for side in (link.a, link.b))
     return len(mine & theirs) >= LEAST_SHARED * min(len(mine), len(theirs))
+
+
+def known_as(document: AnnotatedDocument, doer: frozenset[str]) -> frozenset[str]:
+    """The words of a doer, and the surnames of those whom the version gives such a title: "the judge" is Judge Ann Bell."""
+    titles = {title for title in title_words("person") if base_form(title) in doer}
+    if not titles:
+        return doer
+    named = ((s, n) for s in document.sentences for n in s.names)
+    return doer | {base_form(bare(n)[-1]) for s, n in named if titles.intersection(called(s, n))}
+
+
+def called(sentence: Annotated, name: Name) -> list[str]:
+    """The words of a name, and the one in front of it."""
+    return [t.norm for t in sentence.tokens if t.end <= name.start][-1:] + name.text.casefold().split()
 
 
 def in_slot(link: Collation, one: Deed, other: Deed) -> bool:
@@ -112,9 +135,19 @@ def subject(side: Side, verb: int) -> list[str]:
     start = verb
     while start > max(0, verb - BEFORE_VERB) and not breaks(side, start):
         start -= 1
+    if start == verb:
+        return opening(side, verb)
     while start < verb and side.norms[start] in function_words("en"):
         start += 1
     return [base_form(n.removesuffix("'s")) for n in takewhile(weighs, side.norms[start:verb])]
+
+
+def opening(side: Side, verb: int) -> list[str]:
+    """The words of weight in front of the first mark of a verb's sentence: "Bell, who had doubts, imposed"."""
+    start = side.homes.index(side.homes[verb])
+    end = next((i for i in range(start + 1, verb) if breaks(side, i)), verb)
+    tells_when = word_class("late_or_early") | word_class("calendar")
+    return [base_form(n) for n in side.norms[start:end] if weighs(n) and n not in tells_when]
 
 
 def phrase(side: Side, first: int) -> list[str]:
