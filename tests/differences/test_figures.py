@@ -138,3 +138,16 @@ def test_an_update_is_told_in_the_order_of_time() -> None:
     times = ("2031-05-04T08:00", "2031-05-06T08:00", "2031-05-05T08:00")
     (found,) = differences(*told, published=times)
     assert found.explanation.startswith("Version A says 9,000 homes; Version C says 5,000 homes; Version B says 2,000 homes.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("Eleven cows drowned.", "Twelve cows drowned.", "Version A says eleven cows; Version B says twelve cows."),
+        ("A third of them drowned.", "Two-thirds of them drowned.", "Version A says a third; Version B says two-thirds."),
+        ("Rs 400 crore was lost.", "Rs 500 crore was lost.", "Version A says Rs 400 crore; Version B says Rs 500 crore."),
+        ("May 2021 was the last date.", "June 2021 was the last date.", "Version A says May 2021; Version B says June 2021."),
+    ],
+)
+def test_a_capital_of_the_sentence_stays_behind(before: str, after: str, words: str) -> None:
+    assert told(before, after) == words

@@ -7,15 +7,18 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 from compare.differences.changes import clauses, listed, merged
 from compare.differences.figures.numerals import numeral_changes
 from compare.figures.beside import nearest_state
 from compare.figures.mentions import token_range
+from compare.language import function_words
 from compare.messages import Message, message, refilled
 from compare.model import Compared, Difference, Evidence, Figure, FindingKind, Outcome, Quantity, Reading, Severity, Verdict
 from compare.quantities import relate_quantities
+from compare.quantities.lexicon import lexicon
 from compare.times import parsed
 
 FIXED = frozenset({"age", "date", "time", "ordinal", "score"})
@@ -166,7 +169,23 @@ def grouped(readings: Sequence[Reading], key: Callable[[Reading], Hashable]) -> 
 def telling(readings: Sequence[Reading], compared: Compared) -> Message:
     """One value with the versions that give it: "Wire and Post say 50 people"."""
     who = [compared.document(r.version).label for r in readings]
-    return message("values.says", who=listed(who), n=len(who), value=surface(readings[0].quantity))
+    return message("values.says", who=listed(who), n=len(who), value=within_sentence(readings[0], compared))
+
+
+def within_sentence(reading: Reading, compared: Compared) -> str:
+    """A quantity's words as they stand in the middle of a sentence: "about 400", "eleven others", but "May" and "Rs 400"."""
+    text, document = surface(reading.quantity), compared.document(reading.version).document
+    known = lexicon(document.language or "en")
+    first = text.replace("-", " ").split(" ")[0]
+    if known.capital_nouns or reading.quantity.kind in ("date", "time") or (len(first) > 1 and first.isupper()):
+        return text
+    return text[:1].lower() + text[1:] if first.casefold() in opening_words(known.language) else text
+
+
+@cache
+def opening_words(language: str) -> frozenset[str]:
+    """Words that are no names and may open a quantity."""
+    return lexicon(language).starters | function_words(language)
 
 
 def value_of(quantity: Quantity) -> Quantity:
