@@ -31,7 +31,6 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
     """The noun phrase that starts at lexeme i; `one` when the number is 1 and the noun a singular."""
     if lexicon.capital_nouns:
         return capital_noun(line, i, lexicon)
-    nouns = lexicon.nouns
     start = i
     if line[i].text == "(" and line[i + 1].kind == "number" and line[i + 2].text == ")":
         start = i + 3  # eight (8) issues
@@ -39,7 +38,17 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         return None  # fell to 40,000 last week
     while line[start].low in lexicon.words["before_counted"] and line[start + 1].kind == "word":
         start += 1
-    last, j = 0, start + (line[start].text in lexicon.words["aircraft"])  # 12 737 MAX jets
+    last = last_noun(line, start, lexicon, one=one)
+    possessive = line[last].text == "'" and line[last].glued  # ten of the teams' games
+    if not last or possessive or not acceptable(line, start, last, lexicon.nouns, one):
+        return None
+    return Counted(line.text[line[start].start : line[last - 1].end], start, last)
+
+
+def last_noun(line: Line, start: int, lexicon: Lexicon, *, one: bool) -> int:
+    """The lexeme behind the last noun of the phrase that starts at lexeme `start`, 0 where it has none."""
+    nouns, last = lexicon.nouns, 0
+    j = start + (line[start].text in lexicon.words["aircraft"])  # 12 737 MAX jets
     while j < start + 2 * LONGEST and j < line.length:
         x = line[j]
         if step := inside_word(line, j, nouns, begun=bool(last)):
@@ -48,14 +57,9 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if possessive_ahead(line, j, nouns):
             break
         if not one and (end := numbered_models(line, j, nouns)):
-            last = end
-            break
-        named = bool(last) and not one and line[j - 1].text[0].isupper()
-        if named and x.low in lexicon.words["and"] and plural_ahead(line, j + 1, nouns):
-            j += 1  # Kia and Hyundai vehicles
-            continue
-        if not one and (x.low in lexicon.words["and"] or x.text == ",") and last and adjectives_go_on(line, j, lexicon):
-            j += 1  # 60 private and public sponsors
+            return end
+        if last and not one and joins_names_or_adjectives(line, j, lexicon):
+            j += 1
             continue
         if x.low in lexicon.small and line[j + 1].text != "-" and (j == start or x.text.islower()):
             break  # a number of its own; but: seven League One clubs
@@ -71,10 +75,15 @@ def counted_after(line: Line, i: int, lexicon: Lexicon, *, one: bool = False) ->
         if not one and (plural_initials(x.text) or (is_plural(x.low, nouns) and not goes_on(line, j, nouns))):
             break
         j += 1
-    possessive = line[last].text == "'" and line[last].glued  # ten of the teams' games
-    if not last or possessive or not acceptable(line, start, last, nouns, one):
-        return None
-    return Counted(line.text[line[start].start : line[last - 1].end], start, last)
+    return last
+
+
+def joins_names_or_adjectives(line: Line, j: int, lexicon: Lexicon) -> bool:
+    """Whether lexeme j joins two words before one plural: Kia and Hyundai vehicles, 60 private and public sponsors."""
+    joint = line[j].low in lexicon.words["and"]
+    if joint and line[j - 1].text[0].isupper() and plural_ahead(line, j + 1, lexicon.nouns):
+        return True
+    return (joint or line[j].text == ",") and adjectives_go_on(line, j, lexicon)
 
 
 def inside_word(line: Line, j: int, nouns: Nouns, *, begun: bool) -> int:

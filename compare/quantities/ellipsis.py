@@ -108,15 +108,19 @@ def filled(f: Found, earlier: list[Found], following: Found | None, line: Line, 
     verb = line[f.end].kind == "word" and line[f.end].low not in words.words["and"]  # and 56 are women
     if last is not None and last.kind == "age" and f.start - last.end <= 2 and listed and not verb:
         return replace(f, kind="age", unit=last.unit)  # aged 19, 22 and 30
+    noun = noun_meant(earlier, f, line, words)
+    return replace(f, counted=noun) if noun else f
+
+
+def noun_meant(earlier: list[Found], f: Found, line: Line, words: Lexicon) -> str | None:
+    """What a bare number counts that names no noun: a tally, what the count before it counts, or the subject of its verb."""
     at = f.start - 1
     if line[at].low in words.words["to"] and line[at - 1].low in words.words["tallies"]:
-        return replace(f, counted=line[at - 1].text)  # bringing the toll to 26
-    if tally := tally_raised(line, at, words):
-        return replace(f, counted=tally)
-    if noun := counted_before(earlier, f, line, words):
-        return replace(f, counted=noun)
+        return line[at - 1].text  # bringing the toll to 26
+    if noun := tally_raised(line, at, words) or counted_before(earlier, f, line, words):
+        return noun
     subject = subject_before(line, f.start, words)
-    return replace(f, counted=subject.text) if subject else f
+    return subject.text if subject else None
 
 
 def tally_raised(line: Line, at: int, words: Lexicon) -> str | None:

@@ -174,13 +174,23 @@ def lexicon(language: str | None = None) -> Lexicon:
         per_names=data["per_names"],
         calendar=calendar,
         nouns=nouns_of(toml(f"nouns_{code}.toml")),
-        starters=frozenset().union(
-            small, magnitudes, vague, fractions, data["mixed"], data["ordinals"], multipliers, data["decades"],
-            words["article"], words["minus"], words["magnitude_scale"],
-            vague_lengths,
-            calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,
-            calendar.shifts, calendar.times, calendar.seasons, calendar.words["parts"], calendar.words["quarter_letters"],
-        ),
+        starters=starters_of(data, words, calendar, vague_lengths),
+    )
+
+
+def starters_of(
+    data: Mapping[str, Any], words: Mapping[str, frozenset[str]], calendar: Calendar, phrases: Iterable[str]
+) -> frozenset[str]:
+    """Words at which a quantity can start; `phrases` are first words of phrases such as "a few"."""
+    numbers = (
+        "numbers", "tens", "magnitudes", "plural_magnitudes", "vague", "fractions", "mixed", "ordinals", "multipliers", "decades",
+    )  # fmt: skip
+    return frozenset().union(
+        *(data[name] for name in numbers),
+        words["article"], words["minus"], words["magnitude_scale"],
+        phrases,
+        calendar.months, calendar.month_abbreviations, calendar.weekdays, calendar.weekday_abbreviations, calendar.days,
+        calendar.shifts, calendar.times, calendar.seasons, calendar.words["parts"], calendar.words["quarter_letters"],
     )  # fmt: skip
 
 

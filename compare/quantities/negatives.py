@@ -154,14 +154,7 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
         return False
     if is_code(line, numeral, lexicon):
         return True
-    for _ in range(4):  # seats 1A to 34F
-        if line[i - 1].low not in ("to", "and", ",", "-", "or"):
-            break
-        lettered = line[i - 3].kind == "number" and line[i - 2].glued  # not: Boeing 737 jets and 12 tanks
-        step = 2 if line[i - 2].kind == "number" else 3 if lettered else 0
-        if not step:
-            break
-        i -= step
+    i = first_of_list(line, i)
     before = line[i - 1]
     if before.text == "." and before.glued and line[i - 2].low in lexicon.words["label_abbreviations"]:
         return True
@@ -188,6 +181,19 @@ def labelled(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
     inside = capital and not line.ends_sentence(i - 2) and line[i - 2].text not in ("", '"', "“", "(", ":", "\n")
     version = x.text.endswith(".0")  # Web 2.0
     return inside and len(x.text) <= 7 and ("." not in x.text or version) and not counted_plainly(line, numeral.end, lexicon)
+
+
+def first_of_list(line: Line, i: int) -> int:
+    """The lexeme of the first number of a list that the one at lexeme i goes on: seats 1A to 34F."""
+    for _ in range(4):
+        if line[i - 1].low not in ("to", "and", ",", "-", "or"):
+            break
+        lettered = line[i - 3].kind == "number" and line[i - 2].glued  # not: Boeing 737 jets and 12 tanks
+        step = 2 if line[i - 2].kind == "number" else 3 if lettered else 0
+        if not step:
+            break
+        i -= step
+    return i
 
 
 def is_code(line: Line, numeral: Numeral, lexicon: Lexicon) -> bool:
