@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import Bond, counts_another, is_bare, other_sex
+from compare.figures.bonds import LEAST_FRAME, Bond, counts_another, is_bare, other_sex
 from compare.figures.mentions import WHEN, Given, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
 from compare.figures.subjects import other_owner, other_part
@@ -107,10 +107,11 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or other_sex(a, b)
         or bool(a.heading and b.heading and not a.heading & b.heading)
         or a.of_before != b.of_before
+        or (bond.slot is None and a.family not in WHEN and (a.years or b.years) and not a.years & b.years)
         or other_owner(a.subject, b.subject)
         or other_part(a.subject, b.subject)
         or (bond.slot is None and (is_small(a) or is_small(b)) and not (a.state and a.state == b.state) and not are_broken(a, b))
-        or (a.family in ("ordinal", "score") and bond.slot is None)
+        or (a.family in ("ordinal", "score") and (bond.slot is None or bond.slot.frame < LEAST_FRAME))
         or (a.family == "score" and other_game(a, b))
         or (WHEN & {a.family, b.family} and (bond.slot is None or not any(c.isdigit() for c in a.value.text + b.value.text)))
     )

@@ -7,6 +7,7 @@ word that the whole article is about tells nothing of any one number in it.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,6 +41,7 @@ FAMILIES = {"vague": "count", "percent": "share", "percentage_point": "share", "
 WHEN = frozenset({"date", "time"})
 CLOSE_WEIGHT, CLAUSE_WEIGHT, SENTENCE_WEIGHT = 1.0, 0.7, 0.35
 """Words within CLOSE tokens of a number, in its clause, and elsewhere in its sentence count this much. Set by hand."""
+YEAR = re.compile(r"\d{4}")
 WINDOW = 60
 """Words to either side of a number that are looked at: a line of a million characters is no sentence."""
 NOUN_WITHIN = 2
@@ -110,6 +112,8 @@ class Mention:
     """Of a distance: the points of the compass toward which it is told."""
     of_before: bool
     """Is it said to be last year's, or last month's?"""
+    years: frozenset[str]
+    """The years that its clause names: a blast in 2019 is not this one."""
     pole: str | None
     """Of a sum or a share: the closest word that makes it a gain or a loss (poles of concepts.toml); None where none does."""
 
@@ -181,6 +185,8 @@ def mentions_of(
             denied=denies(sentence, clause),
             heading=heading_of(sentence, last) if q.kind == "measure" else frozenset(),
             of_before=is_of_before(sentence, last),
+            years=frozenset(x.date for x, (k, _) in zip(sentence.quantities, places, strict=True)
+                            if x.date and YEAR.fullmatch(x.date) and clauses[min(k, len(clauses) - 1)] == own),
             pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
         )  # fmt: skip
 

@@ -22,6 +22,8 @@ LONG = 4
 """Digits from which two numbers are not alike by chance."""
 FEW = 12
 """Numbers up to this are given of many things; of above, a story gives an age or a rank to one person or thing."""
+CONVERTED = 0.3
+"""How much more it says that two numbers agree once their units are made one: 21 days, three weeks; not a day and 24 hours."""
 VAGUE_UP_TO = 10
 """Hundreds end where thousands begin."""
 
@@ -29,7 +31,8 @@ VAGUE_UP_TO = 10
 def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
     """-1..1: what two agreeing values say themselves; the less likely they agree by chance, the more. Set by hand."""
     if tell_one_number(a, b, outcome):
-        return min(rareness(a), rareness(b))
+        converted = outcome is Outcome.EQUAL_CONVERTED and not (is_one(a) or is_one(b))
+        return min(1.0, min(rareness(a), rareness(b)) + (CONVERTED if converted else 0.0))
     if a.kind in WHEN or b.kind in WHEN:  # a month agrees with any day of it
         return 0.9 if same_full_day(a, b) else 0.2 if shared_words(a, b) else -0.15
     if any(holds(x, y) for x, y in ((a, b), (b, a))):
@@ -38,6 +41,11 @@ def telling_of(a: Quantity, b: Quantity, outcome: Outcome) -> float:
         return 0.3
     far = ratio(a, b)
     return 0.3 if far <= 1.3 else -0.2 if far <= 2 else -0.4
+
+
+def is_one(q: Quantity) -> bool:
+    """Is it a single unit, or half of one: a day, half an hour? Every story has some."""
+    return q.lower in (Decimal(1), Decimal("0.5"))
 
 
 def holds(a: Quantity, b: Quantity) -> bool:

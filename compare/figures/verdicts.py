@@ -25,7 +25,7 @@ from compare.messages import Message, message
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
 from compare.tokens import tokenize
 
-PLAIN_BAR, SLIP_BAR, SWAP_BAR = 0.75, 0.4, 0.25
+PLAIN_BAR, SLIP_BAR, SWAP_BAR = 0.75, 0.4, 0.2
 """Least scores at which two sizes in one noun, two long numbers that a slip turns into each other, and two numbers of which two
 digits changed places are surely of one thing. The last may be low: in 393 stories of stories/cross_outlet and its excerpts no two
 such numbers were without a partner of their own value."""
@@ -131,8 +131,9 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         reason = message("figure.two_sources", first=opening(a.speaker or ""), second=b.speaker or "")
         return Judgement(outcome, Verdict.CONFLICT, reason, "sources")
     other_owner = [x.slot for x in bonds if x.slot and (x.slot.renamed or x.slot.rescoped or x.slot.restated or x.slot.shifted)]
-    if other_owner:  # of sentences worded anew, names that differ say little
-        alike = any(slot.frame >= SAME_FRAME for slot in other_owner)
+    alike = any(slot.frame >= SAME_FRAME for slot in other_owner)
+    slip = not alike and any(is_plain_slip(x, story) for x in bonds)
+    if other_owner and not slip:  # of sentences worded anew, names that differ say little
         reason = message("figure.other_owners") if alike else doubt_about(a, b, outcome, story.labels)
         return Judgement(outcome, Verdict.CHECK, reason, "owner")
     if outcome is Outcome.INCOMPARABLE_UNIT and a.given != b.given:
@@ -190,15 +191,18 @@ def is_plain(bond: Bond, story: Story) -> bool:
         return False
     if bond.score >= SLIP_BAR and is_slip(a.quantity, b.quantity):
         return True
-    measured = a.family == b.family and a.family in ("measure", "money")  # seldom named beside it: is_swapped asks for one unit
-    if (measured or same_noun(a, b) > 0) and is_plain_slip(bond, a, b):
+    if is_plain_slip(bond, story):
         return True
     one_thing = a.family == b.family == "count" and a.head & b.head and any(is_attribute(m.quantity) for m in (a, b))
     return bool(bond.score >= PLAIN_BAR and one_thing and not is_small(a) and not is_small(b))
 
 
-def is_plain_slip(bond: Bond, a: Mention, b: Mention) -> bool:
+def is_plain_slip(bond: Bond, story: Story) -> bool:
     """Did two digits change places, or the point, where the same thing is likely meant?"""
+    a, b = story.mentions[bond.a], story.mentions[bond.b]
+    measured = a.family == b.family and a.family in ("measure", "money")  # seldom named beside it: is_swapped asks for one unit
+    if not (measured or same_noun(a, b) > 0) or holds_other(a, b, story.passages) or holds_other(b, a, story.passages):
+        return False
     if bond.score >= SWAP_BAR and is_swapped(a.quantity, b.quantity):
         return True
     return bond.score >= PLAIN_BAR and other_power(a.quantity, b.quantity)

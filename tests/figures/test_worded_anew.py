@@ -85,3 +85,35 @@ def test_a_birthday_explains_one_year(age: str, expected: str) -> None:
     a = "The wall is sound, said the engineer of the dam, Lena Orsted, 51, in the morning."
     b = f"Lena Orsted, {age}, who is the engineer in charge of the dam, called the wall sound."
     assert [str(f.verdict) for f in figures_of([a], [b], "A1 B1")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("b", "expected"),
+    [
+        ("The other group waited 21 days for it.", ["three weeks / 21 days: reconciled"]),
+        ("The other group waited three months for it.", []),
+    ],
+)
+def test_units_made_one_agree_by_no_chance(b: str, expected: list[str]) -> None:
+    assert told(figures_of(["The second shot is given after three weeks."], [b])) == expected
+    assert not figures_of(["The trial lasted a day."], ["Fever passed within 24 hours."])
+
+
+@pytest.mark.parametrize(("when", "expected"), [(" in 2019", []), ("", ["eleven miners / four: check"])])
+def test_a_toll_of_another_year_is_of_another_blast(when: str, expected: list[str]) -> None:
+    a = "A blast in the coal mine at Tarn killed eleven miners."
+    assert told(figures_of([a], [f"A blast in a mine close to Tarn killed four{when}."])) == expected
+
+
+@pytest.mark.parametrize(("minute", "expected"), [("70th", ["70th / 70th: agree"]), ("55th", [])])
+def test_a_match_has_many_minutes(minute: str, expected: list[str]) -> None:
+    a = "Berg scored with a header in the 70th minute of the final."
+    b = f"Rovers were a man short after the {minute} minute, when Berg had a header on target."
+    assert told(figures_of([a], [b], "A1 B1")) == expected
+
+
+@pytest.mark.parametrize(("bill", "expected"), [("£168 million", "conflict"), ("£153 million", "check")])
+def test_names_that_differ_excuse_no_swapped_digits(bill: str, expected: str) -> None:
+    a = "The new bridge over the Aller will cost £186 million, the council said on Thursday."
+    b = f"The bill for the bridge at Old Marl has risen to {bill}, it emerged on Thursday."
+    assert [str(f.verdict) for f in figures_of([a], [b], "A1 B1") if f.readings[0].quantity.kind == "money"] == [expected]
