@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.model import Modifier, Number, QuantityKind
-from compare.quantities.counted import counted_after, counts_many, last_word
+from compare.quantities.counted import counted_after, counts_many, last_word, plural_ahead
 from compare.quantities.lexemes import Line
 from compare.quantities.lexicon import Lexicon
 from compare.quantities.modifiers import modifier_after
@@ -99,10 +99,14 @@ def million_of_something(line: Line, numeral: Numeral, lexicon: Lexicon) -> Nume
         return numeral
     if following.low in lexicon.words["of_many"] and line[numeral.start - 1].low not in lexicon.calendar.words["the"]:
         return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)  # 60m have been ordered
-    if following.kind != "word" or following.low in lexicon.nouns.stops or following.low in lexicon.nouns.verbs:
+    described = following.low in lexicon.nouns.modifiers | lexicon.nouns.ly_adjectives
+    described = described and plural_ahead(line, numeral.end + 2, lexicon.nouns)  # 2.1m daily users
+    closed = lexicon.nouns.stops | lexicon.nouns.verbs
+    if following.kind != "word" or (following.low in closed and not described):
         return numeral
     plural = following.low.endswith("s") and len(following.low) > 4
-    if plural or following.low in lexicon.nouns.collectives or following.low in names(line.language):
+    plural = plural and not lexicon.nouns.endings.of(following.low, "possessive")  # the 400m women's final
+    if plural or described or following.low in lexicon.nouns.collectives or following.low in names(line.language):
         return replace(times(numeral, lexicon.abbreviated["m"]), end=numeral.end + 1)
     return numeral
 
@@ -138,7 +142,8 @@ def with_unit(line: Line, amount: Amount, lexicon: Lexicon) -> Amount:
     if found is None and not hyphened and line[j].low in lexicon.words["between_number_and_unit"]:
         found = unit_after(line, j + 1)
         found = found if found and found.kind in ("duration", "money", "measure") else None
-    if found is None and amount.numeral.fraction:
+    part = amount.numeral.fraction or (amount.numeral.digits and 0 < amount.numeral.lower < 1)  # 0.75 of a percentage point
+    if found is None and part:
         found = unit_of_part(line, j, lexicon)
     if found is None and amount.numeral.vague and line[j].low in lexicon.words["of"]:
         found = unit_after(line, j + 1)  # tens of thousands of dollars

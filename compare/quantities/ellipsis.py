@@ -147,14 +147,20 @@ def told_alike(earlier: list[Found], f: Found, line: Line, words: Lexicon) -> Fo
     A count does so only where both prepositions stand before a name or a date: 46 arrests on Friday and 12 on Sunday.
     """
     last = next((x for x in reversed(earlier) if x.kind not in ("date", "time")), None)
-    linked = line[f.start - 1].low in words.words["and"] | words.words["from"]
-    if last is None or not linked or f.start - last.end > REACH or line[f.end].low not in words.words["alike"]:
+    joint, behind = line[f.start - 1].low, line[f.end].low
+    if last is None or joint not in words.words["and"] | words.words["from"] or f.start - last.end > REACH:
         return None
-    inside = all(line[k].kind in ("word", "number") for k in range(last.end, f.start))
-    if line[f.end].low != line[last.end].low or not inside or line[f.end + 1].low in words.words["altogether"]:
-        return None  # $5m in fees and 30 in all
-    measured = last.kind in ("measure", "duration", "percent") and not last.direction
-    large = any(line[k].low in words.magnitudes for k in range(last.start, last.end))  # 5 million tonnes in May and 3 in June
+    if any(line[k].kind == "mark" for k in range(last.end, f.start)) or line[f.end + 1].low in words.words["altogether"]:
+        return None  # 5 km in fog and 30 in all
+    if last.kind == "measure" and {behind, line[last.end].low} <= words.words["extents"]:
+        return last  # 9 metres across and 2.5 deep
+    if behind != line[last.end].low or behind not in words.words["alike"]:
+        return None
+    priced = last.kind == "money" and behind in words.words["priced_for"]
+    moved = last.direction and joint in words.words["from"]  # fell 5 percent in May from 340 in April
+    measured = (last.kind in ("measure", "duration", "percent") or priced) and not moved
+    sizes = words.magnitudes.keys() | words.abbreviated.keys()  # 5 million tonnes in May and 3 in June
+    large = any(line[k].low in sizes for k in range(last.start, last.end))
     named = all(line[k + 1].text[:1].isupper() for k in (last.end, f.end))
     fits = measured or (last.kind == "count" and last.counted and named)
     return last if fits and not large else None
