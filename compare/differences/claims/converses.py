@@ -23,6 +23,17 @@ def told_from_other_end(link: Collation) -> bool:
     return any(crossed(a, i, b, j) for i, j in (*pairs, *turned))
 
 
+def turned(link: Collation, pair: tuple[int, int]) -> bool:
+    """Whether something right before one of two opposites turns it into the other: "less", or the passive voice of a defeat."""
+    return turned_by_less(link, pair) or turned_by_voice(link, pair)
+
+
+def turned_by_voice(link: Collation, pair: tuple[int, int]) -> bool:
+    """Whether one of two opposites is a passive of defeat: who "was beaten" has lost."""
+    told = ((side.norms[word], side.norms[word - 1 : word]) for side, word in ((link.a, pair[0]), (link.b, pair[1])))
+    return sum(verb in word_class("defeats") and bool(word_class("forms_of_be").intersection(be)) for verb, be in told) == 1
+
+
 def turned_by_less(link: Collation, pair: tuple[int, int]) -> bool:
     """Whether "less" turns one of two opposites into the other: "less expensive" and "cheaper" are one."""
     before = (side.norms[word - 1 : word] for side, word in ((link.a, pair[0]), (link.b, pair[1])))

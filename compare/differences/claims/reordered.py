@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.differences.changes import Change, merged
-from compare.differences.claims.converses import told_from_other_end, turned_by_less
-from compare.differences.claims.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced
+from compare.differences.claims.converses import told_from_other_end, turned
+from compare.differences.claims.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced, verbs_of
 from compare.differences.claims.opposite_deeds import Told, opposite_deeds
 from compare.differences.names.lone_names import Located
 from compare.differences.names.one_name import Bare, bare, derived, is_plural, same_name
 from compare.differences.names.slots import common_noun, is_byline, is_figure, speaks
 from compare.differences.names.spellings import is_heading, is_spelling
 from compare.differences.names.spellings import wording as name_wording
-from compare.differences.slot_words import change, negated
+from compare.differences.slot_words import affirms, bounds, change, negated
 from compare.differences.words import Collation, Side, collations
 from compare.figures.stems import stem
 from compare.language import function_words
 from compare.lexicon import base_form, word_class
-from compare.lexicon.opposites import excluding, opposed, rivals
+from compare.lexicon.opposites import denial, excluding, opposed, phrasal_verbs, rivals
 from compare.lexicon.spelling import one_spelling
 from compare.messages import message
 from compare.model import AnnotatedDocument, Compared, Difference, FindingKind, Name, Relation, Severity, Verdict
@@ -33,6 +34,8 @@ LEAST_SHARED = 0.75
 """Least share of the words of weight that both sides must have, the pair that differs left out."""
 LEAST_OF_HEDGED = 0.9
 """The same where only a hedge differs: it may hedge a word that is worded anew."""
+LEAST_ALONE, MOST_SHARED = 0.8, 5
+"""The same, and the number of words that both share, from which an opposite need not stand beside a word that stays."""
 LEAST_WORDS = 4
 """Words of weight that both sides must share: fewer make no sentence that is known again."""
 LONGEST_PERSON = 3
@@ -73,7 +76,8 @@ def change_of(link: Collation) -> Change | None:
     left = left_over(link.a, link.b)
     if left.matched < LEAST_WORDS:
         return None
-    return other_name(link, left) or opposite(link, left) or lost_hedge(link, left) or made_sure(link, left)
+    return (other_name(link, left) or opposite(link, left) or denied(link, left) or lost_hedge(link, left)
+            or made_sure(link, left))  # fmt: skip
 
 
 def is_reordered(link: Collation) -> bool:
@@ -100,7 +104,7 @@ def left_over(a: Side, b: Side) -> Left:
 
 def forms(side: Side) -> dict[int, str]:
     """For the place of each word of weight what stands for all its forms."""
-    light = function_words("en") | word_class("auxiliaries")
+    light = function_words("en") | word_class("auxiliaries") | word_class("reporting")
     return {i: base_form(one_spelling(n.removesuffix("'s"))) for i, n in enumerate(side.norms) if n not in light}
 
 
@@ -186,11 +190,49 @@ def opposite(link: Collation, left: Left) -> Change | None:
         return None
     i, j = pairs[0]
     here, there = (i, i + 1), (j, j + 1)
-    one_thing = told_from_other_end(link) or turned_by_less(link, (i, j))
-    if one_thing or in_place(link, left, here, there) or not beside(link, here, there):
+    one_thing = (told_from_other_end(link) and not of_one_noun(link, i, j)) or turned(link, (i, j))
+    held = beside(link, here, there) or (left.share(1) >= LEAST_ALONE and left.matched >= MOST_SHARED)
+    if one_thing or in_place(link, left, here, there) or not held:
         return None
     return change(link, FindingKind.PREDICATE_CONFLICT, here, there, message("reason.exclude"), 0.6, Verdict.CHECK,
                   Severity.MEDIUM)  # fmt: skip
+
+
+def of_one_noun(link: Collation, i: int, j: int) -> bool:
+    """Whether two words stand before the same noun, whichever comes first: "the east coast", "the west coast"."""
+    nouns = [side.norms[at + 1 : at + 2] for side, at in ((link.a, i), (link.b, j))]
+    compared = "than" in (*link.a.norms, *link.b.norms) or {link.a.norms[i], link.b.norms[j]} <= word_class("one_way")
+    return bool(nouns[0] == nouns[1] and nouns[0] and nouns[0][0] not in function_words("en")) and not compared
+
+
+def denied(link: Collation, left: Left) -> Change | None:
+    """The word that one side denies and the other, which negates nothing, tells: "no link was found", "a link was found"."""
+    if left.share(0) < LEAST_SHARED or {negated(link.a), negated(link.b)} != {0, 1} or affirms(link.a) or affirms(link.b):
+        return None
+    denying, telling = (link.a, link.b) if negated(link.a) else (link.b, link.a)
+    (cue,) = (c for s in denying.sentences for c in s.statement.cues if c.kind == "negation")
+    weighty = forms(denying)
+    at = next((i for i in weighty if denying.tokens[i].start >= cue.end), None)
+    place = next((j for j, form in forms(telling).items() if at is not None and form == weighty[at]), None)
+    if at is None or place is None or bounds(denying, cue) or opens_up(telling) or opens_up(denying):
+        return None
+    first = next(i for i, t in enumerate(denying.tokens) if t.end > cue.start)
+    spans = (first, at + 1), (max(0, place - 1), place + 1)
+    here, there = spans if denying is link.a else spans[::-1]
+    if in_place(link, left, here, there):
+        return None
+    return change(link, FindingKind.NEGATION_FLIP, here, there, message("reason.denied"), 0.7, Verdict.CHECK, Severity.MEDIUM)
+
+
+def opens_up(side: Side) -> bool:
+    """Whether a passage turns or leaves open what it says by other words than a negation: "unless", "until", "only", "few"."""
+    words = word_class("turns_claims") | word_class("hardly_any") | word_class("leaves_open") | verbs_of("blocks")
+    return not words.isdisjoint(side.norms) or asks(side) or any(denial(n) for n in side.norms) or ruled_out(side)
+
+
+def ruled_out(side: Side) -> bool:
+    """Whether a verb of two words says that something is not so, or not done: ruled out, called off."""
+    return any(phrasal_verbs().get(two) in word_class("blocks") for two in pairwise(side.norms))
 
 
 def single_words(side: Side, left: tuple[int, ...], other: Sequence[str]) -> list[int]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from compare.differences.changes import Change, merged
 from compare.differences.claims.charges import charged
-from compare.differences.claims.converses import told_from_other_end, turned_by_less
+from compare.differences.claims.converses import told_from_other_end, turned
 from compare.differences.claims.denials import denied_and_told
 from compare.differences.claims.extents import differ_in_extent, extents, parts
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
@@ -90,7 +90,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
     if affirms(link.a) or affirms(link.b) or turned_elsewhere(link):  # "nobody denied" says as much as "everybody said"
         return None
-    if pair and (told_from_other_end(link) or turned_by_less(link, pair)):
+    if pair and (told_from_other_end(link) or turned(link, pair)):
         return None
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
