@@ -21,32 +21,40 @@ REACH = 2
 
 
 def undecided(link: Collation) -> Iterator[Change]:
-    """A verb behind "whether to" on one side that the other tells as what will be, or was, done."""
+    """A verb behind "whether to" or "considering" on one side that the other tells as what will be, or was, done."""
     days = {side.document.document.version.published for side in (link.a, link.b)}
     if link.link.relation is Relation.PARTIAL or len(days) > 1:
         return
     for leaving, telling in ((link.a, link.b), (link.b, link.a)):
         if hedges(telling) or negated(telling) or asks(telling) or {"whether", "if"} & set(telling.norms):
             continue
-        for at in range(len(leaving.norms) - 2):
-            if leaving.norms[at : at + 2] == ("whether", "to") and related(leaving, telling, leaving.norms[at + 2]):
-                place = settled(telling, base_form(leaving.norms[at + 2]), object_of(leaving, at + 2))
+        for start, verb in left_open(leaving):
+            if related(leaving, telling, leaving.norms[verb]):
+                place = settled(telling, base_form(leaving.norms[verb]), object_of(leaving, verb))
                 if place:
                     yield Change(kind=FindingKind.HEDGE_DROP, verdict=Verdict.CHECK, severity=Severity.MEDIUM,
-                                 a=wording(leaving, (at, at + 3)), b=wording(telling, place), row=link.row, weight=0.6,
+                                 a=wording(leaving, (start, verb + 1)), b=wording(telling, place), row=link.row, weight=0.6,
                                  telling="sides.hedged")  # fmt: skip
 
 
+def left_open(side: Side) -> Iterator[tuple[int, int]]:
+    """Where words begin that leave a deed open, and where its verb stands: "whether to close", "is considering closing"."""
+    for at in range(len(side.norms) - 2):
+        first, second, third = side.norms[at : at + 3]
+        if (first, second) == ("whether", "to") or (second == "considering" and third.endswith("ing")):
+            yield at, at + 2
+
+
 def settled(side: Side, verb: str, of: str) -> tuple[int, int] | None:
-    """Where a side tells that something will be done, or was done to the same object."""
+    """Where a side tells that something will be done, or is or was done to the same object."""
     for at, norm in enumerate(side.norms):
         if base_form(norm) != verb:
             continue
         ahead = next((i for i in range(at - 1, max(-1, at - 1 - REACH), -1) if side.norms[i] in word_class("tells_future")), None)
         if ahead is not None:
             return ahead, at + 1
-        passive = at > 0 and side.norms[at - 1] in word_class("forms_of_be")
-        if norm.endswith("ed") and not passive and object_of(side, at) == of:
+        be = at > 0 and side.norms[at - 1] in word_class("forms_of_be")
+        if norm.endswith("ing" if be else "ed") and object_of(side, at) == of:
             return at, at + 1
     return None
 
