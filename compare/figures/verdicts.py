@@ -21,6 +21,7 @@ from compare.figures.slots import SAME_FRAME, Slot
 from compare.figures.telling import is_slip, is_swapped, other_point, other_power
 from compare.figures.updates import is_other_day, is_update, updated
 from compare.figures.wording import doubt_about, reason_for, two
+from compare.lexicon import word_class
 from compare.messages import Message, message
 from compare.model import AnnotatedDocument, Cause, Outcome, Verdict
 from compare.tokens import tokenize
@@ -126,6 +127,8 @@ def judge_difference(a: Mention, b: Mention, outcome: Outcome, group: Group, sto
         return Judgement(outcome, Verdict.CHECK, reason, "time")
     if other_point(a.quantity, b.quantity):
         return Judgement(outcome, Verdict.CHECK, message("figure.point_or_comma", pair=two(a, b)))
+    if is_whole(a, story) != is_whole(b, story):
+        return Judgement(outcome, Verdict.CHECK, doubt_about(a, b, outcome, story.labels), "owner")
     firm = any(is_firm(x.slot, a) for x in bonds if x.slot and x.sure)
     if firm and two_sources(a, b):
         reason = message("figure.two_sources", first=opening(a.speaker or ""), second=b.speaker or "")
@@ -206,6 +209,17 @@ def is_plain_slip(bond: Bond, story: Story) -> bool:
     if bond.score >= SWAP_BAR and is_swapped(a.quantity, b.quantity):
         return True
     return bond.score >= PLAIN_BAR and other_power(a.quantity, b.quantity)
+
+
+def is_whole(mention: Mention, story: Story) -> bool:
+    """Is it what a share or a part is said of, as the 120 of "41 of the 120 seats"? A loss of 22 is none of these."""
+    sentence = story.documents[mention.document].sentences[mention.sentence]
+    at = mention.first - (mention.first > 0 and sentence.tokens[mention.first - 1].norm in word_class("of_them"))
+    before = at - 2
+    if before < 0 or sentence.tokens[at - 1].norm != "of":
+        return False
+    counted = any(m.first <= before < m.last for m in story.passages[mention.number] if m.number != mention.number)
+    return counted or sentence.tokens[before].norm in word_class("parts_of_wholes")
 
 
 def holds_other(a: Mention, b: Mention, passages: Mapping[int, Sequence[Mention]]) -> bool:

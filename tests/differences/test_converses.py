@@ -21,6 +21,8 @@ from tests.differences.linked import kinds
         ("Holm won 3–1 against Orby on Sunday.", "Orby lost 3–1 against Holm on Sunday."),
         ("Flats became less expensive in the spring.", "Flats became cheaper in the spring."),
         ("More women than men voted in the port.", "Fewer men than women voted in the port."),
+        ("Holm lost the final after extra time.", "Holm was beaten in the final after extra time."),
+        ("The firm called for a truce on Friday.", "The firm condemned the attack on Friday."),
         ("Lund sold more tickets than Orby.", "Orby sold fewer tickets than Lund."),
         ("The left bank is higher than the right bank.", "The right bank is lower than the left bank."),
         ("The path is now less dangerous for cyclists.", "The path is now safer for cyclists."),

@@ -61,3 +61,31 @@ def test_a_title_stands_for_its_holder() -> None:
     others = ["Judge Ann Holm and Minister Piet Raab were there.", "Raab, who saw proof enough, imposed the ban."]
     assert told(before, after) == ["predicate_conflict"]
     assert told(before, others) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("The coach blamed the referee and left.", "Still angry, the coach did not blame the referee.", "negation_flip"),
+        ("Divers did not find oil in the lock.", "In the lock, oil was found by divers.", "negation_flip"),
+        ("The mayor signed the charter before midnight.", "On Sunday the mayor refused to sign the charter.", "negation_flip"),
+        ("The council may raise taxes next year.", "Taxes will be raised by the council in May.", "hedge_drop"),
+    ],
+)
+def test_one_deed_denied_or_left_open_in_one_and_told_in_the_other(before: str, after: str, kind: str) -> None:
+    assert told(before, after) == told(after, before) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The coach did not blame the referee.", "The captain blamed the referee, as did two players."),
+        ("The coach did not blame the referee.", "The coach blamed the crowd for what had happened."),
+        ("The coach did not lose more than two games.", "The coach lost two games in all, in May."),
+        ("The coach will not sell the goalkeeper unless a bid comes.", "A bid has come, and the coach will sell the goalkeeper."),
+        ("The council may raise taxes next year.", "A clerk said the council might raise taxes."),
+        ("The council may raise taxes next year.", "Taxes will be raised next year by the state, not by a village."),
+    ],
+)
+def test_other_doers_other_objects_bounds_and_conditions_are_silent(before: str, after: str) -> None:
+    assert told(before, after) == told(after, before) == []

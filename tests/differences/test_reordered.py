@@ -95,3 +95,31 @@ def test_the_one_figure_that_differs_is_to_be_checked(before: str, after: str, k
 )  # fmt: skip
 def test_two_that_differ_may_be_of_two_events(before: str, after: str) -> None:
     assert figures(before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The study found no link between vaccine and illness.", "A link between vaccine and illness was found by the study."),
+        ("The firm will refund all passengers of the flight.", "Passengers of the flight will get no refund, the firm said."),
+    ],
+)
+def test_a_word_denied_in_one_order_and_told_in_another(before: str, after: str) -> None:
+    assert kinds(reordered_differences, before, after) == kinds(reordered_differences, after, before) == ["negation_flip"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Experts ruled out sabotage as the cause of the crash.", "Experts said sabotage had not caused the crash."),
+        ("The mayor said the library would stay open on Sundays.", "On Sundays the library will not close, the mayor said."),
+        ("Most guests had left when the roof fell.", "Few guests had not left when the roof fell."),
+    ],
+)
+def test_what_is_denied_in_other_words_is_silent(before: str, after: str) -> None:
+    assert kinds(reordered_differences, before, after) == kinds(reordered_differences, after, before) == []
+
+
+def test_an_opposite_may_stand_apart_where_nearly_all_else_is_the_same() -> None:
+    before = "The storm hit the east coast of Orby at dawn."
+    assert kinds(reordered_differences, before, "At dawn the west coast of Orby was hit by the storm.") == ["predicate_conflict"]

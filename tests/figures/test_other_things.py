@@ -182,3 +182,9 @@ def test_a_rare_number_needs_less_around_it_than_a_common_one() -> None:
 def test_a_sum_that_explains_two_values_explains_no_third() -> None:
     told = "The slide left 10 people dead.", "The slide left seven women and three girls dead.", "The slide left 25 people dead."
     assert Verdict.RECONCILED not in {f.verdict for f in figures_of(*told) if len({r.version for r in f.readings}) == 3}
+
+
+def test_what_a_part_is_said_of_is_no_part() -> None:
+    won = "The Union won 41 of the 120 seats on Sunday."
+    assert "120 seats/12 seats: check" in verdicts(figures_of(won, "The Union lost 12 seats on Sunday and has 41."))
+    assert "120 seats/125 seats: conflict" in verdicts(figures_of(won, "The Union won 41 of the 125 seats on Sunday."))

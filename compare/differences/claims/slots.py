@@ -24,7 +24,18 @@ from compare.differences.claims.set_aside import set_aside
 from compare.differences.claims.tenses import tenses
 from compare.differences.claims.undecided import undecided
 from compare.differences.quotations.quotes import told_as_altered
-from compare.differences.slot_words import MOST_CONTENT, Held, affirms, breaks, change, held, same_content, shown, words_of
+from compare.differences.slot_words import (
+    MOST_CONTENT,
+    Held,
+    affirms,
+    breaks,
+    change,
+    held,
+    same_content,
+    same_word,
+    shown,
+    words_of,
+)
 from compare.differences.sources.attribution import told_as_sources
 from compare.differences.words import Collation, Side, Slot, collations
 from compare.language import function_words
@@ -90,7 +101,7 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
     negated = pair and negates(a, pair[0]) != negates(b, pair[1])  # "refused" is an opposite of "agreed", and a "not" besides
     if affirms(link.a) or affirms(link.b) or turned_elsewhere(link):  # "nobody denied" says as much as "everybody said"
         return None
-    if pair and (told_from_other_end(link) or turned(link, pair)):
+    if pair and (told_from_other_end(link) or turned(link, pair) or are_objects(a, b, pair)):
         return None
     if pair and odd == bool(negated) and alone(link, pair) and not complements(link) and not denied_beside(link, slot, pair):
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
@@ -218,6 +229,14 @@ def opposite_pair(a: Held, b: Held) -> tuple[int, int] | None:
     if max(len(a.content), len(b.content)) > MOST_CONTENT:
         return None
     return next(((i, j) for i in words_of(a) for j in words_of(b) if opposed(said_by(a.side, i), said_by(b.side, j))), None)
+
+
+def are_objects(a: Held, b: Held, pair: tuple[int, int]) -> bool:
+    """Whether two opposites are nouns behind other verbs in their slot: who "called for a truce" and who "condemned the attack"
+    did two things."""
+    told = [(side, word, [k for k in side.content if k < word]) for side, word in zip((a, b), pair, strict=True)]
+    nouns = all(before and side.side.norms[word - 1] in word_class("determiners") for side, word, before in told)
+    return nouns and not same_word(*(side.side.norms[before[-1]] for side, _, before in told))
 
 
 def said_by(side: Side, word: int) -> str:
