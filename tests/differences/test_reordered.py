@@ -113,6 +113,7 @@ def test_a_word_denied_in_one_order_and_told_in_another(before: str, after: str)
     [
         ("Experts ruled out sabotage as the cause of the crash.", "Experts said sabotage had not caused the crash."),
         ("The mayor said the library would stay open on Sundays.", "On Sundays the library will not close, the mayor said."),
+        ("The lender offers a risk-free trial of ten days.", "The lender offers a trial of ten days with no risk."),
         ("Most guests had left when the roof fell.", "Few guests had not left when the roof fell."),
     ],
 )

@@ -185,6 +185,6 @@ def test_a_sum_that_explains_two_values_explains_no_third() -> None:
 
 
 def test_what_a_part_is_said_of_is_no_part() -> None:
-    won = "The Union won 41 of the 120 seats on Sunday."
-    assert "120 seats/12 seats: check" in verdicts(figures_of(won, "The Union lost 12 seats on Sunday and has 41."))
-    assert "120 seats/125 seats: conflict" in verdicts(figures_of(won, "The Union won 41 of the 125 seats on Sunday."))
+    won = "The Union won 41 of the 121 seats on Sunday."
+    assert "121 seats/12 seats: check" in verdicts(figures_of(won, "The Union lost 12 seats on Sunday and has 41."))
+    assert "121 seats/127 seats: conflict" in verdicts(figures_of(won, "The Union won 41 of the 127 seats on Sunday."))
