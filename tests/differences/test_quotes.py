@@ -143,3 +143,16 @@ def test_words_in_brackets_are_not_the_speakers() -> None:
     before = "“It looks as if (the strongman Muammar) Qaddor will hold the town,” she said."
     after = "“It looks as if (the strongman Moammar) Gaddur will hold the town,” she said."
     assert {d.kind for d in quote_differences(linked(before, after))} <= {"quote_trimmed"}
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("Told of the storm, Ann Bell said: “We expect a disastrous autumn.”", ["quote_altered"]),
+        ("Told of the storm, Peter Lind said: “We expect a disastrous autumn.”", []),
+        ("Told of the storm, Ann Bell said: “We had a disastrous autumn.”", []),
+    ],
+)
+def test_one_word_of_a_short_quotation_counts_in_other_surroundings(after: str, found: list[str]) -> None:
+    before = "“We expect a difficult autumn,” Ann Bell told the harbour board."
+    assert kinds(quote_differences, before, after, relation=Relation.PARAPHRASE) == found

@@ -40,6 +40,8 @@ LONGEST_CUT = 4
 """Words that may be missing or replaced at one place, or as many as half of those that are shared."""
 LEAST_AFAR = 5
 """Fewest shared words in sentences worded differently."""
+LEAST_SHORT = 4
+"""Fewest shared words of two quotations of which only one word differs."""
 SHARED_UNKNOWN = 0.85
 """The same where the versions do not both name the speaker: many people say that the public deserves to know."""
 MOST_AT_END = 2
@@ -90,13 +92,20 @@ def alterations(link: Collation, one: Spoken, other: Spoken) -> Iterator[Change]
     shared = sum(size for _, _, size in blocks)
     afar = SHARED_AFAR if same_speaker(one, other) else SHARED_UNKNOWN
     least, share = (LEAST_WORDS, LEAST_SHARED) if link.close else (LEAST_AFAR, afar)
-    if shared < max(least, share * min(len(one.norms), len(other.norms))) or other_speakers(one, other):
+    enough = shared >= max(least, share * min(len(one.norms), len(other.norms))) or is_one_word_changed(link, one, other, shared)
+    if not enough or other_speakers(one, other):
         return
     if not any(weighs(one.norms[i]) for start, _, size in blocks for i in range(start, start + size)):
         return
     changed = list(changed_stretches(one, other, blocks, shared))
     if changed:
         yield alteration(link, one, other, joined(changed))
+
+
+def is_one_word_changed(link: Collation, one: Spoken, other: Spoken, shared: int) -> bool:
+    """Whether two short quotations of one speaker differ in a single word, in sentences that tell the same."""
+    whole = link.link.relation is not Relation.PARTIAL and same_speaker(one, other)
+    return whole and len(one.norms) == len(other.norms) == shared + 1 and shared >= LEAST_SHORT
 
 
 def told_as_altered(link: Collation, slot: Slot) -> bool:
