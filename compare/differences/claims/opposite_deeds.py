@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from compare.differences.changes import Change
 from compare.differences.claims.deeds import LONGEST_PHRASE, Deed, deeds
+from compare.differences.claims.doers import known_as
 from compare.differences.claims.hedges import asks, hedge, hedges, sourced
 from compare.differences.claims.rewordings import said
-from compare.differences.names.one_name import bare
 from compare.differences.slot_words import change
 from compare.differences.words import Collation, Side
 from compare.differences.words import side as side_of
 from compare.language import function_words
-from compare.lexicon import base_form, title_words, word_class
+from compare.lexicon import base_form, word_class
 from compare.lexicon.opposites import excluding
 from compare.messages import message
-from compare.model import Annotated, AnnotatedDocument, FindingKind, Name, Relation, Severity, Verdict
+from compare.model import AnnotatedDocument, FindingKind, Relation, Severity, Verdict
 
 LEAST_SHARED = 0.5
 """Least share of the words of weight of the shorter side that the other has, where one does not say who did it."""
@@ -88,20 +88,6 @@ def same_doer(link: Collation, one: Deed, other: Deed) -> bool:
         return not known_as(link.a.document, one.doer).isdisjoint(known_as(link.b.document, other.doer))
     mine, theirs = ({base_form(n) for n in side.norms} - function_words("en") for side in (link.a, link.b))
     return len(mine & theirs) >= LEAST_SHARED * min(len(mine), len(theirs))
-
-
-def known_as(document: AnnotatedDocument, doer: frozenset[str]) -> frozenset[str]:
-    """The words of a doer, and the surnames of those whom the version gives such a title: "the judge" is Judge Ann Bell."""
-    titles = {title for title in title_words("person") if base_form(title) in doer}
-    if not titles:
-        return doer
-    named = ((s, n) for s in document.sentences for n in s.names)
-    return doer | {base_form(bare(n)[-1]) for s, n in named if titles.intersection(called(s, n))}
-
-
-def called(sentence: Annotated, name: Name) -> list[str]:
-    """The words of a name, and the one in front of it."""
-    return [t.norm for t in sentence.tokens if t.end <= name.start][-1:] + name.text.casefold().split()
 
 
 def in_slot(link: Collation, one: Deed, other: Deed) -> bool:

@@ -13,6 +13,7 @@ from compare.differences.changes import Change, merged
 from compare.differences.claims.charges import charged
 from compare.differences.claims.converses import told_from_other_end, turned
 from compare.differences.claims.denials import denied_and_told
+from compare.differences.claims.doers import two_doers
 from compare.differences.claims.extents import differ_in_extent, extents, parts
 from compare.differences.claims.hedges import duties, hardened, hedge_change, unhedged
 from compare.differences.claims.increments import added_numbers, levels_and_steps, rates
@@ -42,7 +43,7 @@ from compare.language import function_words
 from compare.lexicon import word_class
 from compare.lexicon.opposites import denial, excluding, opposed, phrasal_verbs, rivals
 from compare.messages import message
-from compare.model import Compared, Difference, FindingKind
+from compare.model import Compared, Difference, FindingKind, Severity, Verdict
 
 SAYS = ("said", "says", "say")
 OF_WHAT_IS_SAID = (FindingKind.NEGATION_FLIP, FindingKind.PREDICATE_CONFLICT)
@@ -107,8 +108,11 @@ def change_in(link: Collation, slot: Slot) -> Change | None:
         flip = negated or denial(a.side.norms[pair[0]]) or denial(b.side.norms[pair[1]])
         people = not flip and excluding("people.txt", a.side.norms[pair[0]], b.side.norms[pair[1]])
         kind = FindingKind.NEGATION_FLIP if flip else FindingKind.SUBJECT_CHANGE if people else FindingKind.PREDICATE_CONFLICT
+        verbs = whole_verb(link.a, pair[0]), whole_verb(link.b, pair[1])
+        if two_doers(link, pair):
+            return change(link, kind, *verbs, message("reason.two_doers"), 0.4, Verdict.CHECK, Severity.LOW)
         weight = 0.9 if flip else 0.85  # whether it happened comes before what happened
-        return change(link, kind, whole_verb(link.a, pair[0]), whole_verb(link.b, pair[1]), message("reason.exclude"), weight)
+        return change(link, kind, *verbs, message("reason.exclude"), weight)
     told = complements(link) or goes_elsewhere(link, slot) or some_are_left(a, b)
     if pair is None and odd and same_content(a, b) and not told:
         reason = message("reason.denied")
