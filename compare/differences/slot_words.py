@@ -75,9 +75,10 @@ def words_of(held: Held) -> list[int]:
 
 
 def is_figure(side: Side, word: int, sentence: int, quantity: Quantity) -> bool:
-    """Whether a word is the number, the unit or the bound of a quantity."""
+    """Whether a word is the number, the unit or the bound of a quantity; not the "fewer" of "400 fewer jobs"."""
     inside = side.homes[word] == sentence and quantity.start <= side.tokens[word].start < quantity.end
-    return inside and side.norms[word] not in (quantity.counted or "").lower().split()
+    compares = side.norms[word] in word_class("more_or_fewer") and side.tokens[word].start > quantity.start
+    return inside and not compares and side.norms[word] not in (quantity.counted or "").lower().split()
 
 
 def same_content(a: Held, b: Held) -> bool:

@@ -52,6 +52,16 @@ def pole_of(sentence: Annotated, first: int, last: int, clause: Iterable[int]) -
     return None if closest is None else sentence.tokens[closest].norm
 
 
+def step_of(sentence: Annotated, first: int, last: int) -> str | None:
+    """The word beside a count that makes it one of so many more or fewer: "400 fewer jobs", "fell by 40"."""
+    behind = [t.norm for t in sentence.tokens[max(first, last - 1) : last + 1]]
+    before = [t.norm for t in sentence.tokens[max(0, first - 2) : first]]
+    found = [w for w in behind if w in concepts("more")]
+    if before[1:] == ["by"] and before[0] in concepts("moved"):
+        found.append(before[0])
+    return next(iter(found), None)
+
+
 def sex_of(sentence: Annotated, first: int, last: int) -> str | None:
     """Whether an age is told of a man or of a woman: by the word right behind it, else by the closest in front."""
     behind = range(last, min(last + SEX_BEHIND, len(sentence.tokens)))

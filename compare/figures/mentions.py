@@ -26,6 +26,7 @@ from compare.figures.beside import (
     nearest_state,
     pole_of,
     sex_of,
+    step_of,
 )
 from compare.figures.concepts import concepts
 from compare.figures.distance import Distance, distance_of
@@ -115,7 +116,8 @@ class Mention:
     years: frozenset[str]
     """The years that its clause names: a blast in 2019 is not this one."""
     pole: str | None
-    """Of a sum or a share: the closest word that makes it a gain or a loss (poles of concepts.toml); None where none does."""
+    """The word that makes it a gain or a loss: of a sum or a share the closest (poles of concepts.toml), of a count one beside it
+    (more, moved); None where none does."""
 
     @property
     def given(self) -> Given:
@@ -187,7 +189,7 @@ def mentions_of(
             of_before=is_of_before(sentence, last),
             years=frozenset(x.date for x, (k, _) in zip(sentence.quantities, places, strict=True)
                             if x.date and YEAR.fullmatch(x.date) and clauses[min(k, len(clauses) - 1)] == own),
-            pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else None,
+            pole=pole_of(sentence, first, last, clause) if q.kind in ("money", "percent") else step_of(sentence, first, last),
         )  # fmt: skip
 
 

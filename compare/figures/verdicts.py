@@ -98,7 +98,8 @@ def opposite_poles(told: Sequence[Mention], group: Group) -> tuple[Mention, Ment
     In one slot of nearly the same sentence the words themselves are compared, and tell it.
     """
     in_slots = {(x.a, x.b) for x in group.bonds if x.slot and x.slot.frame >= SAME_FRAME}
-    poles = {m.number: concepts("poles").get(m.pole or "") for m in told}
+    sides = {**concepts("poles"), **concepts("more"), **concepts("moved")}
+    poles = {m.number: sides.get(m.pole or "") for m in told}
     minds: dict[int, set[str | None]] = {}
     for m in told:
         minds.setdefault(m.document, set()).add(poles[m.number])

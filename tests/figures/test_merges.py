@@ -136,6 +136,20 @@ def test_one_sum_is_not_gained_and_lost(a: str, b: str) -> None:
     assert (figure.verdict, figure.cause) == (Verdict.CONFLICT, "poles")
 
 
+@pytest.mark.parametrize(
+    ("b", "verdict"),
+    [
+        ("Pupil numbers at the school are down by 40 on last year, the head said.", Verdict.CONFLICT),
+        ("Pupil numbers at the school have grown by 40 since last year, the head said.", Verdict.AGREE),
+        ("At the school 40 pupils have joined since last year, the head said.", Verdict.AGREE),
+    ],
+)
+def test_so_many_more_are_not_so_many_fewer(b: str, verdict: Verdict) -> None:
+    documents = [document("A", "The school has 40 more pupils than last year, the head said."), document("B", b)]
+    (figure,) = (f for f in match_figures(documents, aligned(documents, "A1 B1")) if f.readings[0].quantity.kind == "count")
+    assert figure.verdict == verdict
+
+
 def test_a_sum_that_one_version_tells_both_ways_is_no_conflict() -> None:
     a = "Brix made a loss of $40 million, where a profit of $20 million was forecast."
     b = "A profit of $20 million became a loss of $40 million at Brix."

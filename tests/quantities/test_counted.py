@@ -25,6 +25,7 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
     [
         ("They signed over 60 private and public sponsors.", "private and public sponsors"),
         ("She hit nine home runs.", "home runs"),
+        ("It needs 400 fewer people.", "people"),
         ("The slide left two people dead.", "people"),
         ("It takes 36 small monthly rates.", "small monthly rates"),
         ("She set out three costly building plans.", "costly building plans"),
