@@ -185,17 +185,21 @@ class Material:
         return self.voiced(place.version, sentence.id, excerpt(sentence, spans, limit))
 
     def passage(self, finding: Finding, limit: int) -> Wording:
-        """The whole sentences of a finding, from the first version that its evidence stands in.
+        """The whole sentences of a finding, from the first version that its evidence stands in; of a clause that others lack its
+        sentence, with the clause marked.
 
         Where there is no room for all, they begin with the one that carries most.
         """
         evidence = finding.difference.evidence
         letter = self.comparison.base if any(e.version == self.comparison.base for e in evidence) else evidence[0].version
-        told = [self.sentence(at(e)) for e in evidence if e.version == letter]
+        own = [e for e in evidence if e.version == letter]
+        if len(own) == 1 and self.text(own[0]) != self.sentence(at(own[0])).text:
+            return self.wording(at(own[0]), [Span(own[0].start, own[0].end, "evidence")], limit)
+        told = [self.sentence(at(e)) for e in own]
         text = " ".join(s.text for s in told)
         heart = finding.difference.heart
         if len(text) > limit and heart is not None:
-            told = [self.sentence(at(e)) for e in evidence if e.version == letter and e.sentence >= heart] or told
+            told = [self.sentence(at(e)) for e in own if e.sentence >= heart] or told
             text = " ".join(s.text for s in told)
             if told[0].start > evidence[0].start:
                 text = f"… {text.lstrip('.… ')}"

@@ -103,6 +103,15 @@ def test_page_1_quotes_what_a_long_passage_carries_and_says_how_long_it_is() -> 
     assert "Not in B (9 sentences): … The owner denied" in first
 
 
+def test_of_a_clause_that_others_lack_the_sentence_is_shown_with_the_clause_marked() -> None:
+    clause = "which the mayor of Orby had inspected in the spring with two engineers"
+    shared = ["The old ferry was closed on Monday.", "A new ferry will be built in Lund next year."]
+    versions = [Version(label="Wire", sentences=(f"The bridge over the Aln, {clause}, was closed on Monday.", *shared)),
+                Version(label="Post", sentences=("The bridge over the Aln was closed on Monday.", *shared))]  # fmt: skip
+    shown = render_html(compare_versions(versions).comparison).decode()
+    assert re.search(f"The bridge over the Aln, <[^>]+>{clause}</", shown)
+
+
 def test_page_1_says_why_one_sum_conflicts() -> None:
     loss, profit = "Brix reported a net loss of €148 million in spring.", "The group made a net profit of €148 million in spring."
     story = compare_versions([Version(label="Wire", text=loss), Version(label="Post", text=profit)])
