@@ -53,6 +53,8 @@ class Bond:
     outcome: Outcome
     """How the two values relate, if they do."""
     slot: Slot | None
+    link: float
+    """How surely their sentences tell the same (candidates.Features)."""
     sure: bool
     """They fill the same place of nearly the same sentence."""
     chance: bool = False
@@ -66,11 +68,11 @@ def find_bonds(
     best = sorted(best_slots(slots, mentions), key=lambda s: (s.a, s.b))
     sure = [s for s in best if is_sure(s) and mentions[s.a].left_out == mentions[s.b].left_out
             and not (s.reworded and counts_another(mentions[s.a], mentions[s.b]))]  # fmt: skip
-    bonds = [Bond(s.a, s.b, 1.0, outcome_in_slot(mentions[s.a], mentions[s.b]), s, True) for s in sure]
+    bonds = [Bond(s.a, s.b, 1.0, outcome_in_slot(mentions[s.a], mentions[s.b]), s, 1.0, True) for s in sure]
     for c in find_candidates(documents, alignment, mentions, best, sure):
         outcome = outcome_of(c.a, c.b)
         chance = outcome not in DIFFERENT and meet_by_chance(c, outcome)
-        bonds.append(Bond(c.a.number, c.b.number, score(c, outcome), outcome, c.slot, False, chance))
+        bonds.append(Bond(c.a.number, c.b.number, score(c, outcome), outcome, c.slot, c.features.link, False, chance))
     return tuple(in_company(bonds, mentions))
 
 

@@ -239,6 +239,7 @@ def test_a_firm_of_which_one_outlet_swaps_two_digits() -> None:
         "22 cents / 22 cents / 22 cents a share",
         "3 percent / 3% / 3 percent",
         "4.1 percent / 4.1%",
+        "61 cents a share / $0.61 a share",
         "May / May",
         "September / September",
         "about 8 percent / 8 percent",
