@@ -36,7 +36,7 @@ class Subject:
     marks: frozenset[str]
     """From where it counts: further, each, together (shifts of concepts.toml)."""
     names: frozenset[str]
-    """Last words of the names in its clause, those of its source left out."""
+    """Last words of the names in its clause, or of the one that opens its sentence; those of its source left out."""
     named: frozenset[str]
     """All words of the names of its sentence."""
     known: frozenset[str]
@@ -60,7 +60,8 @@ def subject_of(
             if words[k : k + 2] != MORE_THAN or (k >= last and not opens_quantity(sentence, k))]  # fmt: skip
     source = sentence.statement.speaker_span or (0, 0)
     places = {sentence.tokens[k].start for k in clause}
-    owners = [n for n in sentence.names if n.start in places and not source[0] <= n.start < source[1]]
+    told = [n for n in sentence.names if not source[0] <= n.start < source[1]]
+    owners = [n for n in told if n.start in places] or [n for n in told if n.start == sentence.start]
     names = {w for n in owners for w in name_words(n.text)[-1:]}
     marks = frozenset(shifts[words[k]] for k in near if words[k] in shifts)
     said = {} if money is None else {k: words[k] for k in clause}

@@ -188,3 +188,23 @@ def test_what_a_part_is_said_of_is_no_part() -> None:
     won = "The Union won 41 of the 121 seats on Sunday."
     assert "121 seats/12 seats: check" in verdicts(figures_of(won, "The Union lost 12 seats on Sunday and has 41."))
     assert "121 seats/127 seats: conflict" in verdicts(figures_of(won, "The Union won 41 of the 127 seats on Sunday."))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "together"),
+    [
+        ("The mill lost $50,000 in the flood.", "Farms in the valley lost $400,000 in the flood.", False),
+        ("The mill lost $50,000 in the flood.", "Farms in the valley lost $90,000 in the flood.", True),
+        ("The flood drowned 40 sheep on the plain.", "On the plain 400 sheep drowned in the flood.", True),  # a nought too many
+    ],
+)
+def test_numbers_far_apart_need_sentences_that_are_linked(a: str, b: str, together: bool) -> None:
+    documents = [document("A", "Rain fell.", "A dam broke.", "The Aln rose.", a), document("B", "Rain.", "A dam.", "The Aln.", b)]
+    found = verdicts(match_figures(documents, aligned(documents, "A1", "B1", "A2", "B2", "A3", "B3", "A4", "B4")))
+    assert any("check" in told or "conflict" in told for told in found) == together
+
+
+def test_the_name_that_opens_a_sentence_owns_the_numbers_of_its_clauses() -> None:
+    a = document("A", "They watched Brevik and Lomvik.", "Brevik shares sagged, after a weak start, to finish at $44.27.")
+    b = document("B", "They watched Brevik and Lomvik.", "Lomvik shares soared, or nearly so, to finish at $24.13.")
+    assert verdicts(match_figures([a, b], aligned([a, b], "A1 B1", "A2", "B2"))) == []
