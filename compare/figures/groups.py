@@ -137,7 +137,7 @@ def far_apart(a: Mention, b: Mention, bond: Bond) -> bool:
 
 
 def is_day_told_twice(a: Mention, b: Mention, bond: Bond) -> bool:
-    """May two dates or times be accounts of one: written with digits, as narrow as each other, in one place of linked sentences?"""
+    """May two dates or times be accounts of one: written with digits, equally narrow, in one place of linked sentences?"""
     digits = any(c.isdigit() for c in a.value.text + b.value.text)
     dates = a.family == b.family == "date"
     alike = not dates or (fineness(a.quantity) == fineness(b.quantity) and bond.link >= LIKELY_DATE)

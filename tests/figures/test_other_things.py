@@ -205,6 +205,6 @@ def test_numbers_far_apart_need_sentences_that_are_linked(a: str, b: str, togeth
 
 
 def test_the_name_that_opens_a_sentence_owns_the_numbers_of_its_clauses() -> None:
-    a = document("A", "They watched Brevik and Lomvik.", "Brevik shares sagged, after a weak start, to finish at $44.27.")
-    b = document("B", "They watched Brevik and Lomvik.", "Lomvik shares soared, or nearly so, to finish at $24.13.")
+    a = document("A", "They hold Brevik but sold Lomvik.", "Brevik shares sagged, after a weak start, to finish at $44.27.")
+    b = document("B", "They hold Brevik but sold Lomvik.", "Lomvik shares soared, or nearly so, to finish at $24.13.")
     assert verdicts(match_figures([a, b], aligned([a, b], "A1 B1", "A2", "B2"))) == []
