@@ -8,6 +8,7 @@ from itertools import dropwhile, pairwise
 from compare.figures.concepts import concepts
 from compare.language import function_words
 from compare.model import Annotated, Quantity
+from compare.tokens import tokenize
 
 CLOSE = 4
 """Words to either side of a number that are close to it."""
@@ -27,6 +28,8 @@ BEFORE_WITHIN = 4
 """Words behind a number among which "last year" is looked for."""
 HEADING_WITHIN = 3
 """Words behind a distance among which a point of the compass is looked for: "four miles south-west of"."""
+ANCHOR_WITHIN = 6
+"""Words behind a distance among which the place is looked for that it is measured from: "20 miles or so north of Velm"."""
 BEHIND_NAME = 3
 """Characters between a name and the age behind it, at most: a comma and spaces."""
 
@@ -96,6 +99,17 @@ def heading_of(sentence: Annotated, last: int) -> frozenset[str]:
             break
         found.update(point or ())
     return frozenset(found)
+
+
+def anchor_of(sentence: Annotated, last: int) -> frozenset[str]:
+    """The words of the name that a distance is measured from: "about 26 miles north of Velm"; none for what is no name."""
+    tokens = sentence.tokens
+    ways = (k for k in range(last, min(last + ANCHOR_WITHIN, len(tokens) - 1)) if tokens[k].norm in concepts("from_where"))
+    for at in ways:
+        behind = tokens[at + 2] if tokens[at + 1].norm == "the" and at + 2 < len(tokens) else tokens[at + 1]
+        name = next((n for n in sentence.names if n.start <= behind.start < n.end), None)
+        return frozenset(t.norm.removesuffix("'s") for t in tokenize(name.text)) if name else frozenset()
+    return frozenset()
 
 
 def is_of_before(sentence: Annotated, last: int) -> bool:

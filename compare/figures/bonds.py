@@ -126,7 +126,9 @@ def meet_by_chance(c: Candidate, outcome: Outcome) -> bool:
         return True
     if stand_for_others(c):
         return True
-    if c.features.state < 0 or other_sex(c.a, c.b) or other_heading(c.a, c.b) or other_use(c.a.subject, c.b.subject):
+    if c.features.state < 0 or other_sex(c.a, c.b) or other_use(c.a.subject, c.b.subject):
+        return True
+    if other_heading(c.a, c.b) or other_anchor(c.a, c.b):
         return True
     if (is_bare(c.a, c.b) and c.features.head < 0 and not in_place(c)) or (c.features.link < LEAST_LINK and other_size(c.a, c.b)):
         return True
@@ -162,6 +164,11 @@ def other_heading(a: Mention, b: Mention) -> bool:
     """Do two distances lead to points of the compass that have nothing in common? North may be the way back from south."""
     across = any({x, y} <= a.heading | b.heading for x in "ns" for y in "ew")
     return bool(a.heading and b.heading and not a.heading & b.heading and across)
+
+
+def other_anchor(a: Mention, b: Mention) -> bool:
+    """Are two distances measured from other places?"""
+    return bool(a.anchor and b.anchor and not a.anchor & b.anchor)
 
 
 def other_sex(a: Mention, b: Mention) -> bool:

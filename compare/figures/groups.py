@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.figures.bonds import LEAST_FRAME, LIKELY_LINK, Bond, counts_another, is_bare, other_sex
+from compare.figures.bonds import LEAST_FRAME, LIKELY_LINK, Bond, counts_another, is_bare, other_anchor, other_sex
 from compare.figures.candidates import LEAD
 from compare.figures.mentions import WHEN, Given, Mention
 from compare.figures.outcomes import DIFFERENT, outcome_of, ratio
+from compare.figures.slots import SAME_FRAME
 from compare.figures.subjects import other_owner, other_part
 from compare.figures.telling import fineness
 from compare.model import Outcome
@@ -113,6 +114,7 @@ def apart(a: Mention, b: Mention, bond: Bond) -> bool:
         or far_apart(a, b, bond)
         or other_sex(a, b)
         or bool(a.heading and b.heading and not a.heading & b.heading)
+        or (other_anchor(a, b) and (bond.slot is None or bond.slot.frame < SAME_FRAME))
         or a.of_before != b.of_before
         or (bond.slot is None and a.family not in WHEN and (a.years or b.years) and not a.years & b.years)
         or other_owner(a.subject, b.subject)

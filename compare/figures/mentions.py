@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from compare.figures.beside import (
     CLAUSE_BREAKS,
     CLOSE,
+    anchor_of,
     bearer_of,
     denies,
     heading_of,
@@ -111,6 +112,8 @@ class Mention:
     """Does its clause deny something: "six of the 16 did not come"?"""
     heading: frozenset[str]
     """Of a distance: the points of the compass toward which it is told."""
+    anchor: frozenset[str]
+    """Of a distance: the words of the name that it is measured from."""
     of_before: bool
     """Is it said to be last year's, or last month's?"""
     years: frozenset[str]
@@ -186,6 +189,7 @@ def mentions_of(
                             and (t := sentence.tokens[j]).norm in concepts("paces")),
             denied=denies(sentence, clause),
             heading=heading_of(sentence, last) if q.kind == "measure" else frozenset(),
+            anchor=anchor_of(sentence, last) if q.kind == "measure" else frozenset(),
             of_before=is_of_before(sentence, last),
             years=frozenset(x.date for x, (k, _) in zip(sentence.quantities, places, strict=True)
                             if x.date and YEAR.fullmatch(x.date) and clauses[min(k, len(clauses) - 1)] == own),

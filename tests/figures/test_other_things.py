@@ -208,3 +208,10 @@ def test_the_name_that_opens_a_sentence_owns_the_numbers_of_its_clauses() -> Non
     a = document("A", "They hold Brevik but sold Lomvik.", "Brevik shares sagged, after a weak start, to finish at $44.27.")
     b = document("B", "They hold Brevik but sold Lomvik.", "Lomvik shares soared, or nearly so, to finish at $24.13.")
     assert verdicts(match_figures([a, b], aligned([a, b], "A1 B1", "A2", "B2"))) == []
+
+
+@pytest.mark.parametrize(("town", "together"), [("Orby", True), ("Lund", False)])
+def test_distances_from_two_places_are_two(town: str, together: bool) -> None:
+    a = "The quake struck at dawn about 26 miles north of Orby, the survey said."
+    b = f"The survey said that the quake was centred some 20 miles north of {town}."
+    assert bool(verdicts(figures_of(a, b))) == together
