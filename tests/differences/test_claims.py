@@ -20,6 +20,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The blast killed 9 people.", "The blast injured 9 people.", "predicate_conflict"),
         ("Prices rose sharply in May.", "Prices fell sharply in May.", "predicate_conflict"),
         ("The plant needs 400 more people.", "The plant needs 400 fewer people.", "predicate_conflict"),
+        ("The board voted in favour of the sale.", "The board voted against the sale.", "predicate_conflict"),
         ("The fund bought the port.", "The fund sold the port.", "predicate_conflict"),
         ("The mayor saw the flaw.", "The mayor missed the flaw.", "predicate_conflict"),
         ("The court found the plan lawful.", "The court found the plan unlawful.", "predicate_conflict"),

@@ -89,3 +89,21 @@ def test_one_deed_denied_or_left_open_in_one_and_told_in_the_other(before: str, 
 )
 def test_other_doers_other_objects_bounds_and_conditions_are_silent(before: str, after: str) -> None:
     assert told(before, after) == told(after, before) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds_told"),
+    [
+        ("Mayor Dana Kolar conceded defeat on Sunday.", "Dana Kolar, the mayor, refused to concede defeat.", ["negation_flip"]),
+        ("The airline failed to warn its passengers.", "It found that passengers were warned by the airline.", ["negation_flip"]),
+        ("Mayor Dana Kolar refused to concede defeat.", "Dana Kolar, the mayor, did not concede defeat on Sunday.", []),
+        ("The airline failed to warn its passengers.", "It found that the crew warned the passengers.", []),  # others did
+    ],
+)
+def test_what_was_refused_was_not_done(before: str, after: str, kinds_told: list[str]) -> None:
+    assert told(before, after) == told(after, before) == kinds_told
+
+
+def test_a_hedge_in_front_of_a_relative_clause_is_not_of_its_verb() -> None:
+    after = "She was hit by an allegedly drunk driver who fled the scene."
+    assert told("A woman was hit by a car that fled the scene.", after) == []

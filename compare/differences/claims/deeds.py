@@ -53,7 +53,7 @@ def deeds(side: Side) -> Iterator[Deed]:
     """The deeds of some sentences."""
     cues = [c for s in side.sentences for c in s.statement.cues]
     for at, norm in enumerate(side.norms):
-        leads = led_by(side, at, cues)
+        leads = led_by(side, at, cues) or refused(side, at)
         past = norm.endswith("ed") or norm in irregular_bases()
         status = status_of(side, at, cues) if leads or past else None
         if status is None or norm in function_words("en") or norm.endswith("ing") or not side.words(at, at + 1).islower():
@@ -61,7 +61,7 @@ def deeds(side: Side) -> Iterator[Deed]:
         end = at + 2 if side.norms[at : at + 2] in phrasal_verbs() else at + 1
         verb = phrasal_verbs().get(side.norms[at:end], norm)
         passive = at > 0 and side.norms[at - 1] in word_class("forms_of_be")
-        front, behind = subject(side, at, cues), phrase(side, end)
+        front, behind = subject(side, at - 2 if refused(side, at) else at, cues), phrase(side, end)
         of, doer = (front, agent(side, end)) if passive else (behind, front)
         yield Deed((at, end), verb, of[-1] if of else "", frozenset(doer), status)
 
@@ -77,8 +77,12 @@ def led_by(side: Side, at: int, cues: Sequence[Cue]) -> bool:
 
 def status_of(side: Side, at: int, cues: Sequence[Cue]) -> Status | None:
     """What a clause says of its verb; None for what should, must or can be done, and for bounds ("not lose more than")."""
-    first = next((i for i in range(at, max(-1, at - REACH), -1) if i and breaks(side, i)), max(0, at - REACH))
+    who = word_class("relative_subject")
+    opens = (i for i in range(at, max(0, at - REACH), -1) if breaks(side, i) or side.norms[i - 1] in who)
+    first = next(opens, max(0, at - REACH))
     near = [c for c in cues if side.tokens[first].start <= c.start < side.tokens[at].start]
+    if not near and refused(side, at):
+        return "denied"
     if any(c.kind == "negation" for c in near):
         return None if any(bounds(side, c) for c in near) else "denied"
     modals = {n for i, n in enumerate(side.norms[first:at], first) if any(c.start == side.tokens[i].start and c.kind == "modal"
@@ -88,10 +92,15 @@ def status_of(side: Side, at: int, cues: Sequence[Cue]) -> Status | None:
     return "told" if modals <= {"will"} else None
 
 
+def refused(side: Side, at: int) -> bool:
+    """Whether a verb is what somebody refused, or failed, to do."""
+    return at > 1 and side.norms[at - 1] == "to" and side.norms[at - 2] in word_class("refuses")
+
+
 def subject(side: Side, verb: int, cues: Sequence[Cue]) -> list[str]:
     """The first words of weight of the clause that leads to a verb: "plan" of "a plan for a stadium was"."""
     start = verb
-    while start > max(0, verb - BEFORE_VERB) and not breaks(side, start):
+    while start > max(0, verb - BEFORE_VERB) and not breaks(side, start) and (start == verb or side.norms[start - 1] != "that"):
         start -= 1
     if start == verb:
         return opening(side, verb)

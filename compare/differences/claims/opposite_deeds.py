@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.differences.changes import Change
-from compare.differences.claims.deeds import LONGEST_PHRASE, Deed, deeds
+from compare.differences.claims.deeds import LONGEST_PHRASE, Deed, deeds, refused
 from compare.differences.claims.doers import known_as
 from compare.differences.claims.hedges import asks, hedge, hedges, sourced
 from compare.differences.claims.rewordings import said
@@ -54,7 +54,8 @@ def excluded(link: Collation, one: Deed, other: Deed) -> Change | None:
         return change(link, FindingKind.PREDICATE_CONFLICT, here, there, message("reason.exclude"), 0.6, Verdict.CHECK,
                       Severity.MEDIUM)  # fmt: skip
     turned = word_class("turns_claims") & {*link.a.norms, *link.b.norms}
-    if one.key != other.key or turned or one.verb in said() or asks(link.a) or asks(link.b):
+    by_refusal = refused(link.a, one.span[0]) or refused(link.b, other.span[0])  # who refused to concede it did not
+    if one.key != other.key or turned or (one.verb in said() and not by_refusal) or asks(link.a) or asks(link.b):
         return None
     if {one.status, other.status} == {"told", "denied"}:
         return change(link, FindingKind.NEGATION_FLIP, here, there, message("reason.denied"), 0.7, Verdict.CHECK,
