@@ -20,6 +20,7 @@ from tests.differences.linked import kinds, linked, quoted
         ("The mill sued Orby Council on Monday.", "The mill was sued on Monday by Orby Council."),
         ("Keldara said Marwick had closed the border.", "Marwick said Keldara had closed the border."),
         ("The road is open to cars but not to lorries.", "The road is open to lorries but not to cars."),
+        ("He was born in Lund and raised in Orby.", "He was born in Orby and raised in Lund."),
         ("They blame the mill, not the council.", "They blame the council, not the mill."),
         ("The ferry was struck by a barge near Orby.", "The ferry struck a barge near Orby."),
         ("Italy beat Norway in the final.", "Norway beat Italy in the final."),
@@ -35,6 +36,7 @@ def test_the_two_changed_places(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("He met clerks in Lund and Orby.", "He met clerks in Orby and Lund."),
         ("Ada Orde met Eve Lamm on the last lap.", "Eve Lamm met Ada Orde on the last lap."),
         ("Ada Orde overtook Eve Lamm on the last lap.", "Eve Lamm was overtaken by Ada Orde on the last lap."),
         ("The mill sued Orby Council on Monday.", "On Monday the mill sued Orby Council."),
