@@ -102,5 +102,6 @@ def tells(document: AnnotatedDocument, deed: Deed, told: Told) -> bool:
     if document.id not in told:
         sentences = (side_of(document, (i,)) for i in range(len(document.sentences)))
         told[document.id] = tuple(d for side in sentences for d in deeds(side))
-    return any(d.object == deed.object and d.status == deed.status and not excluding("antonyms.txt", d.verb, deed.verb)
-               and (d.key == deed.key or deed.status == "told") for d in told[document.id])  # fmt: skip
+    return any((d.object == deed.object or (d.object == "it" and d.key == deed.key)) and d.status == deed.status
+               and not excluding("antonyms.txt", d.verb, deed.verb) and (d.key == deed.key or deed.status == "told")
+               for d in told[document.id])  # fmt: skip

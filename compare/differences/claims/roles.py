@@ -94,8 +94,8 @@ def has_direction(words: Sequence[str], before: Sequence[str]) -> bool:
     """Whether what stands between two parties is not the same from either side: a verb, or "after", "than", "from ... to", or the
     second of two deeds: "born in X and raised in Y"."""
     if {"and", "or", "nor"} & set(words) or any(is_mutual(w) for w in words):
-        places = word_class("prepositions")
-        return words[0] == "and" and words[-1] in places and before[-1:] != () and before[-1] in places and is_participle(words[1])
+        placed = {*words[-1:], *before[-1:]} <= word_class("prepositions")
+        return words[0] == "and" and placed and bool(before) and is_participle(words[1])
     way = "to" in words and "from" in before[-2:]
     return way or any(w not in function_words("en") for w in words) or bool(word_class("one_way") & set(words))
 

@@ -6,7 +6,7 @@ holds is weighed as a whole: an opposite and a "not" together say the same as ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from compare.differences.changes import Change, merged
@@ -65,6 +65,8 @@ def changes_of(link: Collation) -> Iterator[Change]:
     """What one link shows."""
     slots = (slot for slot in link.slots if slot.sure and link.close)
     found = [(slot, c) for slot in slots if (c := change_in(link, slot))]
+    if cancel(found):
+        found = [(slot, c) for slot, c in found if c.kind is not FindingKind.PREDICATE_CONFLICT]
     if denied := denied_and_said(link):
         found = [(slot, c) for slot, c in found if slot.a[0] < denied.a[0] or c.kind not in OF_WHAT_IS_SAID]
         if link.slots == (denied,) and link.close and denied.sure and denied.after >= LEAST_DENIED:
@@ -91,6 +93,13 @@ def changes_of(link: Collation) -> Iterator[Change]:
         yield from lost_prefixes(link)
         yield from lost_qualifiers(link)
         yield from lost_references(link)
+
+
+def cancel(found: Sequence[tuple[Slot, Change]]) -> bool:
+    """Whether two opposites say one thing, as one of them tells of how many or how often: "few oppose it", "most back it"."""
+    opposites = [c for _, c in found if c.kind is FindingKind.PREDICATE_CONFLICT]
+    degrees = [c for c in opposites if {c.a.words.casefold(), c.b.words.casefold()} <= word_class("how_many")]
+    return len(opposites) == 2 and len(degrees) == 1
 
 
 def change_in(link: Collation, slot: Slot) -> Change | None:
