@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.differences.claims.reordered import reordered_differences
+from compare.differences.claims.slots import claim_differences
 from compare.differences.figures.reordered import reordered_figure_differences
 from compare.model import Difference, Severity, Verdict
 from tests.differences.linked import kinds, linked
@@ -124,3 +125,9 @@ def test_what_is_denied_in_other_words_is_silent(before: str, after: str) -> Non
 def test_an_opposite_may_stand_apart_where_nearly_all_else_is_the_same() -> None:
     before = "The storm hit the east coast of Orby at dawn."
     assert kinds(reordered_differences, before, "At dawn the west coast of Orby was hit by the storm.") == ["predicate_conflict"]
+
+
+def test_opposites_of_one_slot_are_told_by_that_slot_alone() -> None:
+    compared = linked("Shares in Acme rose 3% on Monday.", "Acme shares fell 3% on Monday.")
+    assert [d.kind for d in claim_differences(compared)] == ["predicate_conflict"]
+    assert list(reordered_differences(compared)) == []

@@ -15,12 +15,13 @@ from compare.differences.changes import Change, merged
 from compare.differences.claims.converses import told_from_other_end, turned
 from compare.differences.claims.hedges import asks, hedge, hedges, in_order_of_certainty, leaves_open, sourced, verbs_of
 from compare.differences.claims.opposite_deeds import Told, opposite_deeds
+from compare.differences.claims.slots import opposite_pair
 from compare.differences.names.lone_names import Located
 from compare.differences.names.one_name import Bare, bare, derived, is_plural, same_name
 from compare.differences.names.slots import common_noun, is_byline, is_figure, speaks
 from compare.differences.names.spellings import is_heading, is_spelling
 from compare.differences.names.spellings import wording as name_wording
-from compare.differences.slot_words import affirms, bounds, change, negated
+from compare.differences.slot_words import affirms, bounds, change, held, negated
 from compare.differences.words import Collation, Side, collations
 from compare.figures.stems import stem
 from compare.language import function_words
@@ -117,6 +118,12 @@ def in_place(link: Collation, left: Left, mine: tuple[int, int], theirs: tuple[i
                               for s in link.slots)  # fmt: skip
 
 
+def in_one_slot(link: Collation, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether two words stand in one slot, few enough in it to be read as opposites there."""
+    slots = (s for s in link.slots if s.sure and overlap(s.a, mine) and overlap(s.b, theirs))
+    return link.close and any(opposite_pair(held(link.a, s.a), held(link.b, s.b)) for s in slots)
+
+
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -192,7 +199,7 @@ def opposite(link: Collation, left: Left) -> Change | None:
     here, there = (i, i + 1), (j, j + 1)
     one_thing = (told_from_other_end(link) and not of_one_noun(link, i, j)) or turned(link, (i, j))
     held = beside(link, here, there) or (left.share(1) >= LEAST_ALONE and left.matched >= MOST_SHARED)
-    if one_thing or in_place(link, left, here, there) or not held:
+    if one_thing or in_place(link, left, here, there) or in_one_slot(link, here, there) or not held:
         return None
     return change(link, FindingKind.PREDICATE_CONFLICT, here, there, message("reason.exclude"), 0.6, Verdict.CHECK,
                   Severity.MEDIUM)  # fmt: skip
