@@ -53,6 +53,12 @@ def test_a_deed_to_it_is_one_to_what_was_named() -> None:
     assert told(before, "In April, after a weak spring, Halden missed the target that Halden met in March.") == []
 
 
+@pytest.mark.parametrize("after", ["Late on Monday the lower house approved it.", "Late on Monday the upper house approved it."])
+def test_two_houses_are_two(after: str) -> None:
+    before = "On Monday, after a long debate, the upper house rejected it."
+    assert told(before, after) == ([] if "lower" in after else ["predicate_conflict"])
+
+
 def test_the_evidence_is_what_was_done() -> None:
     after = "A plan for a stadium was approved by the council late on Monday."
     assert quoted(reordered_differences, REJECTED, after) == [["rejected the plan", "was approved"]]

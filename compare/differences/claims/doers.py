@@ -6,6 +6,7 @@ from compare.differences.claims.deeds import Deed, deeds
 from compare.differences.names.one_name import bare
 from compare.differences.words import Collation, Side
 from compare.lexicon import base_form, title_words
+from compare.lexicon.opposites import opposed, rivals
 from compare.model import Annotated, AnnotatedDocument, Name
 
 
@@ -14,7 +15,14 @@ def two_doers(link: Collation, pair: tuple[int, int]) -> bool:
     one, other = (deed_at(side, at) for side, at in zip((link.a, link.b), pair, strict=True))
     if not one or not other or not one.doer or not other.doer or {"it"} in (one.doer, other.doer):
         return False
-    return known_as(link.a.document, one.doer).isdisjoint(known_as(link.b.document, other.doer))
+    return not same_person_or_body(link, one, other)
+
+
+def same_person_or_body(link: Collation, one: Deed, other: Deed) -> bool:
+    """Whether those who did two deeds have a name or word in common, and none that excludes another: no upper and lower house."""
+    mine, theirs = known_as(link.a.document, one.doer), known_as(link.b.document, other.doer)
+    apart = any(opposed(x, y) or rivals(x, y) for x in mine - theirs for y in theirs - mine)
+    return not mine.isdisjoint(theirs) and not apart
 
 
 def deed_at(side: Side, place: int) -> Deed | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from compare.differences.changes import Change
 from compare.differences.claims.deeds import LONGEST_PHRASE, Deed, deeds, refused
-from compare.differences.claims.doers import known_as
+from compare.differences.claims.doers import same_person_or_body
 from compare.differences.claims.hedges import asks, hedge, hedges, sourced
 from compare.differences.claims.rewordings import said
 from compare.differences.slot_words import change
@@ -86,7 +86,7 @@ def same_doer(link: Collation, one: Deed, other: Deed) -> bool:
     """Whether the same is said to have done it: two who differ may have done both. Where a side does not say who, most words
     must be the same."""
     if one.doer and other.doer:
-        return not known_as(link.a.document, one.doer).isdisjoint(known_as(link.b.document, other.doer))
+        return same_person_or_body(link, one, other)
     mine, theirs = ({base_form(n) for n in side.norms} - function_words("en") for side in (link.a, link.b))
     return len(mine & theirs) >= LEAST_SHARED * min(len(mine), len(theirs))
 
@@ -102,6 +102,6 @@ def tells(document: AnnotatedDocument, deed: Deed, told: Told) -> bool:
     if document.id not in told:
         sentences = (side_of(document, (i,)) for i in range(len(document.sentences)))
         told[document.id] = tuple(d for side in sentences for d in deeds(side))
-    return any((d.object == deed.object or (d.object == "it" and d.key == deed.key)) and d.status == deed.status
+    return any((d.object == deed.object or ("it" in (d.object, deed.object) and d.key == deed.key)) and d.status == deed.status
                and not excluding("antonyms.txt", d.verb, deed.verb) and (d.key == deed.key or deed.status == "told")
                for d in told[document.id])  # fmt: skip
