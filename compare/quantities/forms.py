@@ -206,7 +206,7 @@ def one_in(line: Line, amount: Amount, words: Lexicon) -> Found | None:
 
 
 def one_of_many(line: Line, amount: Amount, words: Lexicon) -> Found | None:
-    """One person in 40, one child in every six: a share of those that the noun names."""
+    """One person in 40, one child in every six, or, behind no verb, one bed in three: a share of what the noun names."""
     noun, j = line[amount.end], amount.end + 1
     if noun.kind != "word" or line[j].low not in words.words["in"] or amount.kind is not None or amount.hyphened:
         return None
@@ -214,7 +214,8 @@ def one_of_many(line: Line, amount: Amount, words: Lexicon) -> Found | None:
         return None
     every = line[j + 1].low in words.words["every"]
     people = words.words["persons"] | words.words["one_person"]
-    if not every and people.isdisjoint((noun.low, f"{noun.low}s")):
+    named = not people.isdisjoint((noun.low, f"{noun.low}s"))
+    if not (every or named or opens_clause(line, amount.start, words)):
         return None
     second = read_amount(line, j + 1 + every, words)
     if second is None or second.kind is not None or second.start != j + 1 + every or second.numeral.lower % 1:

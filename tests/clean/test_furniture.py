@@ -50,6 +50,7 @@ def test_a_paywall_of_another_house_goes_with_all_that_follows() -> None:
         ("€2,99/Monat", "price"),
         ("Facebook Twitter WhatsApp Email", "share bar"),
         ("Share this article", "share bar"),
+        ("Share this story: Facebook, Mail", "share bar"),
         ("READ MORE: Senn harbour to be dredged", "also read"),
         ("Sign up for our daily newsletter", "newsletter"),
         ("Get the day's top stories delivered straight to your inbox.", "newsletter"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from compare.quantities import extract_quantities
@@ -64,3 +66,9 @@ def test_what_a_bare_number_counts_comes_from_its_neighbours() -> None:
 def test_the_noun_phrase_that_is_counted(text: str, counted: str | None) -> None:
     (quantity,) = extract_quantities(text)
     assert quantity.counted == counted
+
+
+def test_one_of_a_thing_in_so_many_is_a_share_where_no_verb_stands_before_it() -> None:
+    (share,) = extract_quantities("One bed in three at the hospital is empty.")
+    assert (share.kind, share.lower, share.counted) == ("fraction", Fraction(1, 3), "bed")
+    assert [q.kind for q in extract_quantities("She scored one goal in three.")] == ["count", "count"]
